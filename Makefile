@@ -1,0 +1,40 @@
+# The only commands anyone must know. `make` alone prints them.
+.DEFAULT_GOAL := help
+.PHONY: help setup run test journeys check fix story docs lock
+unexport PYENV_VERSION VIRTUAL_ENV PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE
+PYTHON ?= python3
+BIN := .venv/bin
+
+help:  ## print these commands
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+setup:  ## make .venv with everything the site needs
+	@$(PYTHON) tools/setup.py run
+
+run: setup  ## open the site, with the demo story, on PORT (8000)
+	@exec $(BIN)/holdfast run
+
+test: .test-setup  ## run every test: rules, pages, security, browser journeys
+	@$(BIN)/pytest -n 2 $(ARGS)
+
+journeys: .test-setup  ## run the browser journeys alone
+	@$(BIN)/pytest -n 2 tests/journeys $(ARGS)
+
+check: .test-setup  ## all that CI runs: format, lint, types, imports, migrations, docs, tests
+	@$(BIN)/python tools/check.py
+
+fix: .test-setup  ## mend what a machine can mend
+	@$(BIN)/ruff check --fix -q . ; $(BIN)/ruff format -q .
+
+story: setup  ## forget the demo data and tell the story again
+	@exec $(BIN)/holdfast story
+
+docs: .test-setup  ## write the generated pages of docs/reference again
+	@$(BIN)/holdfast docs
+
+lock: .test-setup  ## resolve the requirements again (needs uv on PATH)
+	@$(BIN)/python tools/lock.py
+
+.PHONY: .test-setup
+.test-setup:
+	@$(PYTHON) tools/setup.py test

@@ -1,0 +1,1 @@
+"""Holdfast: run, supervise and learn from an evidence-based family programme."""

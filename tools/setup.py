@@ -1,0 +1,101 @@
+"""Make `.venv` from the hash-pinned locks: `python3 tools/setup.py run|test`.
+
+Plain standard library, any Python from 3.11, because it runs before anything is installed.
+It does nothing when the locks have not changed since it last finished.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+VENV = ROOT / ".venv"
+LEAKS = ("PYENV_VERSION", "VIRTUAL_ENV", "PYTHONPATH", "PYTHONHOME", "PYTHONDONTWRITEBYTECODE")
+
+
+def fingerprint(lock: Path) -> str:
+    """Say, in a line, what a finished set-up was made from."""
+    parts = [lock.read_bytes(), (ROOT / "pyproject.toml").read_bytes(), str(ROOT).encode()]
+    return hashlib.sha256(b"\0".join([*parts, sys.version.encode()])).hexdigest()
+
+
+def stop(message: str) -> None:
+    """Say what is wrong and what to do, and leave."""
+    sys.exit(f"setup: {message}")
+
+
+def is_root_on_debian() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def apt_install(package: str) -> bool:
+    """Install one of Debian's packages if we may; return whether that went well."""
+    if not is_root_on_debian():
+        return False
+    env = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    quiet = {"env": env, "stdout": subprocess.DEVNULL, "check": False}
+    subprocess.run(["apt-get", "update", "-qq"], **quiet)  # type: ignore[call-overload]
+    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", package]
+    return bool(subprocess.run(install, **quiet).returncode == 0)  # type: ignore[call-overload]
+
+
+def make_venv() -> None:
+    """Create `.venv`, fetching Debian's python3-venv where it is missing and we may."""
+    command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
+    if subprocess.run(command, check=False).returncode == 0:
+        return
+    if not (apt_install("python3-venv") and subprocess.run(command, check=False).returncode == 0):
+        stop("Python has no working venv module: run `sudo apt-get install python3-venv`, then again")
+
+
+def install(which: str) -> None:
+    """Bring `.venv` to the lock, every file checked against its hash, and add our own command."""
+    lock = ROOT / "requirements" / f"{which}.txt"
+    marker = VENV / f".{which}"
+    python = VENV / "bin" / "python"
+    if marker.exists() and marker.read_text() == fingerprint(lock):
+        return
+    if not python.exists() or not (VENV / ".run").exists() or stale():
+        make_venv()
+    pip = [str(python), "-m", "pip", "install", "-qq", "--no-compile", "--disable-pip-version-check"]
+    print(f"setup: installing what {lock.relative_to(ROOT)} names, every file by its hash", flush=True)
+    for command in (
+        [*pip, "--require-hashes", "-r", str(lock)],
+        [*pip, "--no-deps", "--no-build-isolation", "-e", str(ROOT)],
+    ):
+        if subprocess.run(command, check=False, cwd=ROOT).returncode != 0:
+            stop("pip could not finish (its own words are above); check the network and try again")
+    marker.write_text(fingerprint(lock))
+
+
+def stale() -> bool:
+    """Tell whether `.venv` was made from other locks, by another Python or in another place."""
+    run = VENV / ".run"
+    return run.read_text() != fingerprint(ROOT / "requirements" / "run.txt")
+
+
+def find_chromium() -> str | None:
+    """Return a Chromium's path, if this machine has one."""
+    names = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+    mac = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+    found = [os.environ.get("HOLDFAST_CHROMIUM"), *map(shutil.which, names)]
+    return next((path for path in found if path), mac if Path(mac).exists() else None)
+
+
+def main() -> None:
+    if sys.version_info < (3, 11):
+        stop(f"Python 3.11 or newer is needed, and python3 here is {sys.version.split()[0]}")
+    for name in LEAKS:
+        os.environ.pop(name, None)
+    install("run")
+    if sys.argv[1:] == ["test"]:
+        install("test")
+        if find_chromium() is None and not (apt_install("chromium") and find_chromium()):
+            stop("the browser journeys need Chromium: run `sudo apt-get install chromium`, then again")
+
+
+if __name__ == "__main__":
+    main()
