@@ -1,0 +1,1 @@
+"""The demonstration: an invented pilot year, told only through actions."""

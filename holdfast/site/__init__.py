@@ -1,0 +1,1 @@
+"""The site: wires everything together and opens it; nothing imports it."""

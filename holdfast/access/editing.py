@@ -1,0 +1,54 @@
+"""Two people, one record: nobody's words are overwritten unseen."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import F
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+class Stale(Exception):  # noqa: N818
+    """Somebody changed the record since this person opened it."""
+
+
+def change(record: models.Model, *, version: int, **values: Any) -> None:
+    """Write these fields if the record is still the version that was read, and count it up.
+
+    Raise `Stale`, writing nothing, when somebody else changed it first.
+    """
+    found = type(record)._default_manager.filter(pk=record.pk, version=version)
+    if not found.update(version=F("version") + 1, **values):
+        raise Stale
+    record.refresh_from_db()
+
+
+def version_sent(request: HttpRequest) -> int:
+    """Return the version the form was opened on; 0, which matches nothing, if it does not say."""
+    sent = request.POST.get("version", "")
+    return int(sent) if sent.isdigit() else 0
+
+
+def both_versions(
+    request: HttpRequest, form: BaseForm, *, theirs: BaseForm, version: int, record: models.Model
+) -> HttpResponse:
+    """Show what this person typed beside what is there now, and let them choose; lose neither."""
+    rows = [
+        {"label": bound.label, "yours": in_words(bound), "theirs": in_words(theirs[bound.name])}
+        for bound in form
+        if in_words(bound) != in_words(theirs[bound.name])
+    ]
+    sent = [(name, value) for name, values in request.POST.lists() for value in values]
+    again = [pair for pair in sent if pair[0] not in ("csrfmiddlewaretoken", "form_key", "version")]
+    context = {"rows": rows, "again": again, "version": version, "record": record}
+    return render(request, "409.html", context, status=409)
+
+
+def in_words(bound: Any) -> str:
+    """Return a field's value as a reader would say it: a choice by its label, a list with commas."""
+    value = bound.value()
+    chosen = value if isinstance(value, list | tuple) else [value]
+    labels = dict(getattr(bound.field, "choices", ()))
+    said = [str(labels.get(one, labels.get(str(one), one))) for one in chosen if one not in (None, "")]
+    return ", ".join(said)

@@ -1,0 +1,127 @@
+"""The one way a page reaches the outside world.
+
+`@page(needs=...)` says what a page needs of its reader and which methods it takes. The middleware
+refuses, at run time, any view that says neither that nor why it is open.
+"""
+
+import uuid
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+
+from django.core.exceptions import PermissionDenied
+from django.db import connection, models
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.utils.timezone import now
+
+from holdfast.access.models import Draft, Sending, User
+from holdfast.access.permissions import Permission
+from holdfast.access.sign_in import has_second_factor
+from holdfast.audit.trail import name_of
+from holdfast.kit.refusals import Refused
+
+P = ParamSpec("P")
+M = TypeVar("M", bound=models.Model)
+
+
+class SignedInRequest(HttpRequest):
+    """A request whose reader is known: everybody else has been turned away."""
+
+    user: User  # type: ignore[assignment]
+    shown: set[str]
+
+
+View = Callable[Concatenate[SignedInRequest, P], HttpResponse]
+
+
+def shown(request: SignedInRequest, *records: models.Model) -> None:
+    """Note that this page shows these records, for the log of reading."""
+    request.shown.update(map(name_of, records))
+
+
+def all_shown(request: SignedInRequest, records: Iterable[M]) -> list[M]:
+    """Return the records as a list, each noted as shown."""
+    listed = list(records)
+    shown(request, *listed)
+    return listed
+
+
+def page(
+    *, needs: Permission, accepts: tuple[str, ...] = ("GET",), keyed: bool = True
+) -> Callable[[View[P]], Callable[Concatenate[HttpRequest, P], HttpResponse]]:
+    """Declare what a page needs of its reader; have every POST answered once only.
+
+    `keyed=False` is for the few addresses whose second send is harmless (saving a draft).
+    """
+
+    def decorate(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+        @wraps(view)
+        def wrapper(anybody: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            request = cast(SignedInRequest, anybody)
+            if request.method not in (*accepts, "HEAD"):
+                return HttpResponseNotAllowed(accepts)
+            if not request.user.may(needs):
+                raise PermissionDenied(f"Your role is not one that may do this ({needs})")
+            if not has_second_factor(request):
+                return redirect("mfa_index")
+            if request.method == "POST" and keyed:
+                return answered_once(request, lambda: view(request, *args, **kwargs))
+            return view(request, *args, **kwargs)
+
+        wrapper.needs = needs  # type: ignore[attr-defined]
+        wrapper.accepts = accepts  # type: ignore[attr-defined]
+        return cast(Any, wrapper)
+
+    return decorate
+
+
+def open_page(why: str) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+    """Declare that a page is open to anybody, and why that is safe."""
+
+    def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        view.open_because = why  # type: ignore[attr-defined]
+        return view
+
+    return decorate
+
+
+def answered_once(request: SignedInRequest, answer: Callable[[], HttpResponse]) -> HttpResponse:
+    """Do what a form asks for the first time it is sent, and give the same answer ever after."""
+    try:
+        key = uuid.UUID(request.POST.get("form_key", ""))
+    except ValueError:
+        return render(request, "form_key.html", status=400)
+    if not claim(key, request):
+        return earlier_answer(key, request)
+    response = answer()
+    if isinstance(response, HttpResponseRedirect):
+        Sending.objects.filter(key=key).update(answer=response.url)
+        Draft.objects.filter(person=request.user, address=request.path).delete()
+    else:
+        Sending.objects.filter(key=key).delete()  # nothing was done: the same form may come again
+    return response
+
+
+def claim(key: uuid.UUID, request: SignedInRequest) -> bool:
+    """Take a form's key if nobody has; a second send waits here until the first has finished."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO access_sending (key, person_id, address, answer, sent_at) "
+            "VALUES (%s, %s, %s, '', %s) ON CONFLICT (key) DO NOTHING",
+            [key, request.user.pk, request.path, now()],
+        )
+        return cursor.rowcount == 1
+
+
+def earlier_answer(key: uuid.UUID, request: SignedInRequest) -> HttpResponse:
+    """Return the answer the first send of this form got."""
+    sending = Sending.objects.filter(key=key, person=request.user, address=request.path).first()
+    if sending is None or not sending.answer:
+        return render(request, "form_key.html", status=400)
+    return redirect(sending.answer)
+
+
+def add_reasons(form: Any, refused: Refused) -> None:
+    """Put a refusal's reasons at the top of a form."""
+    form.add_error(None, list(refused.reasons))

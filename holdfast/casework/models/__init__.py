@@ -1,0 +1,19 @@
+"""What is stored of a case. Split by what it is about; imported from here."""
+
+from holdfast.casework.models.case import Assignment, Case, CaseQuerySet, PhaseSpan
+from holdfast.casework.models.goals import Goal, Rating, Wording
+from holdfast.casework.models.visits import Discussion, Event, StepDone, Visit
+
+__all__ = [
+    "Assignment",
+    "Case",
+    "CaseQuerySet",
+    "Discussion",
+    "Event",
+    "Goal",
+    "PhaseSpan",
+    "Rating",
+    "StepDone",
+    "Visit",
+    "Wording",
+]

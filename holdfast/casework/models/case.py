@@ -1,0 +1,151 @@
+"""A case, who works it, and the phase it is in."""
+
+import uuid
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+from django.urls import reverse
+
+from holdfast.access import rows
+from holdfast.access.models import Grant, User
+from holdfast.casework import rules
+from holdfast.families.models import Child, Family
+from holdfast.place.models import Team
+from holdfast.programme.models import Participant, Run
+
+
+def reachable_cases(reader: User) -> "models.QuerySet[Grant]":
+    """Return the cases one reader may reach, as keys."""
+    return Grant.objects.open_to(reader).values("case_id")
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    def visible_to(self, reader: User) -> "CaseQuerySet":
+        """Return the cases this reader has a grant to reach."""
+        return self.filter(pk__in=reachable_cases(reader))
+
+    def worked_by(self, reader: User) -> "CaseQuerySet":
+        """Return the cases this reader works with, and so may write in."""
+        works = Grant.objects.open_to(reader).filter(standing=rules.Standing.WORKS)
+        return self.filter(pk__in=works.values("case_id"))
+
+    def overseen_by(self, reader: User) -> "CaseQuerySet":
+        """Return the cases this reader oversees, and so may allocate."""
+        oversees = Grant.objects.open_to(reader).filter(standing=rules.Standing.OVERSEES)
+        return self.filter(pk__in=oversees.values("case_id"))
+
+    def open(self) -> "CaseQuerySet":
+        """Return the cases nobody has closed."""
+        return self.filter(closed_on=None)
+
+
+class Case(models.Model):
+    """A piece of work with one family under the programme, centred on one child."""
+
+    row_rule = rows.RowRule(
+        words="Read by those granted the case; opened by practitioners and managers of the "
+        "authority; changed by those who work with it or oversee it",
+        read=rows.among("id", "my_cases"),
+        add="authority_id = (SELECT app.my_authority()) AND opened_by_id = (SELECT app.uid()) AND "
+        + rows.by_roles("practitioner", "team manager"),
+        change=f"{rows.among('id', 'my_working_cases')} OR {rows.among('id', 'my_overseen_cases')}",
+    )
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    reference = models.TextField(unique=True, help_text="What people call it aloud: HF-7K2M9")
+    authority_id = models.TextField()
+    family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="cases")
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="cases")
+    run = models.ForeignKey(Run, on_delete=models.PROTECT, related_name="cases")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="cases")
+    opened_on = models.DateField()
+    opened_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    opened_at = models.DateTimeField(default=Now)
+    plan_kind = models.TextField(choices=rules.PLANS, blank=True)
+    plan_reference = models.TextField(blank=True)
+    plan_outcome = models.TextField(blank=True)
+    closed_on = models.DateField(null=True, blank=True)
+    closed_because = models.TextField(choices=rules.ENDINGS, blank=True)
+    closing_note = models.TextField(blank=True)
+    sealed_at = models.DateTimeField(null=True, blank=True)
+    version = models.IntegerField(default=1)
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="casework_closes_after_it_opens",
+                condition=Q(closed_on=None) | Q(closed_on__gte=F("opened_on")),
+            ),
+            models.CheckConstraint(
+                name="casework_closed_with_a_reason",
+                condition=(Q(closed_on=None) & Q(closed_because=""))
+                | (~Q(closed_on=None) & ~Q(closed_because="")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    def get_absolute_url(self) -> str:
+        return reverse("case", args=[self.pk])
+
+
+class Assignment(models.Model):
+    """A practitioner's allocation to a case, from a day until a day."""
+
+    row_rule = rows.RowRule(
+        words="Read by those granted the case; made and ended by whoever oversees it, or opens it",
+        read=rows.among("case_id", "my_cases"),
+        add=rows.among("case_id", "my_overseen_cases"),
+        change=rows.among("case_id", "my_overseen_cases"),
+    )
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="assignments")
+    participant = models.ForeignKey(
+        Participant, on_delete=models.PROTECT, related_name="assignments"
+    )
+    part = models.TextField(choices=rules.PARTS)
+    began_on = models.DateField()
+    ended_on = models.DateField(null=True, blank=True)
+    ended_because = models.TextField(choices=rules.HANDOVERS, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="casework_allocation_ends_after_it_begins",
+                condition=Q(ended_on=None) | Q(ended_on__gte=F("began_on")),
+            ),
+            models.UniqueConstraint(
+                name="casework_one_lead_at_a_time",
+                fields=["case"],
+                condition=Q(ended_on=None) & Q(part="lead"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.participant_id} {self.part} of {self.case_id}"
+
+
+class PhaseSpan(models.Model):
+    """A phase of the work, begun on a day by somebody; the latest is the present one."""
+
+    row_rule = rows.of_case("case_id")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="phases")
+    phase = models.TextField(choices=rules.Phase.choices())
+    began_on = models.DateField()
+    begun_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(name="casework_one_phase_a_day", fields=["case", "began_on"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.phase} from {self.began_on}"

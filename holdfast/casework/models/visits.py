@@ -1,0 +1,115 @@
+"""Visits and the steps done in them; events; discussion in supervision."""
+
+import uuid
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from holdfast.access import rows
+from holdfast.access.models import User
+from holdfast.casework import rules
+from holdfast.casework.models.case import Case
+from holdfast.manual.models import Module, Step
+from holdfast.supervision.models import Meeting
+
+
+class Visit(models.Model):
+    """A visit that was made, or was planned and missed."""
+
+    row_rule = rows.of_case("case_id")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="visits")
+    visited_on = models.DateField()
+    outcome = models.TextField(choices=rules.VISIT_OUTCOMES)
+    missed_because = models.TextField(choices=rules.MISSED, blank=True)
+    module = models.ForeignKey(
+        Module, on_delete=models.PROTECT, related_name="visits", null=True, blank=True
+    )
+    took_part = models.JSONField(default=list)
+    minutes = models.IntegerField(null=True, blank=True, help_text="With the family")
+    other_minutes = models.IntegerField(
+        null=True, blank=True, help_text="Preparing, travelling and recording"
+    )
+    childs_voice = models.TextField(blank=True)
+    note = models.TextField(blank=True)
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+    version = models.IntegerField(default=1)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["case", "visited_on"], name="casework_visit_day")]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="casework_missed_with_a_reason",
+                condition=Q(outcome="made", missed_because="")
+                | (Q(outcome="missed") & ~Q(missed_because="")),
+            ),
+            models.CheckConstraint(
+                name="casework_minutes_of_one_day",
+                condition=(Q(minutes=None) | Q(minutes__gte=0, minutes__lte=720))
+                & (Q(other_minutes=None) | Q(other_minutes__gte=0, other_minutes__lte=720)),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Visit on {self.visited_on}"
+
+
+class StepDone(models.Model):
+    """What became of one step of the module in one visit."""
+
+    row_rule = rows.of_case("case_id")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="steps_done")
+    visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="steps_done")
+    step = models.ForeignKey(Step, on_delete=models.PROTECT, related_name="done")
+    how = models.TextField(choices=rules.HOW_DONE)
+    why = models.TextField(blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(name="casework_a_step_once_a_visit", fields=["visit", "step"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.step_id} {self.how}"
+
+
+class Event(models.Model):
+    """Something that happened in the child's life or plan, such as a change of placement."""
+
+    row_rule = rows.of_case("case_id")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="events")
+    kind = models.TextField(choices=rules.EVENTS)
+    happened_on = models.DateField()
+    note = models.TextField(blank=True)
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+    version = models.IntegerField(default=1)
+
+    def __str__(self) -> str:
+        return f"{self.kind} on {self.happened_on}"
+
+
+class Discussion(models.Model):
+    """That a case was discussed at a supervision meeting."""
+
+    row_rule = rows.of_case("case_id")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="discussions")
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="discussions")
+    agreed = models.TextField(blank=True, help_text="What was agreed to try next")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(name="casework_once_a_meeting", fields=["case", "meeting"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} at {self.meeting_id}"

@@ -1,0 +1,29 @@
+-- Which families a person may reach: through a grant, while adding one, or while importing.
+
+-- Families added by this person in this very transaction, so that a new family can be filled in
+-- before there is a case to grant.
+CREATE OR REPLACE FUNCTION app.my_new_families() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce(array_agg(f.id), '{}') FROM public.families_family f
+  WHERE f.added_by_id = app.uid() AND f.added_at = now()
+$$;
+
+CREATE OR REPLACE FUNCTION app.families_to_import() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce(array_agg(f.id), '{}') FROM public.families_family f
+  WHERE app.purpose() = 'import' AND app.my_role() = 'programme administrator'
+    AND f.authority_id = app.my_authority()
+$$;
+
+CREATE OR REPLACE FUNCTION app.my_families() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce((SELECT array_agg(DISTINCT g.family_id) FROM app.my_grants() g), '{}')
+         || app.my_new_families() || app.families_to_import()
+$$;
+
+CREATE OR REPLACE FUNCTION app.my_working_families() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce((SELECT array_agg(DISTINCT g.family_id) FROM app.my_grants() g
+                   WHERE g.standing = 'works with'), '{}')
+         || app.my_new_families() || app.families_to_import()
+$$;

@@ -1,0 +1,128 @@
+"""Ages, statuses, and who may already be known: no database, no clock."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+SEXES = [("F", "Female"), ("M", "Male"), ("U", "Not known"), ("I", "Indeterminate")]
+ETHNICITIES = [
+    ("WBRI", "White British"),
+    ("WIRI", "White Irish"),
+    ("WIRT", "Traveller of Irish heritage"),
+    ("WROM", "Gypsy or Roma"),
+    ("WOTH", "Any other White background"),
+    ("MWBC", "White and Black Caribbean"),
+    ("MWBA", "White and Black African"),
+    ("MWAS", "White and Asian"),
+    ("MOTH", "Any other Mixed background"),
+    ("AIND", "Indian"),
+    ("APKN", "Pakistani"),
+    ("ABAN", "Bangladeshi"),
+    ("AOTH", "Any other Asian background"),
+    ("BCRB", "Black Caribbean"),
+    ("BAFR", "Black African"),
+    ("BOTH", "Any other Black background"),
+    ("CHNE", "Chinese"),
+    ("OOTH", "Any other ethnic group"),
+    ("REFU", "Did not wish to say"),
+    ("NOBT", "Not yet asked"),
+]
+TIES = [
+    ("mother", "Mother"),
+    ("father", "Father"),
+    ("step-parent", "Step-parent"),
+    ("grandparent", "Grandparent"),
+    ("foster carer", "Foster carer"),
+    ("other carer", "Other carer"),
+    ("other", "Other"),
+]
+
+
+class Status(StrEnum):
+    """The statuses of a child, from the least to the most the council has taken on."""
+
+    UNIVERSAL = "universal"
+    EARLY_HELP = "early help"
+    FAMILY_HELP = "family help"
+    CHILD_IN_NEED = "child in need"
+    CHILD_PROTECTION = "child protection"
+    LOOKED_AFTER = "looked after"
+    CARE_LEAVER = "care leaver"
+
+    @classmethod
+    def choices(cls) -> list[tuple[str, str]]:
+        """Return the statuses as a form offers them."""
+        return [(status.value, status.value.capitalize()) for status in cls]
+
+
+HIGHEST_FIRST = (
+    Status.LOOKED_AFTER,
+    Status.CHILD_PROTECTION,
+    Status.CHILD_IN_NEED,
+    Status.FAMILY_HELP,
+    Status.EARLY_HELP,
+    Status.CARE_LEAVER,
+    Status.UNIVERSAL,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Span:
+    """A status from its first day to its last; `ended_on` is None while it goes on."""
+
+    status: Status
+    began_on: date
+    ended_on: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Tell whether the status is held on a day; its last day is not counted."""
+        return self.began_on <= day and (self.ended_on is None or day < self.ended_on)
+
+
+def level(spans: list[Span], *, on: date) -> Status:
+    """Return the highest status held on a day: children hold several at once."""
+    held = {span.status for span in spans if span.holds_on(on)}
+    return next((status for status in HIGHEST_FIRST if status in held), Status.UNIVERSAL)
+
+
+def age(*, born_on: date, on: date) -> int:
+    """Return age in whole years; somebody born on 29 February ages on 1 March in other years."""
+    return on.year - born_on.year - ((on.month, on.day) < (born_on.month, born_on.day))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """What is typed of a child, or known of one already."""
+
+    name: str
+    born_on: date
+    council_id: str = ""
+
+
+def likely_the_same(typed: Known, known: Known) -> bool:
+    """Tell whether two may be one child: same council key, or a near name and a near birth date.
+
+    Names: every word of the shorter within one slip of a word of the longer, in any order. Dates:
+    equal, or day and month swapped, or one part wrong.
+    """
+    if typed.council_id and typed.council_id == known.council_id:
+        return True
+    return near_names(typed.name, known.name) and near_dates(typed.born_on, known.born_on)
+
+
+def near_names(one: str, other: str) -> bool:
+    """Tell whether two names could be the same, allowing a slip of the pen in each word."""
+    words, more = sorted((one.casefold().split(), other.casefold().split()), key=len)
+    return bool(words) and all(
+        any(DamerauLevenshtein.distance(word, match) <= (len(word) > 3) for match in more)
+        for word in words
+    )
+
+
+def near_dates(one: date, other: date) -> bool:
+    """Tell whether two dates could be the same day, written down with one part wrong or swapped."""
+    swapped = (one.year, one.day, one.month) == (other.year, other.month, other.day)
+    pairs = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
+    return swapped or sum(a == b for a, b in pairs) >= 2

@@ -1,0 +1,77 @@
+"""Measures as they were asked of one child, and what came back."""
+
+import uuid
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from holdfast.access import rows
+from holdfast.access.models import User
+from holdfast.families.models import Child, Family, reachable
+
+
+class Stage(models.TextChoices):
+    """When in the work a measure was asked."""
+
+    BASELINE = "baseline", "Start of the work"
+    REVIEW = "review", "Review"
+    END = "end", "End of the work"
+    FOLLOW_UP = "follow-up", "Follow-up"
+    RETURN = "return", "From the council's own return"
+
+
+class AdministrationQuerySet(models.QuerySet["Administration"]):
+    def visible_to(self, reader: User) -> "AdministrationQuerySet":
+        """Return the measures of families this reader may reach."""
+        return self.filter(family_id__in=reachable(reader))
+
+
+class Administration(models.Model):
+    """One measure asked of one informant about one child on one day, with its scores.
+
+    Either answers by item number, or scale scores alone, or a reason why there is neither. The
+    scores are stored as they were worked out, beside the rule's name, so that a later rule never
+    changes what a practitioner was told.
+    """
+
+    row_rule = rows.of_family("family_id")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="measures")
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="measures")
+    instrument = models.TextField(default="SDQ")
+    form = models.TextField(help_text="The form's version, such as P4-10")
+    informant = models.TextField(help_text="parent, teacher, self or informant")
+    stage = models.TextField(choices=Stage.choices)
+    completed_on = models.DateField()
+    answers = models.JSONField(null=True, blank=True, help_text="item number -> answer, or null")
+    scores = models.JSONField(default=dict, help_text="scale -> score, or null where too few answers")
+    missing_because = models.TextField(blank=True, help_text="SDQ1 to SDQ5, or our own words")
+    note = models.TextField(blank=True)
+    source = models.TextField(default="keyed", help_text="keyed, scores or SSDA903 2017")
+    entered_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    entered_at = models.DateTimeField()
+    version = models.IntegerField(default=1)
+
+    objects = AdministrationQuerySet.as_manager()
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["child", "completed_on"], name="measures_child_day"),
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="measures_scored_or_missing_with_a_reason",
+                condition=(Q(missing_because="") & ~Q(scores={}))
+                | (~Q(missing_because="") & Q(scores={})),
+            ),
+            models.UniqueConstraint(
+                name="measures_one_a_return",
+                fields=["child", "instrument", "source"],
+                condition=Q(stage="return"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.instrument} {self.form}, {self.completed_on}"

@@ -1,0 +1,84 @@
+"""A run of the programme, and the people in it."""
+
+import uuid
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from holdfast.access import rows
+from holdfast.access.models import User
+from holdfast.access.permissions import Role
+from holdfast.manual.models import Edition
+from holdfast.place.models import Authority, Team
+
+
+class Part(models.TextChoices):
+    """What somebody's part in a run is."""
+
+    PRACTITIONER = "practitioner", "Practitioner"
+    SUPERVISOR = "clinical supervisor", "Clinical supervisor"
+    MANAGER = "manager", "Manager"
+    LEAD = "lead", "Programme lead"
+
+
+class Run(models.Model):
+    """One run of the programme in one authority: Merton's pilot year is one."""
+
+    row_rule = rows.of_authority(
+        "authority_id", written_by=(Role.LEAD, Role.ADMINISTRATOR), personal=False
+    )
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="runs")
+    name = models.TextField()
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="runs")
+    began_on = models.DateField()
+    ends_on = models.DateField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="programme_ends_after_it_begins", condition=Q(ends_on__gt=F("began_on"))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ParticipantQuerySet(models.QuerySet["Participant"]):
+    def current(self) -> "ParticipantQuerySet":
+        """Return those who have not withdrawn."""
+        return self.filter(withdrew_on=None)
+
+
+class Participant(models.Model):
+    """Somebody taking part in a run of the programme. Not a child or a parent."""
+
+    row_rule = rows.under("run_id", "programme_run", written_by=(Role.LEAD, Role.ADMINISTRATOR))
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    run = models.ForeignKey(Run, on_delete=models.PROTECT, related_name="participants")
+    person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="parts")
+    team = models.ForeignKey(
+        Team, on_delete=models.PROTECT, related_name="participants", null=True, blank=True
+    )
+    part = models.TextField(choices=Part.choices)
+    joined_on = models.DateField()
+    withdrew_on = models.DateField(null=True, blank=True)
+    withdrew_because = models.TextField(blank=True)
+
+    objects = ParticipantQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(name="programme_once_in_a_run", fields=["run", "person"]),
+            models.CheckConstraint(
+                name="programme_withdraws_after_joining",
+                condition=Q(withdrew_on=None) | Q(withdrew_on__gte=F("joined_on")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id}, {self.part}"

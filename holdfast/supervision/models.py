@@ -1,0 +1,92 @@
+"""Supervision groups, places in them, and meetings."""
+
+import uuid
+from datetime import date
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from holdfast.access import rows
+from holdfast.access.models import User
+from holdfast.access.permissions import Role
+from holdfast.programme.models import Participant, Run
+from holdfast.supervision import rules
+
+RUNS_GROUPS = (Role.LEAD, Role.ADMINISTRATOR, Role.SUPERVISOR)
+
+
+class Group(models.Model):
+    """A clinical supervision group: five or six people and a clinical psychologist."""
+
+    row_rule = rows.under("run_id", "programme_run", written_by=RUNS_GROUPS)
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    run = models.ForeignKey(Run, on_delete=models.PROTECT, related_name="groups")
+    name = models.TextField()
+    supervisor = models.ForeignKey(User, on_delete=models.PROTECT, related_name="groups")
+    places = models.IntegerField(default=6)
+    first_meeting_on = models.DateField()
+    closed_on = models.DateField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+    def as_of(self, day: date) -> rules.Group:
+        """Return the facts the rules need of this group on one day."""
+        members = self.memberships.filter(
+            Q(left_on=None) | Q(left_on__gt=day), joined_on__lte=day
+        ).count()
+        closed = self.closed_on is not None and self.closed_on <= day
+        return rules.Group(places=self.places, members=members, closed=closed)
+
+
+class Membership(models.Model):
+    """A participant's place in a group, from the day they join until the day they leave."""
+
+    row_rule = rows.under("group_id", "supervision_group", written_by=RUNS_GROUPS)
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="memberships")
+    participant = models.ForeignKey(
+        Participant, on_delete=models.PROTECT, related_name="memberships"
+    )
+    joined_on = models.DateField()
+    left_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                name="supervision_one_group_at_a_time",
+                fields=["participant"],
+                condition=Q(left_on=None),
+                violation_error_message=rules.WhyNotJoin.ALREADY_IN_A_GROUP,
+            ),
+            models.CheckConstraint(
+                name="supervision_leaves_after_joining",
+                condition=Q(left_on=None) | Q(left_on__gte=F("joined_on")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.participant_id} in {self.group_id}"
+
+
+class Meeting(models.Model):
+    """One meeting of a group, planned for two hours."""
+
+    row_rule = rows.under("group_id", "supervision_group", written_by=RUNS_GROUPS)
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="meetings")
+    held_on = models.DateField()
+    minutes = models.IntegerField(default=120)
+    cancelled_because = models.TextField(blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(name="supervision_once_a_day", fields=["group", "held_on"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"Meeting on {self.held_on}"

@@ -1,0 +1,50 @@
+"""Who may join a supervision group, and when it meets."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+FORTNIGHT = timedelta(days=14)
+
+
+class WhyNotJoin(StrEnum):
+    """Why somebody may not have a place in a group."""
+
+    CLOSED = "This group has closed"
+    FULL = "This group has no free place"
+    ALREADY_IN_A_GROUP = "They already belong to a supervision group"
+    WITHDRAWN = "They have withdrawn from the programme"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """A supervision group as it stands on one day."""
+
+    places: int
+    members: int
+    closed: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Newcomer:
+    """Somebody who would join a group, as they stand on one day."""
+
+    in_a_group: bool = False
+    withdrawn: bool = False
+
+
+def why_not_join(group: Group, newcomer: Newcomer) -> list[WhyNotJoin]:
+    """Return every reason against; none means they may join."""
+    against = {
+        WhyNotJoin.CLOSED: group.closed,
+        WhyNotJoin.FULL: group.members >= group.places,
+        WhyNotJoin.ALREADY_IN_A_GROUP: newcomer.in_a_group,
+        WhyNotJoin.WITHDRAWN: newcomer.withdrawn,
+    }
+    return [reason for reason, holds in against.items() if holds]
+
+
+def fortnightly(*, first: date, until: date) -> list[date]:
+    """Return every second week's day from the first to the last, both counted if they fall so."""
+    count = (until - first) // FORTNIGHT
+    return [first + FORTNIGHT * number for number in range(count + 1)]
