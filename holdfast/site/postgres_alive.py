@@ -1,0 +1,94 @@
+"""Who really has a database folder open: the one question a PID file cannot answer.
+
+After a kill -9 the PID file stays. The number in it may belong to nobody, to a zombie, or by now to
+a stranger. So every server we start carries a name made from its folder, which PostgreSQL shows in
+the title of each of its processes, and we read the titles of living processes instead.
+"""
+
+import hashlib
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+A_SERVER = re.compile(r"^(postgres:|(.*/)?(postgres|postmaster)( |$))")
+ONE_OF_OURS = re.compile(r"holdfast-[0-9a-f]{12}")
+
+
+def name_of(folder: Path) -> str:
+    """Return the name that the server of this folder shows in every process title."""
+    return "holdfast-" + hashlib.sha256(str(folder).encode()).hexdigest()[:12]
+
+
+def holders(folder: Path) -> list[int]:
+    """Return the PIDs of living PostgreSQL processes that have this folder, postmaster or not."""
+    noted = noted_pid(folder)
+    return [pid for pid, words in _commands().items() if _holds(pid, words, folder, noted)]
+
+
+def postmaster(folder: Path) -> int | None:
+    """Return the PID of the living server of this folder; None for a zombie or a stranger."""
+    noted = noted_pid(folder)
+    if noted is None:
+        return None
+    words = _command(noted)
+    return noted if words and _holds(noted, words, folder, noted) else None
+
+
+def noted_pid(folder: Path) -> int | None:
+    """Return the PID in the folder's PID file, whether or not it still means anything."""
+    try:
+        return int((folder / "postmaster.pid").read_text().split("\n", 1)[0])
+    except (OSError, ValueError):
+        return None
+
+
+def _holds(pid: int, words: str, folder: Path, noted: int | None) -> bool:
+    """Tell whether a process works on this folder; when in doubt about the noted PID, yes."""
+    if not A_SERVER.match(words):
+        return False
+    if named := ONE_OF_OURS.search(words):
+        return named.group() == name_of(folder)
+    place = _working_folder(pid)  # started by somebody's own hand, without our name
+    return pid == noted if place is None else place == folder
+
+
+def _commands() -> dict[int, str]:
+    """Return the command line or title of every living process (a zombie has none)."""
+    if not sys.platform.startswith("linux"):
+        return _ask_ps("-axww")
+    pids = (int(path.name) for path in Path("/proc").iterdir() if path.name.isdigit())
+    return {pid: words for pid in pids if (words := _command(pid))}
+
+
+def _command(pid: int) -> str:
+    if not sys.platform.startswith("linux"):
+        return _ask_ps("-ww", "-p", str(pid)).get(pid, "")
+    try:
+        raw = Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return ""
+    return raw.replace(b"\0", b" ").decode(errors="replace").rstrip()
+
+
+def _ask_ps(*which: str) -> dict[int, str]:
+    """Read processes where there is no /proc, leaving zombies out."""
+    command = ["/bin/ps", *which, "-o", "pid=,stat=,command="]
+    told = subprocess.run(command, capture_output=True, text=True, check=False).stdout  # noqa: S603
+    rows = (line.split(None, 2) for line in told.splitlines())
+    return {int(row[0]): row[2] for row in rows if len(row) == 3 and "Z" not in row[1]}
+
+
+def _working_folder(pid: int) -> Path | None:
+    """Return where a process stands, or None where we may not know."""
+    if sys.platform.startswith("linux"):
+        try:
+            return Path(f"/proc/{pid}/cwd").readlink()
+        except OSError:
+            return None
+    command = ["/usr/sbin/lsof", "-a", "-p", str(pid), "-d", "cwd", "-Fn"]
+    try:
+        told = subprocess.run(command, capture_output=True, text=True, check=False).stdout  # noqa: S603
+    except OSError:
+        return None
+    return next((Path(line[1:]) for line in told.splitlines() if line.startswith("n")), None)
