@@ -16,8 +16,10 @@ from psycopg.sql import SQL, Identifier
 from holdfast.site.postgres_roles import (
     APP,
     APP_MAY,
+    GUARD,
     limit_app,
     prepare_database,
+    put_guard,
     put_role,
     refuse_unsafe,
     role_exists,
@@ -26,10 +28,11 @@ from holdfast.site.postgres_server import write_private
 from holdfast.site.troubles import Trouble
 
 OLDEST = 16
-HOW_BY_HAND = (
-    f"as its administrator, CREATE ROLE {APP} LOGIN NOINHERIT PASSWORD '...', and then set "
-    f"HOLDFAST_APP_DATABASE_URL=postgresql://{APP}:...@HOST/DATABASE"
-)
+HOW_BY_HAND = f"""as its administrator:
+  CREATE ROLE {APP} LOGIN NOINHERIT PASSWORD '...';
+  CREATE ROLE {GUARD} NOLOGIN;
+  GRANT {GUARD} TO (the owner's role) WITH INHERIT FALSE, SET TRUE;
+and then set HOLDFAST_APP_DATABASE_URL=postgresql://{APP}:...@HOST/DATABASE"""
 
 
 def prepare(url: str, var: Path, app_given: str = "") -> None:
@@ -39,8 +42,7 @@ def prepare(url: str, var: Path, app_given: str = "") -> None:
             refuse_old(admin)
             refuse_unsafe(admin)
             _add_extensions(admin)
-            if not app_given:
-                _add_app_role(admin, url, var)
+            _add_roles(admin, url, var, app_given)
     except psycopg.OperationalError as error:
         raise Trouble(f"HOLDFAST_DATABASE_URL does not answer: {error}") from error
     refuse_strong(app_given or app_url(url, var))
@@ -97,31 +99,36 @@ def _add_extensions(admin: Connection) -> None:
         raise Trouble(f"the PostgreSQL lacks an extension (postgresql-contrib): {error}") from error
 
 
+def _add_roles(admin: Connection, url: str, var: Path, app_given: str) -> None:
+    try:
+        if not app_given:
+            _add_app_role(admin, url, var)
+        put_guard(admin, owner=admin.info.user)
+    except psycopg.errors.InsufficientPrivilege as error:
+        raise Trouble(
+            f"the role in HOLDFAST_DATABASE_URL may not create roles: {HOW_BY_HAND}"
+        ) from error
+
+
 def _add_app_role(admin: Connection, url: str, var: Path) -> None:
     """Make the web role with a password of our own, unless we did so before."""
     passwords = _passwords(var)
     place = _place(url)
-    if place in passwords and role_exists(admin, APP):
+    exists = role_exists(admin, APP)
+    if exists and place in passwords:
         return
-    if role_exists(admin, APP) and _is_in_use(admin):
+    if exists and _is_in_use(admin):
         raise Trouble(
             f"another Holdfast is using the role {APP} there: set HOLDFAST_APP_DATABASE_URL with "
             "the password it has"
         )
-    passwords[place] = secrets.token_urlsafe(24)
-    var.mkdir(parents=True, exist_ok=True)
-    write_private(var / "database.json", json.dumps(passwords, indent=1))
-    try:
-        put_role(admin, name=APP, may=APP_MAY, password=passwords[place])
-        limit_app(admin)
-    except psycopg.errors.InsufficientPrivilege as error:
-        del passwords[place]
-        write_private(var / "database.json", json.dumps(passwords, indent=1))
-        raise Trouble(
-            f"the role in HOLDFAST_DATABASE_URL may not create roles: {HOW_BY_HAND}"
-        ) from error
+    password = secrets.token_urlsafe(24)
+    put_role(admin, name=APP, may=APP_MAY, password=password)
+    limit_app(admin)
     words = SQL("GRANT CONNECT ON DATABASE {} TO {}")
     admin.execute(words.format(Identifier(admin.info.dbname), Identifier(APP)))
+    var.mkdir(parents=True, exist_ok=True)
+    write_private(var / "database.json", json.dumps(passwords | {place: password}, indent=1))
 
 
 def _is_in_use(admin: Connection) -> bool:

@@ -15,6 +15,7 @@ EDITION = 2  # raise it when prepare_cluster changes: every cluster is then prep
 EXTENSIONS = ("btree_gist", "pg_trgm", "unaccent")
 APP = "holdfast_app"
 OWNER = "holdfast_owner"
+GUARD = "holdfast_guard"  # nobody signs in as it: the functions behind the policies belong to it
 APP_MAY = SQL("LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT NOREPLICATION NOBYPASSRLS")
 OWNER_MAY = SQL("LOGIN NOSUPERUSER CREATEDB CREATEROLE NOREPLICATION NOBYPASSRLS")
 TIMEOUTS = {
@@ -37,6 +38,7 @@ def prepare_cluster(server: Server) -> None:
     with connect(server.url("postgres", "postgres"), autocommit=True) as admin:
         for name, may in ((OWNER, OWNER_MAY), (APP, APP_MAY)):
             put_role(admin, name=name, may=may, password=server.passwords[name])
+        put_guard(admin, owner=OWNER)
         limit_app(admin)
     with connect(server.url("postgres", "template1"), autocommit=True) as admin:
         prepare_database(admin)  # so that test databases have the extensions from birth
@@ -55,6 +57,16 @@ def put_role(admin: Connection, *, name: str, may: SQL, password: str) -> None:
     admin.execute(
         SQL("{} ROLE {} {} PASSWORD {}").format(verb, Identifier(name), may, Literal(scrambled))
     )
+
+
+def put_guard(admin: Connection, *, owner: str) -> None:
+    """Create the role of the policies' functions, which the owner may step into but not inherit."""
+    if not role_exists(admin, GUARD):
+        words = SQL("CREATE ROLE {} NOLOGIN NOSUPERUSER NOBYPASSRLS NOINHERIT")
+        admin.execute(words.format(Identifier(GUARD)))
+    if not _one(admin, "SELECT pg_has_role(%s, %s, 'SET')", owner, GUARD):
+        words = SQL("GRANT {} TO {} WITH INHERIT FALSE, SET TRUE")
+        admin.execute(words.format(Identifier(GUARD), Identifier(owner)))
 
 
 def role_exists(admin: Connection, name: str) -> bool:
