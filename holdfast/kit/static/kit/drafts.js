@@ -5,6 +5,8 @@ import { onLife, tellLife, token } from "./tabs.js";
 const ADDRESS = "/drafts/";
 const QUIET = 1500; // milliseconds after the last change
 const AGAIN = 10000; // and at least this often while something is not saved
+const LONGEST_WAIT = 3000; // milliseconds that sending a form may wait for its draft
+const LONGEST_ANSWER = 8000;
 const LARGEST_LAST_WORD = 60000; // a browser sends no more than 64 KB from a page that is closing
 const NOT_TYPED = new Set(["csrfmiddlewaretoken", "form_key", "version", "throw_away_draft"]);
 
@@ -16,13 +18,16 @@ class Draft {
     this.savedAt = "";
     this.isSending = false;
     this.isOver = false;
+    this.isWaiting = false;
+    this.isLost = false;
+    this.isOut = false;
     // Names, not types: the "show" button turns a password into text.
     this.secret = new Set([...form.querySelectorAll("input[type=password]")].map((box) => box.name));
     this.status = form.appendChild(document.createElement("p"));
     this.status.className = "govuk-body-s app-draft-status";
     this.status.setAttribute("role", "status");
     for (const event of ["input", "change"]) form.addEventListener(event, () => this.changed());
-    form.addEventListener("submit", () => this.leave());
+    form.addEventListener("submit", (event) => this.beforeSending(event));
   }
 
   get isDirty() {
@@ -66,6 +71,7 @@ class Draft {
         method: "POST",
         body,
         redirect: "manual",
+        signal: AbortSignal.timeout(LONGEST_ANSWER),
         keepalive: isLast && body.length < LARGEST_LAST_WORD,
         headers: {
           "Content-Type": "application/x-www-form-urlencoded",
@@ -73,8 +79,10 @@ class Draft {
           Accept: "application/json",
         },
       });
+      this.isLost = false;
       await this.heard(reply, sent);
-    } catch {
+    } catch (problem) {
+      this.isLost = problem instanceof TypeError;
       this.say("Not saved – we will keep trying. Do not close this page.", true);
     } finally {
       this.isSending = false;
@@ -86,6 +94,7 @@ class Draft {
     if (!reply.ok) throw new Error(`drafts answered ${reply.status}`);
     this.savedAt = (await reply.json()).saved;
     this.saved = sent;
+    this.isOut = false;
     this.guard();
     this.say(`Saved ${this.savedAt}`);
     tellLife();
@@ -97,6 +106,7 @@ class Draft {
   }
 
   signedOut() {
+    this.isOut = true;
     const kept = this.savedAt ? ` What you typed was saved at ${this.savedAt}.` : "";
     const words = `You have been signed out.${kept} `;
     if (this.status.textContent.startsWith(words)) return;
@@ -117,9 +127,26 @@ class Draft {
     this.say("Somebody else has signed in, in another tab. Nothing more is saved here.", true);
   }
 
-  leave() {
-    this.save({ isLast: true });
+  /** Let the draft arrive before the form does: after it, it would be a draft of work already done. */
+  async beforeSending(event) {
+    if (!this.isDirty && !this.isSending) return this.over();
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (this.isWaiting) return;
+    this.isWaiting = true;
+    await this.settled();
+    this.isWaiting = false;
+    if (this.isOut) return; // the status line says so, and how to go on
+    if (this.isLost) return this.say("Not sent – there is no connection. What you typed is still here.", true);
     this.over();
+    this.form.requestSubmit(event.submitter);
+  }
+
+  /** Wait for the saving to end, so that what became of it is known. */
+  async settled() {
+    const stop = Date.now() + LONGEST_WAIT;
+    while (this.isSending && Date.now() < stop) await new Promise((go) => setTimeout(go, 50));
+    if (this.isDirty && !this.isSending) await this.save();
   }
 
   over() {

@@ -13,6 +13,6 @@ for (const button of document.querySelectorAll("[data-print]")) {
 }
 initAll();
 moveBetweenDigits();
+const drafts = keepDrafts(); // before sendOnce: a form waits for its draft, then is sent, once
 sendOnce();
-const drafts = keepDrafts();
 watchSession(drafts);
