@@ -5,12 +5,14 @@ tables there; otherwise it is the embedded one, whose files are in `var/pg`. Not
 server except `open_database`: reading the settings must never leave one running.
 """
 
+import contextlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal
 
-from psycopg import ProgrammingError
+import psycopg
+from psycopg import Connection, ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
 from holdfast.site.external import app_url, prepare
@@ -59,12 +61,22 @@ def url_for(part: Part) -> str:
     return server.url(ROLE_OF[part])
 
 
-def part_wanted() -> Part:
-    """Return the role that `HOLDFAST_ROLE` asks for: the web pages' one unless it says owner."""
-    wanted = os.environ.get("HOLDFAST_ROLE", "app")
-    if wanted not in ("app", "owner"):
-        raise Trouble(f"HOLDFAST_ROLE is {wanted}: it must be app or owner")
-    return "owner" if wanted == "owner" else "app"
+@contextlib.contextmanager
+def connected(url: str) -> Iterator[Connection]:
+    """Work on a database, each statement by itself; tell what it refuses as Trouble."""
+    try:
+        with psycopg.connect(url, autocommit=True, connect_timeout=10) as connection:
+            yield connection
+    except psycopg.Error as error:
+        raise Trouble(f"the database refused: {str(error).strip()}") from error
+
+
+def is_demo() -> bool:
+    """Tell whether this is the demonstration: so unless said otherwise, on the embedded server."""
+    said = os.environ.get("HOLDFAST_DEMO", "0" if external_url() else "1")
+    if said not in ("0", "1"):
+        raise Trouble(f"HOLDFAST_DEMO must be 1 or 0, not {said!r}")
+    return said == "1"
 
 
 def settings_for(part: Part) -> dict[str, object]:

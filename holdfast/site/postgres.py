@@ -67,6 +67,7 @@ class Cluster:
         self.throwaway = throwaway
         self.log = log or self.root / "postgres.log"
         self.tell = tell
+        self.give_up: Callable[[], bool] = lambda: False  # asked while a recovery takes its time
         self._child: subprocess.Popen[bytes] | None = None
 
     @property
@@ -173,6 +174,8 @@ class Cluster:
             if answer is Answer.RECOVERING and now - told > 2:
                 self.tell("the database is recovering after a crash; what was saved is safe")
                 told = now
+            if self.give_up():
+                raise Trouble("stopped while the database was recovering; it will go on next time")
             time.sleep(0.02)
         return False
 

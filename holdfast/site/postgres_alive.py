@@ -31,7 +31,7 @@ def postmaster(folder: Path) -> int | None:
     noted = noted_pid(folder)
     if noted is None:
         return None
-    words = _command(noted)
+    words = command_of(noted)
     return noted if words and _holds(noted, words, folder, noted) else None
 
 
@@ -58,10 +58,11 @@ def _commands() -> dict[int, str]:
     if not sys.platform.startswith("linux"):
         return _ask_ps("-axww")
     pids = (int(path.name) for path in Path("/proc").iterdir() if path.name.isdigit())
-    return {pid: words for pid in pids if (words := _command(pid))}
+    return {pid: words for pid in pids if (words := command_of(pid))}
 
 
-def _command(pid: int) -> str:
+def command_of(pid: int) -> str:
+    """Return the command line or title of a living process, or nothing for any other."""
     if not sys.platform.startswith("linux"):
         return _ask_ps("-ww", "-p", str(pid)).get(pid, "")
     try:

@@ -51,6 +51,8 @@ def prepare_cluster(server: Server) -> None:
 def put_role(admin: Connection, *, name: str, may: SQL, password: str) -> None:
     """Create a role, or bring it to what it may do and to this password."""
     verb = SQL("ALTER" if role_exists(admin, name) else "CREATE")
+    if verb == SQL("ALTER") and admin.info.parameter_status("is_superuser") != "on":
+        may = SQL("LOGIN NOINHERIT")  # the rest only a superuser may even confirm
     scrambled = admin.pgconn.encrypt_password(
         password.encode(), name.encode(), b"scram-sha-256"
     ).decode()  # so that no server's log can show it

@@ -1,0 +1,160 @@
+"""The `holdfast` command. Each part imports what it needs when it is asked for, and no sooner."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from holdfast.site.troubles import Trouble
+
+NOT_RUNNING = 3  # the status that says "no" and not "wrong", as service managers have it
+
+
+def main() -> None:
+    """Do what the command line asks; tell troubles in words and end with status 1."""
+    asked = parser().parse_args()
+    work: Callable[[argparse.Namespace], int] = asked.work
+    try:
+        status = work(asked)
+    except Trouble as trouble:
+        say_wrong(str(trouble))
+        status = 1
+    except KeyboardInterrupt:
+        status = 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 1
+    sys.exit(status)
+
+
+def tell(words: str) -> None:
+    """Tell the person at the terminal, at once."""
+    print(words, flush=True)
+
+
+def say_wrong(words: str) -> None:
+    """Say what went wrong, where errors belong."""
+    print(f"holdfast: {words}", file=sys.stderr, flush=True)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the whole command line with its help."""
+    top = argparse.ArgumentParser(prog="holdfast", description="Holdfast's own commands.")
+    parts = top.add_subparsers(required=True, metavar="COMMAND")
+
+    def part(name: str, words: str, work: Callable[[argparse.Namespace], int]) -> Part:
+        one = parts.add_parser(name, help=words, description=words)
+        one.set_defaults(work=work)
+        return one
+
+    part("run", "open the site on PORT (8000) until Ctrl-C", run)
+    part("migrate", "bring the database's tables and policies to the code", migrate)
+    db = part("db", "start, stop or ask after the embedded database", db_command)
+    db.add_argument("action", choices=("start", "stop", "status"))
+    story = part("story", "forget the demo data and tell the story again", story_command)
+    story.add_argument("--yes", action="store_true", help="yes, forget what is there")
+    add_score(part("score", "score questionnaires in a file; needs no database", score))
+    add_import(part("import", "read a council's return into the database", import_return))
+    part("docs", "write the generated pages of docs/reference again", docs)
+    own = part("manage", "run any of Django's commands, as the tables' owner", manage)
+    own.add_argument("words", nargs=argparse.REMAINDER, metavar="...")
+    return top
+
+
+Part = argparse.ArgumentParser
+
+
+def add_score(part: Part) -> None:
+    part.add_argument("measure", choices=("sdq",))
+    part.add_argument("--input", type=Path, required=True, metavar="IN.csv")
+    part.add_argument("--output", type=Path, required=True, metavar="OUT.csv")
+
+
+def add_import(part: Part) -> None:
+    part.add_argument("source", choices=("ssda903", "ssd"))
+    part.add_argument("folder", type=Path, metavar="FOLDER")
+    part.add_argument("--dry-run", action="store_true", help="report, and change nothing")
+    part.add_argument("--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD")
+    part.add_argument("--by", metavar="EMAIL", help="who imports it")
+
+
+def run(_asked: argparse.Namespace) -> int:
+    """Open the site."""
+    from holdfast.site import serve
+
+    said = os.environ.get("PORT") or "8000"
+    if not said.isdecimal() or not 0 < int(said) < 2**16:
+        raise Trouble(f"PORT must be a number from 1 to 65535, not {said!r}")
+    return serve.run(int(said), tell)
+
+
+def migrate(_asked: argparse.Namespace) -> int:
+    """Bring tables and policies to the code."""
+    from holdfast.site.visit import database_open, make_tables
+
+    with database_open(tell):
+        make_tables()
+    tell("the tables and their policies are as the code has them")
+    return 0
+
+
+def db_command(asked: argparse.Namespace) -> int:
+    """Start, stop or ask after the embedded database."""
+    from holdfast.site import visit
+
+    work = {"start": visit.start, "stop": visit.stop, "status": visit.status}[asked.action]
+    return 0 if work(tell) else NOT_RUNNING
+
+
+def story_command(asked: argparse.Namespace) -> int:
+    """Forget the demo data and tell the story again."""
+    from holdfast.site.demonstration import forget_and_retell
+    from holdfast.site.visit import database_open
+
+    with database_open(tell):
+        forget_and_retell(sure=asked.yes, tell=tell)
+    tell("the story is told")
+    return 0
+
+
+def score(asked: argparse.Namespace) -> int:
+    """Score questionnaires in a file."""
+    from holdfast.exchange.scoring import score_sdq
+
+    try:
+        return score_sdq(asked.input, asked.output, sys.stderr)
+    except (OSError, UnicodeError) as error:
+        raise Trouble(str(error)) from error
+
+
+def import_return(asked: argparse.Namespace) -> int:
+    """Read a council's return into the database, as the web pages' role."""
+    from holdfast.site.visit import django_command
+
+    if not asked.folder.is_dir():
+        raise Trouble(f"{asked.folder} is not a folder")
+    words = ["import_return", asked.source, str(asked.folder.resolve())]
+    words += ["--dry-run"] if asked.dry_run else []
+    words += ["--as-of", asked.as_of.isoformat()] if asked.as_of else []
+    words += ["--by", asked.by] if asked.by else []
+    return django_command(words, role="app", tell=tell)
+
+
+def docs(_asked: argparse.Namespace) -> int:
+    """Write the generated pages again, from the code alone."""
+    from holdfast.site.visit import django_without_database
+
+    return django_without_database(["write_docs"])
+
+
+def manage(asked: argparse.Namespace) -> int:
+    """Run one of Django's commands as the tables' owner."""
+    from holdfast.site.visit import django_command
+
+    return django_command(asked.words, role="owner", tell=tell, tables=False)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,8 @@
+"""What the web server calls: `holdfast.site.wsgi:application`."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "holdfast.site.settings")
+application = get_wsgi_application()
