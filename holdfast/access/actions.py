@@ -81,3 +81,13 @@ def declare_conflict(*, family_id: UUID, person: User, why: str, at: datetime, b
     block = Block.objects.create(person=person, family_id=family_id, why=why, began_at=at)
     record("declared a conflict of interest", about=[block, person], by=by, why=why)
     return block
+
+
+@transaction.atomic
+def invite(*, name: str, email: str, role: str, authority: str, by: User) -> User:
+    """Add somebody who may sign in; they set a password and a second factor for themselves."""
+    person = User(name=name, email=email, role=role, authority=authority)
+    person.set_unusable_password()
+    person.save(force_insert=True)
+    record("invited", about=[person], by=by, role=role)
+    return person

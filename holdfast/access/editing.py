@@ -50,5 +50,7 @@ def in_words(bound: Any) -> str:
     value = bound.value()
     chosen = value if isinstance(value, list | tuple) else [value]
     labels = dict(getattr(bound.field, "choices", ()))
-    said = [str(labels.get(one, labels.get(str(one), one))) for one in chosen if one not in (None, "")]
+    said = [
+        str(labels.get(one, labels.get(str(one), one))) for one in chosen if one not in (None, "")
+    ]
     return ", ".join(said)

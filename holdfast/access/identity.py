@@ -9,6 +9,7 @@ import hmac
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from uuid import UUID
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -41,7 +42,20 @@ def signed(person_id: int, purpose: str) -> str:
 def assume(identity: str) -> None:
     """Set the identity for the rest of this transaction and not a moment longer."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('holdfast.identity', %s, true)", [identity])
+        cursor.execute(
+            "SELECT set_config('holdfast.identity', %s, true), set_config('holdfast.adding', '', true)",
+            [identity],
+        )
+
+
+def adding(key: UUID) -> None:
+    """Say that a row is being added, so that whoever adds it may fill it in before they are granted it."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('holdfast.adding', "
+            "coalesce(current_setting('holdfast.adding', true), '') || ' ' || %s, true)",
+            [str(key)],
+        )
 
 
 def current() -> str:

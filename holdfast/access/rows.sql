@@ -17,7 +17,14 @@ CREATE OR REPLACE FUNCTION app.my_grants() RETURNS SETOF public.access_grant
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT g.* FROM public.access_grant g JOIN public.access_user u ON u.id = g.person_id
   WHERE g.person_id = app.uid() AND u.is_active
-    AND g.began_at <= now() AND (g.ended_at IS NULL OR g.ended_at > now())
+    AND g.began_at <= statement_timestamp() AND (g.ended_at IS NULL OR g.ended_at > statement_timestamp())
     AND NOT EXISTS (SELECT 1 FROM public.access_block b
                     WHERE b.person_id = g.person_id AND b.family_id = g.family_id AND b.ended_at IS NULL)
+$$;
+
+-- The keys of rows being added in this very transaction, which their adder may go on to fill in.
+-- Worth nothing alone: the functions that use it also ask that the row is of this transaction.
+CREATE OR REPLACE FUNCTION app.being_added() RETURNS uuid[] LANGUAGE sql STABLE
+SET search_path = pg_catalog, pg_temp AS $$
+  SELECT string_to_array(nullif(trim(current_setting('holdfast.adding', true)), ''), ' ')::uuid[]
 $$;

@@ -3,7 +3,7 @@
 CREATE OR REPLACE FUNCTION app.my_new_cases() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
   SELECT coalesce(array_agg(c.id), '{}') FROM public.casework_case c
-  WHERE c.opened_by_id = app.uid() AND c.opened_at = now()
+  WHERE c.opened_by_id = app.uid() AND c.opened_at = now() AND c.id = ANY(app.being_added())
 $$;
 
 CREATE OR REPLACE FUNCTION app.my_cases() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER

@@ -91,3 +91,115 @@ class Phase(StrEnum):
     def choices(cls) -> Choices:
         """Return the phases as a form offers them."""
         return [(phase.value, phase.value.capitalize()) for phase in cls]
+
+
+class WhyNotOpen(StrEnum):
+    """Why a case may not be opened, or given to somebody."""
+
+    RUN_OVER = "The programme run is over, or has not begun, on that day"
+    WITHDRAWN = "This practitioner has withdrawn from the programme"
+    NOT_A_PRACTITIONER = "Only practitioners of the programme lead a case"
+    ENOUGH = "This practitioner has two open cases: a third needs their manager to open it"
+    ALREADY_OPEN = "This child already has an open case in the programme"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opening:
+    """What is known when somebody would open a case."""
+
+    opened_on: date
+    run_began_on: date
+    run_ends_on: date
+    lead_is_practitioner: bool
+    lead_withdrawn: bool
+    open_cases: int
+    opened_by_manager: bool
+    child_has_open_case: bool
+
+
+CASES_EACH = 2  # brief: "Each participant was asked to use HFCF approach with 1-2 cases"
+
+
+def why_not_open(opening: Opening) -> list[WhyNotOpen]:
+    """Return every reason against opening a case; none means it may be opened."""
+    against = {
+        WhyNotOpen.RUN_OVER: not opening.run_began_on <= opening.opened_on <= opening.run_ends_on,
+        WhyNotOpen.NOT_A_PRACTITIONER: not opening.lead_is_practitioner,
+        WhyNotOpen.WITHDRAWN: opening.lead_withdrawn,
+        WhyNotOpen.ENOUGH: opening.open_cases >= CASES_EACH and not opening.opened_by_manager,
+        WhyNotOpen.ALREADY_OPEN: opening.child_has_open_case,
+    }
+    return [reason for reason, holds in against.items() if holds]
+
+
+class WhyNotRecord(StrEnum):
+    """Why something may not be written in a case."""
+
+    CLOSED = "This case is closed: ask the team manager to reopen it before adding to it"
+    IN_FUTURE = "That day has not come yet"
+    BEFORE_CASE = "That is before the case was opened"
+
+
+def why_not_record(
+    *, on: date, opened_on: date, closed_on: date | None, today: date
+) -> list[WhyNotRecord]:
+    """Return every reason against recording something as of one day; none means it may be."""
+    against = {
+        WhyNotRecord.CLOSED: closed_on is not None,
+        WhyNotRecord.IN_FUTURE: on > today,
+        WhyNotRecord.BEFORE_CASE: on < opened_on,
+    }
+    return [reason for reason, holds in against.items() if holds]
+
+
+class WhyNotVisit(StrEnum):
+    """Why a visit may not be recorded as it was typed."""
+
+    WHY_MISSED = "Say why the visit was missed"
+    NOBODY = "Say who took part"
+    STEP_OF_ANOTHER_MODULE = "A step is of another module than the one chosen"
+    STEP_WHEN_MISSED = "A missed visit has no steps"
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitTyped:
+    """A visit as somebody typed it."""
+
+    made: bool
+    missed_because: str
+    took_part: int
+    steps: int
+    steps_all_of_module: bool
+
+
+def why_not_visit(visit: VisitTyped) -> list[WhyNotVisit]:
+    """Return every reason against a visit as typed; none means it may be recorded."""
+    against = {
+        WhyNotVisit.WHY_MISSED: not visit.made and not visit.missed_because,
+        WhyNotVisit.NOBODY: visit.made and not visit.took_part,
+        WhyNotVisit.STEP_OF_ANOTHER_MODULE: not visit.steps_all_of_module,
+        WhyNotVisit.STEP_WHEN_MISSED: not visit.made and visit.steps > 0,
+    }
+    return [reason for reason, holds in against.items() if holds]
+
+
+class Gap(StrEnum):
+    """How long since a family was last visited, against a visit a week."""
+
+    ON_TRACK = "on track"
+    LATE = "late"
+    VERY_LATE = "very late"
+
+
+def gap(*, last_visited_on: date, today: date) -> Gap:
+    """Judge the days since the last visit made: over 14 is late, over 21 very late."""
+    since = today - last_visited_on
+    if since > VISIT_RED:
+        return Gap.VERY_LATE
+    return Gap.LATE if since > VISIT_AMBER else Gap.ON_TRACK
+
+
+def is_stuck(scores: list[int]) -> bool:
+    """Tell whether the last three ratings by one rater, oldest first, are all the same."""
+    latest = scores[-STUCK_AFTER:]
+    return len(latest) == STUCK_AFTER and len(set(latest)) == 1

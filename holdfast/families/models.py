@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Now
 
 from holdfast.access import rows
 from holdfast.access.models import Grant, User
+from holdfast.access.moments import transaction_moment
 from holdfast.families import rules
 
 
@@ -43,7 +43,7 @@ class Family(models.Model):
     name = models.TextField(blank=True)
     version = models.IntegerField(default=1)
     added_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    added_at = models.DateTimeField(default=Now)
+    added_at = models.DateTimeField(default=transaction_moment)
 
     objects = FamilyQuerySet.as_manager()
 

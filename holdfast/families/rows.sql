@@ -5,7 +5,7 @@
 CREATE OR REPLACE FUNCTION app.my_new_families() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
   SELECT coalesce(array_agg(f.id), '{}') FROM public.families_family f
-  WHERE f.added_by_id = app.uid() AND f.added_at = now()
+  WHERE f.added_by_id = app.uid() AND f.added_at = now() AND f.id = ANY(app.being_added())
 $$;
 
 CREATE OR REPLACE FUNCTION app.families_to_import() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER

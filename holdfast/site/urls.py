@@ -1,1 +1,22 @@
-urlpatterns = []
+"""Every address of the site, app by app."""
+
+from django.conf import settings
+from django.urls import include, path
+
+from holdfast.site import views
+
+urlpatterns = [
+    path("healthz", views.healthz, name="healthz"),
+    path("accessibility/", views.accessibility, name="accessibility"),
+    path("privacy/", views.privacy, name="privacy"),
+    path("sign-in/", include("allauth.urls")),
+    path("", include("holdfast.access.urls")),
+    path("", include("holdfast.families.urls")),
+    path("", include("holdfast.manual.urls")),
+    path("", include("holdfast.programme.urls")),
+    path("", include("holdfast.supervision.urls")),
+    path("", include("holdfast.casework.urls")),
+    path("", include("holdfast.exchange.urls")),
+]
+if settings.DEMO:
+    urlpatterns += [path("demo/", include("holdfast.demo.urls"))]

@@ -10,8 +10,7 @@ class Migration(migrations.Migration):
 
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = [("audit", "0001_initial")]
 
     operations = [
         migrations.CreateModel(
@@ -82,5 +81,11 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['person', 'case_id'], name='access_grant_person_case'), models.Index(fields=['case_id'], name='access_grant_case')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('ended_at', None), ('ended_at__gte', models.F('began_at')), _connector='OR'), name='access_a_grant_ends_after_it_begins'), models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('person', 'case_id', 'standing'), name='access_one_open_grant_each')],
             },
+        ),
+        migrations.RunSQL(
+            "CREATE TABLE access_cache (cache_key varchar(255) PRIMARY KEY, value text NOT NULL, "
+            "expires timestamptz NOT NULL); "
+            "CREATE INDEX access_cache_expires ON access_cache (expires);",
+            "DROP TABLE access_cache",
         ),
     ]

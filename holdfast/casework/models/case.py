@@ -5,11 +5,11 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Now
 from django.urls import reverse
 
 from holdfast.access import rows
 from holdfast.access.models import Grant, User
+from holdfast.access.moments import transaction_moment
 from holdfast.casework import rules
 from holdfast.families.models import Child, Family
 from holdfast.place.models import Team
@@ -62,7 +62,7 @@ class Case(models.Model):
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="cases")
     opened_on = models.DateField()
     opened_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    opened_at = models.DateTimeField(default=Now)
+    opened_at = models.DateTimeField(default=transaction_moment)
     plan_kind = models.TextField(choices=rules.PLANS, blank=True)
     plan_reference = models.TextField(blank=True)
     plan_outcome = models.TextField(blank=True)

@@ -46,7 +46,9 @@ class Wording(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(name="casework_one_wording_a_number", fields=["goal", "number"]),
+            models.UniqueConstraint(
+                name="casework_one_wording_a_number", fields=["goal", "number"]
+            ),
         ]
 
     def __str__(self) -> str:

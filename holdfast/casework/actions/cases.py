@@ -1,0 +1,211 @@
+"""Opening a case, giving it to somebody, moving it on, closing it, sealing it."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+
+from holdfast.access.actions import end_grants, grant
+from holdfast.access.editing import change
+from holdfast.access.identity import adding
+from holdfast.access.models import Grant, User
+from holdfast.access.permissions import Role
+from holdfast.audit.trail import record
+from holdfast.casework import rules
+from holdfast.casework.models import Assignment, Case, PhaseSpan
+from holdfast.casework.rules import Standing
+from holdfast.kit.references import new_reference
+from holdfast.kit.refusals import insist
+from holdfast.place.models import Post, Team
+from holdfast.programme.models import Part, Participant, Run
+
+READ_AFTER_CLOSING = timedelta(days=28)
+
+
+@transaction.atomic
+def open_case(
+    *,
+    family_id: UUID,
+    child_id: UUID,
+    run: Run,
+    team: Team,
+    lead: Participant,
+    on: date,
+    at: datetime,
+    by: User,
+    plan_kind: str = "",
+    plan_reference: str = "",
+    plan_outcome: str = "",
+) -> Case:
+    """Open a case, allocate it, and let its lead and the team's managers reach it.
+
+    Raise `Refused` if the rules say no. `at` is the present moment, from which they may reach it.
+    """
+    insist(rules.why_not_open(opening(child_id=child_id, run=run, lead=lead, on=on, by=by)))
+    case = Case(
+        reference=new_reference("HF"),
+        authority_id=by.authority,
+        family_id=family_id,
+        child_id=child_id,
+        run=run,
+        team=team,
+        opened_on=on,
+        opened_by=by,
+        plan_kind=plan_kind,
+        plan_reference=plan_reference,
+        plan_outcome=plan_outcome,
+    )
+    case.save(force_insert=True)
+    adding(case.pk)
+    record("opened case", about=[case], by=by, team=team.name)
+    let_in(case, [lead.person], Standing.WORKS, at=at, why="leads the case", by=by)
+    let_in(case, managers_of(team), Standing.OVERSEES, at=at, why="manages the team", by=by)
+    Assignment(case=case, participant=lead, part="lead", began_on=on).save(force_insert=True)
+    PhaseSpan(case=case, phase=rules.Phase.BEGINNING, began_on=on, begun_by=by).save(
+        force_insert=True
+    )
+    return case
+
+
+def opening(*, child_id: UUID, run: Run, lead: Participant, on: date, by: User) -> rules.Opening:
+    """Gather the facts that decide whether a case may be opened."""
+    open_leads = Assignment.objects.filter(
+        participant=lead, part="lead", ended_on=None, case__closed_on=None
+    )
+    return rules.Opening(
+        opened_on=on,
+        run_began_on=run.began_on,
+        run_ends_on=run.ends_on,
+        lead_is_practitioner=lead.part == Part.PRACTITIONER,
+        lead_withdrawn=lead.withdrew_on is not None and lead.withdrew_on <= on,
+        open_cases=open_leads.count(),
+        opened_by_manager=by.role == Role.MANAGER,
+        child_has_open_case=Case.objects.filter(child_id=child_id, closed_on=None).exists(),
+    )
+
+
+def managers_of(team: Team) -> list[User]:
+    """Return the people who manage a team now."""
+    posts = Post.objects.current().filter(team=team, is_manager=True).select_related("person")
+    return [post.person for post in posts]
+
+
+def let_in(
+    case: Case, people: Iterable[User], standing: Standing, *, at: datetime, why: str, by: User
+) -> None:
+    """Grant some people one standing in a case."""
+    grant(case=case, family_id=case.family_id, to=people, standing=standing, at=at, why=why, by=by)
+
+
+@transaction.atomic
+def hand_over(
+    *, case: Case, to: Participant, because: str, on: date, at: datetime, by: User
+) -> Assignment:
+    """Give a case to another lead: the one before can no longer reach it, from this moment."""
+    insist([rules.WhyNotRecord.CLOSED] if case.closed_on else [])
+    for assignment in case.assignments.filter(part="lead", ended_on=None).select_related(
+        "participant__person"
+    ):
+        Assignment.objects.filter(pk=assignment.pk).update(ended_on=on, ended_because=because)
+        before = assignment.participant.person
+        end_grants(
+            case=case,
+            of=[before],
+            standing=Standing.WORKS,
+            at=at,
+            why=f"handed over: {because}",
+            by=by,
+        )
+    let_in(case, [to.person], Standing.WORKS, at=at, why="leads the case", by=by)
+    made = Assignment(case=case, participant=to, part="lead", began_on=on)
+    made.save(force_insert=True)
+    record("handed case over", about=[case], by=by, why=because, to=to.person.name)
+    return made
+
+
+@transaction.atomic
+def add_co_worker(
+    *, case: Case, participant: Participant, on: date, at: datetime, by: User
+) -> None:
+    """Let a second practitioner work with a case beside its lead."""
+    insist([rules.WhyNotRecord.CLOSED] if case.closed_on else [])
+    let_in(case, [participant.person], Standing.WORKS, at=at, why="works with the lead", by=by)
+    Assignment(case=case, participant=participant, part="co-worker", began_on=on).save(
+        force_insert=True
+    )
+    record("added co-worker", about=[case], by=by, who=participant.person.name)
+
+
+@transaction.atomic
+def begin_phase(*, case: Case, phase: str, on: date, today: date, by: User) -> PhaseSpan:
+    """Say that a case has gone on to another phase."""
+    insist(may_record(case, on=on, today=today))
+    span, _ = PhaseSpan.objects.update_or_create(
+        case=case, began_on=on, defaults={"phase": phase, "begun_by": by}
+    )
+    record("began phase", about=[case], by=by, phase=phase)
+    return span
+
+
+def may_record(case: Case, *, on: date, today: date) -> list[rules.WhyNotRecord]:
+    """Return why something may not be written in this case as of a day."""
+    return rules.why_not_record(
+        on=on, opened_on=case.opened_on, closed_on=case.closed_on, today=today
+    )
+
+
+@transaction.atomic
+def link_plan(
+    *, case: Case, version: int, plan_kind: str, plan_reference: str, plan_outcome: str, by: User
+) -> Case:
+    """Tie a case to the child's statutory plan and the outcome there that it serves."""
+    change(
+        case,
+        version=version,
+        plan_kind=plan_kind,
+        plan_reference=plan_reference,
+        plan_outcome=plan_outcome,
+    )
+    record("linked plan", about=[case], by=by, plan=plan_kind)
+    return case
+
+
+@transaction.atomic
+def close_case(
+    *, case: Case, version: int, because: str, note: str, on: date, at: datetime, by: User
+) -> Case:
+    """Close a case. Those who worked it may read it for four weeks more and write no longer."""
+    insist([rules.WhyNotRecord.CLOSED] if case.closed_on else [])
+    change(case, version=version, closed_on=on, closed_because=because, closing_note=note)
+    Assignment.objects.filter(case=case, ended_on=None).update(ended_on=on, ended_because="closed")
+    works = Grant.objects.filter(case_id=case.pk, standing=Standing.WORKS, ended_at=None)
+    people = [one.person for one in works.select_related("person")]
+    end_grants(case=case, of=people, standing=Standing.WORKS, at=at, why="case closed", by=by)
+    let_in(case, people, Standing.READS, at=at, why="reads on for four weeks", by=by)
+    Grant.objects.filter(
+        case_id=case.pk, standing=Standing.READS, person__in=people, ended_at=None
+    ).update(ended_at=at + READ_AFTER_CLOSING)
+    record("closed case", about=[case], by=by, why=because)
+    return case
+
+
+@transaction.atomic
+def seal_case(*, case: Case, only: Iterable[User], why: str, at: datetime, by: User) -> Case:
+    """Seal a case: from now on nobody reaches it but the people named."""
+    named = {person.pk for person in only}
+    change(case, version=case.version, sealed_at=at)
+    grants = Grant.objects.filter(case_id=case.pk, ended_at=None).exclude(person__in=named)
+    record("sealed case", about=[case], by=by, why=why, named=len(named))
+    others = [one for one in grants.select_related("person") if one.person_id != by.pk]
+    mine = [one for one in grants.select_related("person") if one.person_id == by.pk]
+    for one in [*others, *mine]:  # one's own last: it is what lets one end the others
+        end_grants(
+            case=case,
+            of=[one.person],
+            standing=Standing(one.standing),
+            at=at,
+            why="case sealed",
+            by=by,
+        )
+    return case

@@ -1,0 +1,132 @@
+"""Recording visits, events and discussions in supervision."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date, datetime
+
+from django.db import transaction
+
+from holdfast.access.editing import change
+from holdfast.access.models import User
+from holdfast.audit.trail import record
+from holdfast.casework import rules
+from holdfast.casework.actions.cases import may_record
+from holdfast.casework.models import Case, Discussion, Event, StepDone, Visit
+from holdfast.kit.refusals import insist
+from holdfast.manual.models import Module, Step
+from holdfast.supervision.models import Meeting
+
+
+@dataclass(frozen=True, kw_only=True)
+class How:
+    """What became of one step: done, adapted or skipped, and why if not simply done."""
+
+    how: str
+    why: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """A visit as it was told: what the form holds."""
+
+    visited_on: date
+    outcome: str = "made"
+    missed_because: str = ""
+    module: Module | None = None
+    took_part: list[str] = field(default_factory=list)
+    minutes: int | None = None
+    other_minutes: int | None = None
+    childs_voice: str = ""
+    note: str = ""
+
+    def fields(self) -> dict[str, object]:
+        """Return the visit's fields by name, a module kept a module."""
+        return asdict(self) | {"module": self.module}
+
+
+@transaction.atomic
+def record_visit(
+    *, case: Case, told: Told, steps: Mapping[Step, How], at: datetime, today: date, by: User
+) -> Visit:
+    """Record a visit with the steps of the manual done in it."""
+    insist(why_not(case, told, steps, today))
+    visit = Visit(case=case, recorded_by=by, recorded_at=at, **told.fields())
+    visit.save(force_insert=True)
+    note_steps(visit, steps)
+    record("recorded visit", about=[visit, case], by=by, outcome=told.outcome)
+    return visit
+
+
+@transaction.atomic
+def change_visit(
+    *, visit: Visit, version: int, told: Told, steps: Mapping[Step, How], today: date, by: User
+) -> Visit:
+    """Correct a visit; raise `Stale` if somebody else did so first."""
+    insist(why_not(visit.case, told, steps, today))
+    change(visit, version=version, **told.fields())
+    note_steps(visit, steps)
+    record("changed visit", about=[visit, visit.case], by=by)
+    return visit
+
+
+def why_not(case: Case, told: Told, steps: Mapping[Step, How], today: date) -> list[str]:
+    """Return every reason against a visit as told."""
+    module = told.module.pk if told.module else None
+    typed = rules.VisitTyped(
+        made=told.outcome == "made",
+        missed_because=told.missed_because,
+        took_part=len(told.took_part),
+        steps=len(steps),
+        steps_all_of_module=all(step.module_id == module for step in steps),
+    )
+    against: list[str] = [*may_record(case, on=told.visited_on, today=today)]
+    return against + [*rules.why_not_visit(typed)]
+
+
+def note_steps(visit: Visit, steps: Mapping[Step, How]) -> None:
+    """Write what became of each step; a step no longer told of is marked skipped, never erased."""
+    for step, how in steps.items():
+        StepDone.objects.update_or_create(
+            visit=visit,
+            step=step,
+            defaults={"case_id": visit.case_id, "how": how.how, "why": how.why},
+        )
+    visit.steps_done.exclude(step__in=list(steps)).update(how="skipped")
+
+
+@transaction.atomic
+def record_event(
+    *, case: Case, kind: str, on: date, note: str, at: datetime, today: date, by: User
+) -> Event:
+    """Record something that happened in the child's life or plan."""
+    insist(
+        [
+            one
+            for one in may_record(case, on=on, today=today)
+            if one != rules.WhyNotRecord.BEFORE_CASE
+        ]
+    )
+    event = Event(case=case, kind=kind, happened_on=on, note=note, recorded_by=by, recorded_at=at)
+    event.save(force_insert=True)
+    record("recorded event", about=[event, case], by=by, kind=kind)
+    return event
+
+
+@transaction.atomic
+def change_event(*, event: Event, version: int, kind: str, on: date, note: str, by: User) -> Event:
+    """Correct an event; raise `Stale` if somebody else did so first."""
+    insist([rules.WhyNotRecord.CLOSED] if event.case.closed_on else [])
+    change(event, version=version, kind=kind, happened_on=on, note=note)
+    record("changed event", about=[event, event.case], by=by)
+    return event
+
+
+@transaction.atomic
+def note_discussion(*, case: Case, meeting: Meeting, agreed: str, by: User) -> Discussion:
+    """Note that a case was discussed at a supervision meeting, and what was agreed to try."""
+    insist([rules.WhyNotRecord.CLOSED] if case.closed_on else [])
+    discussion, _ = Discussion.objects.update_or_create(
+        case=case, meeting=meeting, defaults={"agreed": agreed}
+    )
+    record("discussed in supervision", about=[discussion, case], by=by)
+    return discussion

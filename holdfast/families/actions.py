@@ -1,0 +1,112 @@
+"""Every change to who is in a family and what they are."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from holdfast.access.editing import change
+from holdfast.access.identity import adding
+from holdfast.access.models import User
+from holdfast.audit.trail import record
+from holdfast.families.models import Adult, Child, Family, StatusSpan, Tie
+
+
+@transaction.atomic
+def add_family(*, name: str, by: User, council_id: str = "") -> Family:
+    """Add a family to the reader's authority."""
+    family = Family(authority_id=by.authority, name=name, council_id=council_id, added_by=by)
+    family.save(force_insert=True)
+    adding(family.pk)
+    record("added family", about=[family], by=by)
+    return family
+
+
+@transaction.atomic
+def add_child(*, family: Family, born_on: date, by: User, **facts: Any) -> Child:
+    """Add a child to a family."""
+    child = Child(family=family, authority_id=family.authority_id, born_on=born_on, **facts)
+    child.save(force_insert=True)
+    record("added child", about=[child, family], by=by)
+    return child
+
+
+@transaction.atomic
+def change_child(*, child: Child, version: int, by: User, **facts: Any) -> Child:
+    """Correct what is known of a child; raise `Stale` if somebody else did so first."""
+    change(child, version=version, **facts)
+    record("changed child", about=[child], by=by, fields=sorted(facts))
+    return child
+
+
+@transaction.atomic
+def add_adult(*, family: Family, name: str, by: User, **facts: Any) -> Adult:
+    """Add a parent, carer or other adult to a family."""
+    adult = Adult(family=family, name=name, **facts)
+    adult.save(force_insert=True)
+    record("added adult", about=[adult, family], by=by)
+    return adult
+
+
+@transaction.atomic
+def change_adult(*, adult: Adult, version: int, by: User, **facts: Any) -> Adult:
+    """Correct what is known of an adult; raise `Stale` if somebody else did so first."""
+    change(adult, version=version, **facts)
+    record("changed adult", about=[adult], by=by, fields=sorted(facts))
+    return adult
+
+
+@transaction.atomic
+def tie(
+    *,
+    adult: Adult,
+    child: Child,
+    kind: str,
+    by: User,
+    has_parental_responsibility: bool | None = None,
+) -> Tie:
+    """Say what an adult is to a child."""
+    made = Tie(
+        family_id=child.family_id,
+        adult=adult,
+        child=child,
+        kind=kind,
+        has_parental_responsibility=has_parental_responsibility,
+    )
+    made.save(force_insert=True)
+    record("tied adult and child", about=[made, adult, child], by=by, kind=kind)
+    return made
+
+
+@transaction.atomic
+def add_status(
+    *,
+    child: Child,
+    status: str,
+    began_on: date,
+    by: User,
+    ended_on: date | None = None,
+    detail: str = "",
+    source: str = "keyed",
+) -> StatusSpan:
+    """Say that a child has had a status from a day on."""
+    span = StatusSpan(
+        family_id=child.family_id,
+        child=child,
+        status=status,
+        began_on=began_on,
+        ended_on=ended_on,
+        detail=detail,
+        source=source,
+    )
+    span.save(force_insert=True)
+    record("added status", about=[span, child], by=by, status=status)
+    return span
+
+
+@transaction.atomic
+def end_status(*, span: StatusSpan, on: date, version: int, by: User) -> StatusSpan:
+    """Say that a child's status ended on a day."""
+    change(span, version=version, ended_on=on)
+    record("ended status", about=[span], by=by, on=on)
+    return span

@@ -1,0 +1,41 @@
+"""Every change to what a site adds to the manual's catalogue."""
+
+import hashlib
+from datetime import datetime
+
+from django.db import transaction
+
+from holdfast.access.models import User
+from holdfast.audit.trail import record
+from holdfast.kit.refusals import insist
+from holdfast.manual import rules
+from holdfast.manual.models import Guide, Step
+
+
+@transaction.atomic
+def upload_guide(
+    *, step: Step, name: str, content: bytes, licence_note: str, at: datetime, by: User
+) -> Guide:
+    """Keep a licensed site's own guide file with a step. Raise `Refused` if the rules say no."""
+    insist(rules.why_not_upload(name=name, content=content, licence_note=licence_note))
+    guide = Guide(
+        step=step,
+        authority_code=by.authority,
+        name=name,
+        media_kind=rules.media_kind(name),
+        content=content,
+        sha256=hashlib.sha256(content).hexdigest(),
+        licence_note=licence_note,
+        uploaded_by=by,
+        uploaded_at=at,
+    )
+    guide.save(force_insert=True)
+    record("uploaded guide", about=[guide, step], by=by, sha256=guide.sha256)
+    return guide
+
+
+@transaction.atomic
+def withdraw_guide(*, guide: Guide, at: datetime, by: User) -> None:
+    """Stop showing a guide file; it is kept, for the record of what was used."""
+    Guide.objects.filter(pk=guide.pk).update(withdrawn_at=at)
+    record("withdrew guide", about=[guide], by=by)

@@ -1,0 +1,29 @@
+"""Every change to a run of the programme and who takes part."""
+
+from datetime import date
+
+from django.db import transaction
+
+from holdfast.access.models import User
+from holdfast.audit.trail import record
+from holdfast.place.models import Team
+from holdfast.programme.models import Participant, Run
+
+
+@transaction.atomic
+def enrol(
+    *, run: Run, person: User, part: str, team: Team | None, on: date, by: User
+) -> Participant:
+    """Have somebody take part in a run from a day on."""
+    participant = Participant.objects.create(
+        run=run, person=person, part=part, team=team, joined_on=on
+    )
+    record("enrolled", about=[participant, person], by=by, part=part)
+    return participant
+
+
+@transaction.atomic
+def withdraw(*, participant: Participant, because: str, on: date, by: User) -> None:
+    """Note that somebody no longer takes part, and why."""
+    Participant.objects.filter(pk=participant.pk).update(withdrew_on=on, withdrew_because=because)
+    record("withdrew", about=[participant], by=by, why=because)

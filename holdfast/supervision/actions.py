@@ -1,0 +1,59 @@
+"""Every change to supervision groups, places in them and meetings."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import transaction
+
+from holdfast.access.models import User
+from holdfast.audit.trail import record
+from holdfast.kit.refusals import insist
+from holdfast.programme.models import Participant, Run
+from holdfast.supervision import rules
+from holdfast.supervision.models import Group, Meeting, Membership
+
+
+@transaction.atomic
+def form_group(*, run: Run, name: str, supervisor: User, first_meeting_on: date, by: User) -> Group:
+    """Begin a supervision group under one clinical psychologist."""
+    group = Group.objects.create(
+        run=run, name=name, supervisor=supervisor, first_meeting_on=first_meeting_on
+    )
+    record("formed group", about=[group], by=by)
+    return group
+
+
+@transaction.atomic
+def join_group(*, group: Group, participant: Participant, on: date, by: User) -> Membership:
+    """Give a participant a place in a group. Raise `Refused` if the rules say no."""
+    group = Group.objects.select_for_update().get(pk=group.pk)  # two people, one last place
+    newcomer = rules.Newcomer(
+        in_a_group=participant.memberships.filter(left_on=None).exists(),
+        withdrawn=participant.withdrew_on is not None and participant.withdrew_on <= on,
+    )
+    insist(rules.why_not_join(group.as_of(on), newcomer))
+    membership = Membership.objects.create(group=group, participant=participant, joined_on=on)
+    record("joined supervision group", about=[membership, group], by=by)
+    return membership
+
+
+@transaction.atomic
+def leave_group(*, membership: Membership, on: date, by: User) -> None:
+    """End a participant's place in a group."""
+    Membership.objects.filter(pk=membership.pk).update(left_on=on)
+    record("left supervision group", about=[membership], by=by)
+
+
+@transaction.atomic
+def plan_meetings(*, group: Group, days: Iterable[date], by: User) -> list[Meeting]:
+    """Put a group's meetings in the calendar."""
+    meetings = [Meeting.objects.create(group=group, held_on=day) for day in days]
+    record("planned meetings", about=[group], by=by, meetings=len(meetings))
+    return meetings
+
+
+@transaction.atomic
+def cancel_meeting(*, meeting: Meeting, because: str, by: User) -> None:
+    """Cancel a meeting, with the reason."""
+    Meeting.objects.filter(pk=meeting.pk).update(cancelled_because=because)
+    record("cancelled meeting", about=[meeting], by=by, why=because)

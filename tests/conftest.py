@@ -1,0 +1,66 @@
+"""What every test stands on: a database with its policies in force, and a strict browser."""
+
+import os
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import connections
+from django.test import Client
+
+from tests import database
+
+WRITE = re.compile(r'^\s*(?:INSERT INTO|UPDATE|DELETE FROM) "(\w+)"')
+NOT_OURS = ("django_", "account_", "mfa_", "access_sending", "access_draft", "access_cache")
+INLINE = re.compile(r"{{|{%|\son[a-z]+=|<script>|\sstyle=")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
+    """Give this worker a clone of the migrated template."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+    with django_db_blocker.unblock():
+        name = database.cloned(database.template(), f"test_{worker}")
+        connections["default"].close()
+        connections["default"].settings_dict["NAME"] = name
+        yield
+        connections["default"].close()
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Stop the tests' server when the last worker is done."""
+    if not hasattr(session.config, "workerinput"):
+        from tests.settings import CLUSTER
+
+        CLUSTER.stop()
+
+
+class StrictClient(Client):
+    """A browser that also checks what must be true of every page."""
+
+    def request(self, **request: Any) -> Any:
+        written: set[str] = set()
+        entries = 0
+
+        def note_writes(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+            nonlocal entries
+            if found := WRITE.match(sql):
+                written.add(found[1])
+            entries += sql.startswith("SELECT audit.record(")
+            return execute(sql, params, many, context)
+
+        with connections["default"].execute_wrapper(note_writes):
+            response = super().request(**request)
+        ours = {table for table in written if not table.startswith(NOT_OURS)}
+        assert not ours or entries or response.status_code >= 400, (
+            f"{request['PATH_INFO']} wrote {ours} and left no trail"
+        )
+        if response.headers.get("Content-Type", "").startswith("text/html"):
+            assert not INLINE.search(response.content.decode()), "unrendered or inline code"
+        return response
+
+
+@pytest.fixture
+def client() -> StrictClient:
+    return StrictClient()

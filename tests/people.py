@@ -1,0 +1,153 @@
+"""The cast. Every test uses the same few invented people, so a failure reads like a story.
+
+Whatever has a history is made through actions, by the person who would do it.
+"""
+
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.test import Client
+from django.utils.timezone import now
+
+from holdfast.access.identity import acting_as
+from holdfast.access.models import User
+from holdfast.access.permissions import Role
+from holdfast.access.sign_in import DEMO_SECOND_FACTOR
+from holdfast.casework.actions.cases import open_case
+from holdfast.casework.models import Case
+from holdfast.families.actions import add_child, add_family
+from holdfast.manual.models import Edition
+from holdfast.place.actions import add_team, post
+from holdfast.place.models import Authority, Post, Team
+from holdfast.programme.actions import enrol
+from holdfast.programme.models import Participant, Run
+
+A_MONDAY = date(2026, 3, 2)
+A_MOMENT = datetime(2026, 3, 2, 17, 30, tzinfo=ZoneInfo("Europe/London"))
+MERTON, SUTTON = "315", "319"
+
+
+def person(name: str, role: Role, authority: str = MERTON) -> User:
+    email = f"{name.lower()}.{authority}@example.org"
+    made = {"name": name, "role": role, "authority": authority, "is_invented": True}
+    return User.objects.get_or_create(email=email, defaults=made)[0]
+
+
+def ada(authority: str = MERTON) -> User:  # administers the programme
+    return person("Ada", Role.ADMINISTRATOR, authority)
+
+
+def lena() -> User:  # leads the programme
+    return person("Lena", Role.LEAD)
+
+
+def petra() -> User:  # clinical psychologist
+    return person("Petra", Role.SUPERVISOR)
+
+
+def dora() -> User:  # director
+    return person("Dora", Role.DIRECTOR)
+
+
+def mona(authority: str = MERTON) -> User:  # manages Grace's team
+    return person("Mona", Role.MANAGER, authority)
+
+
+def max_() -> User:  # manages another team
+    return person("Max", Role.MANAGER)
+
+
+def grace() -> User:  # practitioner
+    return person("Grace", Role.PRACTITIONER)
+
+
+def mary() -> User:  # practitioner, same team as Grace
+    return person("Mary", Role.PRACTITIONER)
+
+
+def oscar() -> User:  # practitioner, another team
+    return person("Oscar", Role.PRACTITIONER)
+
+
+def mallory() -> User:  # practitioner of another authority
+    return person("Mallory", Role.PRACTITIONER, SUTTON)
+
+
+def team(name: str = "North", authority: str = MERTON) -> Team:
+    with acting_as(ada(authority)):
+        found = Team.objects.filter(name=name, authority_id=authority).first()
+        if found:
+            return found
+        made = add_team(
+            authority=Authority.objects.get(code=authority),
+            name=name,
+            service="social care",
+            by=ada(authority),
+        )
+        head = max_() if name == "South" else mona(authority)
+        post(team=made, person=head, is_manager=True, on=A_MONDAY, by=ada(authority))
+        return made
+
+
+def run(authority: str = MERTON) -> Run:
+    with acting_as(ada(authority)):
+        return Run.objects.get_or_create(
+            authority_id=authority,
+            name="Pilot",
+            defaults={
+                "edition": Edition.objects.order_by("year")[0],
+                "began_on": date(2026, 2, 23),
+                "ends_on": date(2027, 2, 28),
+            },
+        )[0]
+
+
+def participant(who: User, team_name: str = "North") -> Participant:
+    its_team, its_run = team(team_name, who.authority), run(who.authority)
+    by = ada(who.authority)
+    with acting_as(by):
+        found = Participant.objects.filter(run=its_run, person=who).first()
+        if found is None:
+            Post.objects.get_or_create(
+                team=its_team, person=who, left_on=None, defaults={"joined_on": A_MONDAY}
+            )
+            found = enrol(
+                run=its_run, person=who, part="practitioner", team=its_team, on=A_MONDAY, by=by
+            )
+        return found
+
+
+def case(lead: User | None = None, team_name: str = "North", **facts: Any) -> Case:
+    """Return a new case of a new family, opened by its lead on the Monday."""
+    lead = lead or grace()
+    part = participant(lead, team_name)
+    its_team, its_run = team(team_name, lead.authority), run(lead.authority)
+    with acting_as(lead):
+        family = add_family(name=facts.pop("family", "Ashdown"), by=lead)
+        child = add_child(
+            family=family,
+            born_on=facts.pop("born_on", date(2018, 5, 4)),
+            name=facts.pop("child", "Robin Ashdown"),
+            by=lead,
+        )
+        return open_case(
+            family_id=family.pk,
+            child_id=child.pk,
+            run=its_run,
+            team=its_team,
+            lead=part,
+            on=facts.pop("on", A_MONDAY),
+            at=now(),
+            by=lead,
+            **facts,
+        )
+
+
+def signed_in(client: Client, who: User) -> Client:
+    """Return the client signed in as one of the cast, second factor and all."""
+    client.force_login(who)
+    session = client.session
+    session[DEMO_SECOND_FACTOR] = True
+    session.save()
+    return client
