@@ -98,14 +98,14 @@ def choices(question: Question) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def grouped(question: Question) -> list[dict[str, Any]]:
-    """List the choices, with each group's name above its first."""
+    """List the choices, with each group's name above its first; the first choice has the id."""
     listed: list[dict[str, Any]] = []
     last = ""
-    for group, choice in choices(question):
+    for number, (group, choice) in enumerate(choices(question), start=1):
         if group and group != last:
             listed.append({"divider": group})
         last = group
-        listed.append(choice)
+        listed.append(choice | {"id": f"{question.id}-{number}" if number > 1 else question.id})
     return listed
 
 
