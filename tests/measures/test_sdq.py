@@ -216,6 +216,7 @@ def test_a_scored_sheet_is_accepted(changed):
         ({Scale.IMPACT: 7}, "impact: 7 is not a score of impact on the teacher form"),
         ({Scale.TOTAL: 41}, "total: 41 is not a score"),
         ({Scale.TOTAL: 15}, "total: the four difficulty scales add up to 16, not 15"),
+        ({Scale.TOTAL: 17}, "total: the four difficulty scales add up to 16, not 17"),
         ({Scale.PEER: None}, "total: a total needs all four difficulty scales"),
         ({Scale.CONDUCT: 99}, "conduct: 99 means missing in the Australian coding"),
         ({Scale.INTERNALISING: 6}, "internalising: internalising is added up here"),

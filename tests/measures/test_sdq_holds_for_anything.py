@@ -149,9 +149,10 @@ def test_the_informant_alone_decides_how_the_impact_is_counted(form):
         assert scores.impact_strict == sum({0: 0, 1: 0, 2: 1, 3: 2}[each] for each in counted)
     else:
         assert scores.impact_strict is None
+        assert (scores.impact_zero_fill is None) == (set(counted) == {None})
 
 
-@given(forms(), st.integers(-3, 50), st.integers(5, 120))
+@given(forms(), st.integers(-3, 50), st.integers(-9, -1) | st.integers(5, 120))
 def test_an_answer_no_form_takes_is_always_refused_by_its_number(form, number, answer):
     changed = with_items(form, {**form.items, number: answer})
     assert [problem.column for problem in sdq.why_not_accept(changed)] == [f"i{number}"]
@@ -163,6 +164,18 @@ def test_scores_we_made_are_scores_we_accept(form):
     sheet = {scale: scores.on(scale) for scale in (*sdq.SCALES, Scale.TOTAL, Scale.IMPACT)}
     if any(value is not None for value in sheet.values()):
         assert not sdq.why_not_accept_scores(sdq.VERSIONS[form.version], sheet)
+
+
+@given(st.lists(st.integers(0, 10), min_size=4, max_size=4), st.integers(0, 40))
+def test_a_typed_total_is_accepted_only_when_it_is_the_sum(difficulties, total):
+    sheet = {**dict(zip(sdq.DIFFICULTIES, difficulties, strict=True)), Scale.TOTAL: total}
+    refused = sdq.why_not_accept_scores(sdq.VERSIONS["P4-10"], sheet)
+    assert bool(refused) == (total != sum(difficulties))
+
+
+def test_every_question_counts_in_one_scale_and_no_other():
+    counted = [number for numbers in sdq.KEYED.values() for number in numbers]
+    assert sorted(counted) == list(range(1, 26))
 
 
 def test_bands_cover_every_score_once_from_mildest_to_worst():
