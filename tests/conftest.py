@@ -21,16 +21,17 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
     """Give this worker a clone of the migrated template."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
     with django_db_blocker.unblock():
-        name = database.cloned(database.template(), f"test_{worker}")
+        name = database.cloned(database.template(), f"test_{worker}_{os.getpid()}")
         connections["default"].close()
         connections["default"].settings_dict["NAME"] = name
         yield
         connections["default"].close()
+        database.dropped(name)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Stop the tests' server when the last worker is done."""
-    if not hasattr(session.config, "workerinput"):
+    """Stop the tests' server when the last worker is done and nobody else is testing."""
+    if not hasattr(session.config, "workerinput") and database.nobody_else_is_here():
         from tests.settings import CLUSTER
 
         CLUSTER.stop()

@@ -16,6 +16,7 @@ from django.db import connection
 ROOT = Path(__file__).resolve().parents[1]
 MAKES_A_DATABASE = (
     "migrations/*.py",
+    "content/*.py",
     "rows.sql",
     "doors.sql",
     "access/*.py",
@@ -96,6 +97,22 @@ def cloned(of: str, name: str) -> str:
         admin.execute(f"CREATE DATABASE {name} TEMPLATE {of} OWNER holdfast_owner")
         admin.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
     return name
+
+
+def dropped(name: str) -> None:
+    """Throw a clone away."""
+    with psycopg.connect(server().url("postgres", "postgres"), autocommit=True) as admin:
+        admin.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+
+def nobody_else_is_here() -> bool:
+    """Tell whether no other run of the tests is using the server."""
+    with psycopg.connect(server().url("postgres", "postgres"), autocommit=True) as admin:
+        row = admin.execute(
+            "SELECT count(*) FROM pg_stat_activity "
+            "WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
+        ).fetchone()
+    return row == (0,)
 
 
 @contextmanager

@@ -46,7 +46,7 @@ def both_versions(
 
 
 def in_words(bound: Any) -> str:
-    """Return a field's value as a reader would say it: a choice by its label, a list with commas."""
+    """Return a field's value as a reader says it: a choice by its label, a list with commas."""
     value = bound.value()
     chosen = value if isinstance(value, list | tuple) else [value]
     labels = dict(getattr(bound.field, "choices", ()))

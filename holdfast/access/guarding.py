@@ -18,7 +18,11 @@ PACKAGE = Path(__file__).resolve().parents[1]
 WEB = "holdfast_app"
 GUARD = "holdfast_guard"
 READ_BY_GUARD = ("access_user", "access_grant", "access_block", "families_family", "casework_case")
-TOO_LARGE_OR_SECRET = {"access_user": ["password"], "manual_guide": ["content"]}
+TOO_LARGE_OR_SECRET = {
+    "access_user": ["password"],
+    "manual_guide": ["content"],
+    "exchange_upload": ["content"],
+}
 FRAMEWORK = {  # tables of the libraries we stand on: what the web's role may do with each
     "django_session": "SELECT, INSERT, UPDATE, DELETE",
     "django_content_type": "SELECT",

@@ -43,13 +43,14 @@ def assume(identity: str) -> None:
     """Set the identity for the rest of this transaction and not a moment longer."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT set_config('holdfast.identity', %s, true), set_config('holdfast.adding', '', true)",
+            "SELECT set_config('holdfast.identity', %s, true), "
+            "set_config('holdfast.adding', '', true)",
             [identity],
         )
 
 
 def adding(key: UUID) -> None:
-    """Say that a row is being added, so that whoever adds it may fill it in before they are granted it."""
+    """Say that a row is being added, so that its adder may fill it in before there is a grant."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT set_config('holdfast.adding', "

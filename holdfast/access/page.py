@@ -28,7 +28,7 @@ M = TypeVar("M", bound=models.Model)
 class SignedInRequest(HttpRequest):
     """A request whose reader is known: everybody else has been turned away."""
 
-    user: User  # type: ignore[assignment]
+    user: User
     shown: set[str]
 
 
@@ -71,7 +71,7 @@ def page(
 
         wrapper.needs = needs  # type: ignore[attr-defined]
         wrapper.accepts = accepts  # type: ignore[attr-defined]
-        return cast(Any, wrapper)
+        return cast("Callable[Concatenate[HttpRequest, P], HttpResponse]", wrapper)
 
     return decorate
 
@@ -111,7 +111,7 @@ def claim(key: uuid.UUID, request: SignedInRequest) -> bool:
             "VALUES (%s, %s, %s, '', %s) ON CONFLICT (key) DO NOTHING",
             [key, request.user.pk, request.path, now()],
         )
-        return cursor.rowcount == 1
+        return bool(cursor.rowcount == 1)
 
 
 def earlier_answer(key: uuid.UUID, request: SignedInRequest) -> HttpResponse:

@@ -86,7 +86,7 @@ def of_authority(column: str, *, written_by: tuple[str, ...], personal: bool = T
 
 def under(column: str, parent: str, *, written_by: tuple[str, ...]) -> RowRule:
     """Rows that are read by whoever may read the row above, and written by the named roles."""
-    there = f"{column} = ANY(ARRAY(SELECT id FROM {parent}))"
+    there = f"{column} = ANY(ARRAY(SELECT id FROM {parent}))"  # noqa: S608  # names of our own
     write = f"{there} AND {by_roles(*written_by)}"
     return RowRule(
         words=f"Read with the {parent} above; written by {' and '.join(written_by)}",

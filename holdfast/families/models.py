@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -13,7 +13,7 @@ from holdfast.access.moments import transaction_moment
 from holdfast.families import rules
 
 
-def reachable(reader: User) -> "models.QuerySet[Grant]":
+def reachable(reader: User) -> "models.QuerySet[Grant, Any]":
     """Return the families one reader may reach, as keys."""
     return Grant.objects.open_to(reader).values("family_id")
 

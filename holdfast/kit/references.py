@@ -6,5 +6,5 @@ SAYABLE = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no 0/O, 1/I/L, U: none is mistaken
 
 
 def new_reference(prefix: str, length: int = 5) -> str:
-    """Return a fresh reference: `prefix`, a hyphen and `length` letters and figures drawn by chance."""
+    """Return a fresh reference: `prefix`, a hyphen, and `length` letters and figures by chance."""
     return f"{prefix}-{''.join(secrets.choice(SAYABLE) for _ in range(length))}"

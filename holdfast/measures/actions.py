@@ -43,21 +43,24 @@ def record_sdq(
         missing_because=missing_because,
     )
     insist(rules.why_not_record(asked, today=today))
-    made = Administration(
-        family_id=child.family_id,
-        child=child,
-        form=form,
-        informant=sdq.VERSIONS[form].informant.value,
-        stage=stage,
-        completed_on=completed_on,
-        answers=None if answers is None else {str(n): value for n, value in answers.items()},
-        scores=rules.scored(asked),
-        missing_because=missing_because,
-        note=note,
-        source="keyed" if answers is not None else "scores",
-        entered_by=by,
-        entered_at=at,
-    )
+    made = filled_in(asked, child=child)
+    made.stage, made.note, made.entered_by, made.entered_at = stage, note, by, at
     made.save(force_insert=True)
     record("recorded SDQ", about=[made, child], by=by, form=form, stage=stage)
     return made
+
+
+def filled_in(asked: rules.Asked, *, child: Child) -> Administration:
+    """Return what came back, scored, ready to be kept."""
+    answers = asked.answers
+    return Administration(
+        family_id=child.family_id,
+        child=child,
+        form=asked.form,
+        informant=sdq.VERSIONS[asked.form].informant.value,
+        completed_on=asked.completed_on,
+        answers=None if answers is None else {str(n): value for n, value in answers.items()},
+        scores=rules.scored(asked),
+        missing_because=asked.missing_because,
+        source="keyed" if answers is not None else "scores",
+    )

@@ -23,7 +23,7 @@ def yes_or_no(name: str, default: bool) -> bool:
 
 
 def secret() -> str:
-    """Return the site's secret: from the environment, else made once and kept for its owner only."""
+    """Return the site's secret: as given, else made once and kept for its owner only."""
     if given := os.environ.get("HOLDFAST_SECRET_KEY"):
         return given
     kept = VAR / "secret.key"

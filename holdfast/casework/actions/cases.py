@@ -59,13 +59,18 @@ def open_case(
     case.save(force_insert=True)
     adding(case.pk)
     record("opened case", about=[case], by=by, team=team.name)
+    begin(case, lead=lead, on=on, at=at, by=by)
+    return case
+
+
+def begin(case: Case, *, lead: Participant, on: date, at: datetime, by: User) -> None:
+    """Allocate a new case to its lead, let its team's managers in, and begin its first phase."""
     let_in(case, [lead.person], Standing.WORKS, at=at, why="leads the case", by=by)
-    let_in(case, managers_of(team), Standing.OVERSEES, at=at, why="manages the team", by=by)
+    let_in(case, managers_of(case.team), Standing.OVERSEES, at=at, why="manages the team", by=by)
     Assignment(case=case, participant=lead, part="lead", began_on=on).save(force_insert=True)
     PhaseSpan(case=case, phase=rules.Phase.BEGINNING, began_on=on, begun_by=by).save(
         force_insert=True
     )
-    return case
 
 
 def opening(*, child_id: UUID, run: Run, lead: Participant, on: date, by: User) -> rules.Opening:

@@ -80,7 +80,7 @@ def why_not(case: Case, told: Told, steps: Mapping[Step, How], today: date) -> l
         steps_all_of_module=all(step.module_id == module for step in steps),
     )
     against: list[str] = [*may_record(case, on=told.visited_on, today=today)]
-    return against + [*rules.why_not_visit(typed)]
+    return [*against, *rules.why_not_visit(typed)]
 
 
 def note_steps(visit: Visit, steps: Mapping[Step, How]) -> None:

@@ -1,7 +1,7 @@
 """A case, who works it, and the phase it is in."""
 
 import uuid
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -16,7 +16,7 @@ from holdfast.place.models import Team
 from holdfast.programme.models import Participant, Run
 
 
-def reachable_cases(reader: User) -> "models.QuerySet[Grant]":
+def reachable_cases(reader: User) -> "models.QuerySet[Grant, Any]":
     """Return the cases one reader may reach, as keys."""
     return Grant.objects.open_to(reader).values("case_id")
 

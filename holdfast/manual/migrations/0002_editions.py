@@ -1,14 +1,16 @@
 """The two editions of the catalogue, by neutral labels."""
 
+from typing import Any
+
 from django.db import migrations
 
 from holdfast.manual.content.editions import EDITIONS, STEPS
 
 
-def add(apps, schema_editor):
+def add(apps: Any, schema_editor: Any) -> None:
     alias = schema_editor.connection.alias
 
-    def make(kind, /, **facts):
+    def make(kind: str, /, **facts: Any) -> Any:
         return apps.get_model("manual", kind).objects.using(alias).create(**facts)
 
     for code, name, year, sections in EDITIONS:

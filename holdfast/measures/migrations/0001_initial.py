@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ('stage', models.TextField(choices=[('baseline', 'Start of the work'), ('review', 'Review'), ('end', 'End of the work'), ('follow-up', 'Follow-up'), ('return', "From the council's own return")])),
                 ('completed_on', models.DateField()),
                 ('answers', models.JSONField(blank=True, help_text='item number -> answer, or null', null=True)),
-                ('scores', models.JSONField(default=dict, help_text='scale -> score, or null where too few answers')),
+                ('scores', models.JSONField(default=dict, help_text='scale -> score, null if too few answers')),
                 ('missing_because', models.TextField(blank=True, help_text='SDQ1 to SDQ5, or our own words')),
                 ('note', models.TextField(blank=True)),
                 ('source', models.TextField(default='keyed', help_text='keyed, scores or SSDA903 2017')),

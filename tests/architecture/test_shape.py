@@ -1,0 +1,105 @@
+"""The shape of the whole, where import-linter cannot see it."""
+
+import ast
+import tomllib
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.db import models
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.operations import RunPython, RunSQL
+
+from holdfast.access.guarding import ours
+
+ROOT = Path(__file__).parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+LAYERS = PROJECT["tool"]["importlinter"]["contracts"][0]["layers"]
+HEIGHT = {
+    app.strip(" ()"): -depth for depth, layer in enumerate(LAYERS) for app in layer.split("|")
+}
+OURS = ours()
+FILES = [p for p in sorted((ROOT / "holdfast").rglob("*.py")) if "migrations" not in p.parts]
+NAMES_THAT_SAY_NOTHING = {"utils", "helpers", "common", "base", "core", "misc", "manager"}
+
+
+def named(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda model: model._meta.label)
+def test_foreign_keys_point_down_the_same_layers_as_imports(model):
+    for field in model._meta.get_fields():
+        if isinstance(field, models.ForeignKey) and field.related_model in OURS:
+            here, there = model._meta.app_label, field.related_model._meta.app_label
+            assert here == there or HEIGHT[there] < HEIGHT[here], f"{field} points up"
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda model: model._meta.label)
+def test_every_model_says_what_it_is_in_a_sentence(model):
+    assert model.__doc__
+    assert not model.__doc__.startswith(f"{model.__name__}("), "Django's own docstring is no help"
+
+
+@pytest.mark.parametrize("path", FILES, ids=named)
+def test_no_file_is_too_long_to_hold_in_your_head(path):
+    assert len(path.read_text().splitlines()) <= 300 or "content" in path.parts
+    assert path.stem not in NAMES_THAT_SAY_NOTHING
+
+
+@pytest.mark.parametrize("path", FILES, ids=named)
+def test_no_function_is_longer_than_forty_lines(path):
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert node.end_lineno - node.lineno < 40, f"{node.name} at line {node.lineno}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=named)
+def test_every_file_but_urls_says_why_it_exists(path):
+    text = path.read_text()
+    if text.strip() and path.name != "urls.py":
+        assert ast.get_docstring(ast.parse(text)), "the first lines say why this file exists"
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if p.stem == "rules"], ids=named)
+def test_rules_read_no_clock(path):
+    called = {
+        node.func.attr
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    }
+    assert not called & {"today", "now", "utcnow", "localdate"}
+
+
+def test_migrations_are_one_line_each_and_can_be_taken_back():
+    loader = MigrationLoader(None)
+    for app in {model._meta.app_label for model in OURS} | {"audit"}:
+        assert len(loader.graph.leaf_nodes(app)) == 1, f"{app} has two heads"
+    for (app, name), migration in loader.disk_migrations.items():
+        if app in HEIGHT:
+            for operation in migration.operations:
+                if isinstance(operation, RunPython | RunSQL):
+                    assert operation.reversible, f"{app}.{name} cannot be taken back"
+
+
+def test_every_app_says_what_it_owns():
+    for app in apps.get_app_configs():
+        if app.name.startswith("holdfast."):
+            assert app.module.__doc__, app.name
+
+
+def test_every_template_is_used():
+    templates = {
+        str(path.relative_to(folder))
+        for folder in (ROOT / "holdfast").glob("*/templates")
+        for path in folder.rglob("*.html")
+    }
+    text = "\n".join(
+        path.read_text()
+        for pattern in ("*.py", "*.html")
+        for path in (ROOT / "holdfast").rglob(pattern)
+    )
+    for name in templates:
+        by_django = name in ("400.html", "403.html", "404.html", "500.html")
+        by_allauth = name.split("/")[0] in ("allauth", "account", "mfa", "socialaccount")
+        assert by_django or by_allauth or f'"{name}"' in text or f"{name}#" in text, name
