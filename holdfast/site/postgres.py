@@ -20,7 +20,7 @@ from pathlib import Path
 import psycopg
 
 from holdfast.site import postgres_files as files
-from holdfast.site.postgres_alive import holders, postmaster
+from holdfast.site.postgres_alive import drop_misleading_pid, holders, postmaster
 from holdfast.site.postgres_programs import (
     Programs,
     account_for_server,
@@ -149,7 +149,7 @@ class Cluster:
     def _launch(self, server: Server) -> None:
         """Start the server on files that nobody has open."""
         self._clear_orphans()
-        (self.folder / "postmaster.pid").unlink(missing_ok=True)
+        drop_misleading_pid(self.folder)
         if not server.throwaway:
             files.refuse_unsafe_files(self.folder, self.programs)
         server.port = files.free_port(server.port)

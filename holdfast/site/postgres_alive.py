@@ -6,13 +6,14 @@ the title of each of its processes, and we read the titles of living processes i
 """
 
 import hashlib
+import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 
 A_SERVER = re.compile(r"^(postgres:|(.*/)?(postgres|postmaster)( |$))")
-ONE_OF_OURS = re.compile(r"holdfast-[0-9a-f]{12}")
+NAMED = re.compile(r"(?:cluster_name=|^postgres: )(holdfast-[0-9a-f]{12})\b")
 
 
 def name_of(folder: Path) -> str:
@@ -35,6 +36,17 @@ def postmaster(folder: Path) -> int | None:
     return noted if words and _holds(noted, words, folder, noted) else None
 
 
+def drop_misleading_pid(folder: Path) -> None:
+    """Remove a PID file whose number has gone to a zombie or a stranger.
+
+    PostgreSQL would take that one for a server. Where the number is nobody's it clears the file
+    away itself, after looking for memory still shared with survivors: that check we leave to it.
+    """
+    noted = noted_pid(folder)
+    if noted is not None and _exists(noted) and not holders(folder):
+        (folder / "postmaster.pid").unlink()
+
+
 def noted_pid(folder: Path) -> int | None:
     """Return the PID in the folder's PID file, whether or not it still means anything."""
     try:
@@ -43,12 +55,22 @@ def noted_pid(folder: Path) -> int | None:
         return None
 
 
+def _exists(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
 def _holds(pid: int, words: str, folder: Path, noted: int | None) -> bool:
     """Tell whether a process works on this folder; when in doubt about the noted PID, yes."""
     if not A_SERVER.match(words):
         return False
-    if named := ONE_OF_OURS.search(words):
-        return named.group() == name_of(folder)
+    if named := NAMED.search(words):
+        return named[1] == name_of(folder)
     place = _working_folder(pid)  # started by somebody's own hand, without our name
     return pid == noted if place is None else place == folder
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from holdfast.site.postgres_alive import holders, name_of
+from holdfast.site.postgres_alive import drop_misleading_pid, holders, name_of
 from holdfast.site.postgres_programs import Programs
 from holdfast.site.postgres_server import HOST, Server
 from holdfast.site.troubles import Trouble
@@ -74,7 +74,7 @@ def adopt_files(folder: Path, server: Server, programs: Programs) -> None:
     """Keep a database whose server.json was lost: give its superuser a new password."""
     if running := holders(folder):
         raise Trouble(f"a server without its server.json runs in {folder}: stop PID {running[0]}")
-    (folder / "postmaster.pid").unlink(missing_ok=True)
+    drop_misleading_pid(folder)
     words = f"ALTER ROLE postgres PASSWORD '{server.passwords['postgres']}'\n"
     programs.finish("postgres", "--single", "-D", str(folder), "postgres", typed=words)
 

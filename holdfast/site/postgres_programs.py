@@ -142,6 +142,8 @@ def _passes(account: Account, flag: str, path: str | Path) -> bool:
 def _copy_for(account: Account, folder: Path) -> Path:
     """Copy the package (its libraries lie beside it) to a place of root's that all can read."""
     package = folder.parents[1]
+    if folder.parent.name != "pginstall":  # not laid out as the package is: copy nothing
+        raise Trouble(f"the account {account.name} cannot run the programs in {folder}")
     libraries = package.with_name(f"{package.name}.libs")
     made = hashlib.sha256(f"{package}:{package.stat().st_mtime_ns}".encode()).hexdigest()[:12]
     place = ELSEWHERE / f"holdfast-postgres-{made}"

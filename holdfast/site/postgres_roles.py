@@ -11,13 +11,13 @@ from psycopg.sql import SQL, Identifier, Literal
 from holdfast.site.postgres_server import DATABASE, Server
 from holdfast.site.troubles import Trouble
 
-EDITION = 2  # raise it when prepare_cluster changes: every cluster is then prepared again
+EDITION = 3  # raise it when prepare_cluster changes: every cluster is then prepared again
 EXTENSIONS = ("btree_gist", "pg_trgm", "unaccent")
 APP = "holdfast_app"
 OWNER = "holdfast_owner"
 GUARD = "holdfast_guard"  # nobody signs in as it: the functions behind the policies belong to it
 APP_MAY = SQL("LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT NOREPLICATION NOBYPASSRLS")
-OWNER_MAY = SQL("LOGIN NOSUPERUSER CREATEDB CREATEROLE NOREPLICATION NOBYPASSRLS")
+OWNER_MAY = SQL("LOGIN NOSUPERUSER CREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS")
 TIMEOUTS = {
     "statement_timeout": "30s",
     "lock_timeout": "5s",
