@@ -84,10 +84,19 @@ def declare_conflict(*, family_id: UUID, person: User, why: str, at: datetime, b
 
 
 @transaction.atomic
-def invite(*, name: str, email: str, role: str, authority: str, by: User) -> User:
+def invite(
+    *, name: str, email: str, role: str, authority: str, by: User, is_invented: bool = False
+) -> User:
     """Add somebody who may sign in; they set a password and a second factor for themselves."""
-    person = User(name=name, email=email, role=role, authority=authority)
+    person = User(name=name, email=email, role=role, authority=authority, is_invented=is_invented)
     person.set_unusable_password()
     person.save(force_insert=True)
     record("invited", about=[person], by=by, role=role)
     return person
+
+
+@transaction.atomic
+def end_access(*, person: User, why: str, by: User) -> None:
+    """Let somebody sign in no more, because they have left; what they wrote stays theirs."""
+    User.objects.filter(pk=person.pk).update(is_active=False)
+    record("ended access", about=[person], by=by, why=why)

@@ -54,3 +54,15 @@ def in_words(bound: Any) -> str:
         str(labels.get(one, labels.get(str(one), one))) for one in chosen if one not in (None, "")
     ]
     return ", ".join(said)
+
+
+def opened_on(request: HttpRequest, record: Any) -> int:
+    """Return the version a form is opened on: the one its draft was begun on, if there is one.
+
+    So a draft that comes back after somebody else changed the record does not pass for new.
+    """
+    if request.method == "POST":
+        return version_sent(request)
+    draft = getattr(request, "draft", None)
+    began = draft.base_version if draft is not None else None
+    return int(began if began is not None else record.version)

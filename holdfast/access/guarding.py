@@ -17,7 +17,15 @@ from holdfast.access.rows import NEVER, RowRule
 PACKAGE = Path(__file__).resolve().parents[1]
 WEB = "holdfast_app"
 GUARD = "holdfast_guard"
-READ_BY_GUARD = ("access_user", "access_grant", "access_block", "families_family", "casework_case")
+READ_BY_GUARD = (
+    *("access_user", "access_grant", "access_block", "families_family", "casework_case"),
+    # and, for the figures of app.pilot_at_a_glance and app.pilot_totals, which name no family:
+    *("place_team", "programme_run", "programme_participant"),
+    *("training_day", "training_attendance", "supervision_group", "supervision_membership"),
+    *("casework_assignment", "casework_visit", "casework_goal", "measures_administration"),
+    # and, for the number alone of app.sealed_in_my_teams:
+    "place_post",
+)
 TOO_LARGE_OR_SECRET = {
     "access_user": ["password"],
     "manual_guide": ["content"],

@@ -55,8 +55,9 @@ class WholeRequest:
             if response.streaming:
                 raise RuntimeError("a stream would be read after its transaction has ended")
             if response.status_code >= 400:
-                transaction.set_rollback(True)
-            assume("")
+                transaction.set_rollback(True)  # which takes the identity back as well
+            else:
+                assume("")
         return response
 
     def write_down(self, request: HttpRequest, response: HttpResponse) -> None:

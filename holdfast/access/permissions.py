@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from holdfast.access.rules import Standing
+
 
 class Permission(StrEnum):
     """`<area>:<what>`. Kept in alphabetical order."""
@@ -14,6 +16,7 @@ class Permission(StrEnum):
     MANUAL_UPLOAD = "manual:upload"
     PILOT_SEE = "pilot:see"
     RETURN_IMPORT = "return:import"
+    SUPERVISION_RUN = "supervision:run"
     SUPERVISION_SEE = "supervision:see"
     TEAM_SEE = "team:see"
     TRAIL_SEE = "trail:see"
@@ -41,14 +44,35 @@ POLICY: dict[Role, frozenset[Permission]] = {
     Role.SUPERVISOR: EVERYBODY | {P.SUPERVISION_SEE},
     Role.MANAGER: EVERYBODY
     | {P.CASE_ALLOCATE, P.CASE_SEE, P.CASE_START, P.TEAM_SEE, P.TRAIL_SEE, P.SUPERVISION_SEE},
-    Role.LEAD: EVERYBODY | {P.PILOT_SEE, P.SUPERVISION_SEE},
+    Role.LEAD: EVERYBODY | {P.PILOT_SEE, P.SUPERVISION_RUN, P.SUPERVISION_SEE},
     Role.DIRECTOR: EVERYBODY | {P.PILOT_SEE},
     Role.EVALUATOR: EVERYBODY,
     Role.ASSESSOR: EVERYBODY,
-    Role.ADMINISTRATOR: EVERYBODY | {P.MANUAL_UPLOAD, P.RETURN_IMPORT, P.SUPERVISION_SEE},
+    Role.ADMINISTRATOR: EVERYBODY
+    | {P.MANUAL_UPLOAD, P.RETURN_IMPORT, P.SUPERVISION_RUN, P.SUPERVISION_SEE},
 }
 
 
 def allows(role: Role | None, permission: Permission) -> bool:
     """Tell whether the policy lets somebody in this role do this; nobody may do anything."""
     return role is not None and permission in POLICY[role]
+
+
+# How far each role reaches, by what the case is to them. What is not here is not reached, and is
+# the same 404 as a case that is not there. Written into docs/reference/who-sees-what.md, and walked
+# by tests/security/test_policy_walk.py at every address.
+REACH: dict[str, dict[Role, Standing]] = {
+    "own": {Role.PRACTITIONER: Standing.WORKS, Role.MANAGER: Standing.OVERSEES},
+    "a colleague's": {Role.MANAGER: Standing.OVERSEES},
+    "another team's": {},
+    "closed": {Role.PRACTITIONER: Standing.READS, Role.MANAGER: Standing.OVERSEES},
+    "sealed to its lead": {Role.PRACTITIONER: Standing.WORKS},
+    "another authority's": {},
+    "not there": {},
+}
+NEEDS_STANDING: dict[Permission, frozenset[Standing]] = {
+    Permission.CASE_SEE: frozenset(Standing),
+    Permission.TRAIL_SEE: frozenset(Standing),
+    Permission.CASE_WORK: frozenset({Standing.WORKS}),
+    Permission.CASE_ALLOCATE: frozenset({Standing.OVERSEES}),
+}

@@ -1,0 +1,61 @@
+"""Nobody is ever shown another's rows because of whose request a connection served before."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests import database, people
+
+REQUESTS, FOR_THE_MUTANT = 20_000, 2_000
+
+
+@pytest.fixture(scope="module")
+def busy(django_db_setup, django_db_blocker):
+    """Return a database of its own in which twelve practitioners lead a case each."""
+    from django.db import connections
+
+    from holdfast.access.permissions import Role
+
+    name = database.cloned(database.template(), f"leak_{os.getpid()}")
+    with django_db_blocker.unblock():
+        here = connections["default"]
+        before = here.settings_dict["NAME"]
+        here.close()
+        here.settings_dict["NAME"] = name
+        for number in range(12):
+            people.case(people.person(f"Worker{number}", Role.PRACTITIONER))
+        here.close()
+        here.settings_dict["NAME"] = before
+    yield name
+    database.dropped(name)
+
+
+def run(name: str, *arguments: str) -> dict[str, int]:
+    server = database.server()
+    env = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "tests.security.pooled_settings",
+        "HOLDFAST_DATABASE_URL": server.url("holdfast_owner", name),
+        "HOLDFAST_APP_DATABASE_URL": server.url("holdfast_app", name),
+    }
+    command = [sys.executable, "-m", "tests.security.leak", *arguments]
+    done = subprocess.run(
+        command, env=env, cwd=database.ROOT, capture_output=True, text=True, check=True
+    )
+    return json.loads(done.stdout)
+
+
+def test_twenty_thousand_requests_over_four_connections_leak_nothing(busy):
+    tally = run(busy, str(REQUESTS))
+    assert tally["requests"] == REQUESTS
+    assert tally["rows"] > REQUESTS / 4, "the readers did see their own"
+    assert tally["failed_half_way"] > REQUESTS / 10, "and many requests did fail"
+    assert tally["leaked"] == 0
+    assert tally["answered_nobody"] == 0
+
+
+def test_an_identity_set_for_the_session_is_caught(busy):
+    tally = run(busy, str(FOR_THE_MUTANT), "--session")
+    assert tally["answered_nobody"] + tally["leaked"] > 0
