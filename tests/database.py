@@ -68,7 +68,7 @@ def template() -> str:
 
 def told() -> str:
     """Return the name of a database in which the demonstration's story has been told."""
-    name = f"told_{fingerprint('demo/*.py', '*/actions.py', '*/rules.py', '*/actions/*.py')}"
+    name = f"told_{fingerprint('demo/**/*.py', '*/actions.py', '*/rules.py', '*/actions/*.py')}"
     return made_once(name, [("tell_story",)], of=template())
 
 

@@ -23,3 +23,10 @@ def post(*, team: Team, person: User, is_manager: bool, on: date, by: User) -> P
     made = Post.objects.create(team=team, person=person, is_manager=is_manager, joined_on=on)
     record("posted", about=[made, team, person], by=by, is_manager=is_manager)
     return made
+
+
+@transaction.atomic
+def leave_team(*, post: Post, on: date, by: User) -> None:
+    """End somebody's post in a team on a day."""
+    Post.objects.filter(pk=post.pk).update(left_on=on)
+    record("left team", about=[post, post.team, post.person], by=by)

@@ -6,8 +6,19 @@ from django.db import transaction
 
 from holdfast.access.models import User
 from holdfast.audit.trail import record
+from holdfast.manual.models import Edition
 from holdfast.place.models import Team
 from holdfast.programme.models import Participant, Run
+
+
+@transaction.atomic
+def begin_run(*, name: str, edition: Edition, began_on: date, ends_on: date, by: User) -> Run:
+    """Begin a run of the programme in the reader's authority, on one edition of the manual."""
+    run = Run.objects.create(
+        authority_id=by.authority, name=name, edition=edition, began_on=began_on, ends_on=ends_on
+    )
+    record("began run", about=[run], by=by)
+    return run
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -37,10 +38,20 @@ def secret() -> str:
     return kept.read_text()
 
 
+def story_day() -> date:
+    """Return the day the demonstration’s story has reached, which is its present day."""
+    said = os.environ.get("HOLDFAST_STORY_DAY", "2015-01-14")
+    try:
+        return date.fromisoformat(said)
+    except ValueError as error:
+        raise ImproperlyConfigured(f"HOLDFAST_STORY_DAY must be a date, not {said!r}") from error
+
+
 LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
 SECRET_KEY = secret()
 DEBUG = False
 DEMO = yes_or_no("HOLDFAST_DEMO", default="HOLDFAST_DATABASE_URL" not in os.environ)
+STORY_DAY = story_day() if DEMO else None
 SECURE = yes_or_no("HOLDFAST_HTTPS", default=False)
 ALLOWED_HOSTS = os.environ.get("HOLDFAST_HOSTS", ",".join(LOOPBACK)).split(",")
 if DEMO and not set(ALLOWED_HOSTS) <= {*LOOPBACK, "testserver"}:

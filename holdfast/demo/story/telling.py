@@ -1,0 +1,30 @@
+"""Telling the whole year, day by day, each thing by the person who did it."""
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import groupby
+
+from django.db import transaction
+
+from holdfast.access.identity import acting_as
+from holdfast.demo.story.calendar import calendar
+from holdfast.demo.story.setting import set_the_stage
+from holdfast.demo.story.stage import Happening, Stage
+
+
+@transaction.atomic
+def tell_the_year(*, until: date) -> None:
+    """Tell the story up to and including a day: all of it or, if anything fails, none."""
+    stage = set_the_stage()
+    happenings = [*calendar(stage)]
+    play(stage, [one for one in happenings if one.on <= until])
+
+
+def play(stage: Stage, happenings: Iterable[Happening]) -> None:
+    """Let everything happen in order of the days, and on one day each person do theirs at once."""
+    in_order = sorted(happenings, key=lambda one: (one.on, one.order, one.who))
+    for (_, _, who), theirs in groupby(in_order, key=lambda one: (one.on, one.order, one.who)):
+        person = stage.people[who]
+        with acting_as(person):
+            for one in theirs:
+                one.do(by=person)

@@ -1,0 +1,65 @@
+"""The demonstration's own way in: no password, invented people only."""
+
+from typing import NamedTuple
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods
+
+from holdfast.access.identity import acting_as
+from holdfast.access.models import User
+from holdfast.access.page import open_page
+from holdfast.access.permissions import Role
+from holdfast.access.sign_in import DEMO_SECOND_FACTOR
+from holdfast.audit.trail import record
+from holdfast.demo.cast import EVERYBODY, PEOPLE_TO_TRY, TEAMS
+
+
+class Place(NamedTuple):
+    """One of the cast as the page lists them."""
+
+    person: User
+    team: str
+    why: str
+    is_first: bool
+
+
+@open_page("Lets anybody in as somebody invented; its address exists in the demonstration alone")
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """List the invented people, and sign in as the one chosen."""
+    there = safe(request.POST.get("next") or request.GET.get("next", ""))
+    if request.method != "POST":
+        return render(request, "demo/sign_in.html", {"roles": by_role(), "next": there})
+    chosen = request.POST.get("person", "")
+    people = User.objects.filter(is_invented=True, is_active=True)
+    person = get_object_or_404(people, pk=int(chosen) if chosen.isdecimal() else 0)
+    login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
+    request.session[DEMO_SECOND_FACTOR] = True
+    with acting_as(person):
+        record("signed in to the demonstration", about=[person], by=person)
+    return redirect(there)
+
+
+def safe(address: str) -> str:
+    """Return an address of this site as it is, and the first page in place of any other."""
+    return address if url_has_allowed_host_and_scheme(address, allowed_hosts=None) else "/"
+
+
+def by_role() -> list[tuple[str, list[Place]]]:
+    """Return the invented people who may sign in, role by role, each with what to try."""
+    invented = User.objects.filter(is_invented=True, is_active=True)
+    here = {person.email: person for person in invented}
+    teams = {team.key: team.name for team in TEAMS}
+    first = {name for name, _, _ in PEOPLE_TO_TRY}
+    listed: dict[Role, list[Place]] = {role: [] for role in Role}
+    for one in EVERYBODY:
+        if person := here.get(one.email):
+            place = Place(person, teams.get(one.team, ""), one.why, one.name in first)
+            listed[one.role].append(place)
+    return [(role.value, places) for role, places in listed.items() if places]
