@@ -22,3 +22,90 @@ SET search_path = pg_catalog, pg_temp AS $$
   SELECT coalesce((SELECT array_agg(DISTINCT g.case_id) FROM app.my_grants() g
                    WHERE g.standing = 'oversees'), '{}') || app.my_new_cases()
 $$;
+
+-- Figures for those who lead the pilot and see no family: whoever takes part in one run, with numbers
+-- of cases and visits and nothing that names one. A case counts for its lead: the one it is with now
+-- or, once closed, the one it was with last. This one runs with its caller's own rights, so that asked
+-- from a page it counts what that page's reader may read; the two below ask it as holdfast_guard.
+CREATE OR REPLACE FUNCTION app.pilot_rows(of_run uuid, today date) RETURNS TABLE (
+  participant_id uuid, name text, part text, team text, withdrew_on date, sections bigint,
+  in_group text, open_cases bigint, closed_cases bigint, with_baseline bigint, with_goals bigint,
+  last_visit_on date, visits_this_month bigint, visited_this_month bigint, worked_this_month bigint
+) LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  WITH one_case AS (
+    SELECT a.participant_id, c.closed_on, v.last_visit_on, coalesce(v.this_month, 0) AS this_month,
+      c.closed_on IS NULL OR c.closed_on >= date_trunc('month', $2) AS is_worked,
+      EXISTS (SELECT 1 FROM public.measures_administration m WHERE m.child_id = c.child_id
+        AND m.instrument = 'SDQ' AND m.stage = 'baseline' AND m.missing_because = '') AS has_baseline,
+      EXISTS (SELECT 1 FROM public.casework_goal g WHERE g.case_id = c.id) AS has_goals
+    FROM public.casework_case c
+    JOIN public.casework_assignment a ON a.case_id = c.id AND a.part = 'lead'
+      AND (a.ended_on IS NULL OR a.ended_because = 'closed')
+    LEFT JOIN LATERAL (
+      SELECT max(w.visited_on) AS last_visit_on,
+        count(*) FILTER (WHERE w.visited_on >= date_trunc('month', $2)) AS this_month
+      FROM public.casework_visit w
+      WHERE w.case_id = c.id AND w.outcome = 'made' AND w.visited_on <= $2) v ON true
+    WHERE c.run_id = $1 AND c.opened_on <= $2),
+  figures AS (
+    SELECT o.participant_id,
+      count(*) FILTER (WHERE o.closed_on IS NULL) AS open_cases,
+      count(*) FILTER (WHERE o.closed_on IS NOT NULL) AS closed_cases,
+      count(*) FILTER (WHERE o.has_baseline) AS with_baseline,
+      count(*) FILTER (WHERE o.has_goals) AS with_goals,
+      max(o.last_visit_on) AS last_visit_on,
+      sum(o.this_month)::bigint AS visits_this_month,
+      count(*) FILTER (WHERE o.is_worked AND o.this_month > 0) AS visited_this_month,
+      count(*) FILTER (WHERE o.is_worked) AS worked_this_month
+    FROM one_case o GROUP BY o.participant_id)
+  SELECT p.id, u.name, p.part, t.name, p.withdrew_on,
+    (SELECT count(DISTINCT d.section_id) FROM public.training_attendance x
+     JOIN public.training_day d ON d.id = x.day_id
+     WHERE x.participant_id = p.id AND x.has_attended AND d.held_on <= $2),
+    (SELECT max(s.name) FROM public.supervision_membership b
+     JOIN public.supervision_group s ON s.id = b.group_id
+     WHERE b.participant_id = p.id AND b.joined_on <= $2 AND (b.left_on IS NULL OR b.left_on > $2)),
+    coalesce(f.open_cases, 0), coalesce(f.closed_cases, 0), coalesce(f.with_baseline, 0),
+    coalesce(f.with_goals, 0), f.last_visit_on, coalesce(f.visits_this_month, 0),
+    coalesce(f.visited_this_month, 0), coalesce(f.worked_this_month, 0)
+  FROM public.programme_participant p
+  JOIN public.programme_run r ON r.id = p.run_id AND r.authority_id = app.my_authority()
+  JOIN public.access_user u ON u.id = p.person_id
+  LEFT JOIN public.place_team t ON t.id = p.team_id
+  LEFT JOIN figures f ON f.participant_id = p.id
+  WHERE p.run_id = $1
+$$;
+
+CREATE OR REPLACE FUNCTION app.pilot_at_a_glance(of_run uuid, today date) RETURNS TABLE (
+  participant_id uuid, name text, part text, team text, withdrew_on date, sections bigint,
+  in_group text, open_cases bigint, closed_cases bigint, with_baseline bigint, with_goals bigint,
+  last_visit_on date, visits_this_month bigint, visited_this_month bigint, worked_this_month bigint
+) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT * FROM app.pilot_rows($1, $2) WHERE app.my_role() = 'programme lead'
+$$;
+
+-- The same in one row, for the director too: nobody is named, not even of the staff.
+CREATE OR REPLACE FUNCTION app.pilot_totals(of_run uuid, today date, all_sections integer) RETURNS TABLE (
+  people bigint, trained bigint, in_group bigint, with_a_case bigint, cases bigint,
+  with_baseline bigint, with_goals bigint, worked bigint, visited bigint, visits bigint
+) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT count(*) FILTER (WHERE is_here), count(*) FILTER (WHERE is_here AND g.sections >= $3),
+    count(*) FILTER (WHERE is_here AND g.in_group IS NOT NULL),
+    count(*) FILTER (WHERE is_here AND g.open_cases > 0),
+    coalesce(sum(g.open_cases + g.closed_cases), 0)::bigint, coalesce(sum(g.with_baseline), 0)::bigint,
+    coalesce(sum(g.with_goals), 0)::bigint, coalesce(sum(g.worked_this_month), 0)::bigint,
+    coalesce(sum(g.visited_this_month), 0)::bigint, coalesce(sum(g.visits_this_month), 0)::bigint
+  FROM app.pilot_rows($1, $2) g,
+    LATERAL (SELECT g.part = 'practitioner' AND (g.withdrew_on IS NULL OR g.withdrew_on > $2) AS is_here) h
+  HAVING app.my_role() IN ('programme lead', 'director')
+$$;
+
+-- How many open cases of the teams the reader manages are sealed from the reader: a number alone.
+CREATE OR REPLACE FUNCTION app.sealed_in_my_teams() RETURNS bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT count(*) FROM public.casework_case c
+  WHERE c.sealed_at IS NOT NULL AND c.closed_on IS NULL AND app.my_role() = 'team manager'
+    AND c.team_id IN (SELECT p.team_id FROM public.place_post p
+                      WHERE p.person_id = app.uid() AND p.is_manager AND p.left_on IS NULL)
+    AND c.id <> ALL (app.my_cases())
+$$;

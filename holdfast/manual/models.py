@@ -4,6 +4,7 @@ import uuid
 from typing import ClassVar
 
 from django.db import models
+from django.urls import reverse
 
 from holdfast.access import rows
 from holdfast.access.models import User
@@ -83,6 +84,9 @@ class Module(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("module", args=[self.pk])
+
 
 class Step(models.Model):
     """One step of a module, by a neutral label."""
@@ -109,6 +113,10 @@ class GuideQuerySet(models.QuerySet["Guide"]):
     def visible_to(self, reader: User) -> "GuideQuerySet":
         """Return the guides uploaded for the reader's own authority, which alone is licensed."""
         return self.filter(authority_code=reader.authority)
+
+    def current(self) -> "GuideQuerySet":
+        """Return the guides nobody has withdrawn."""
+        return self.filter(withdrawn_at=None)
 
 
 class Guide(models.Model):

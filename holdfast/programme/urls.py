@@ -1,3 +1,5 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from holdfast.programme import views
+
+urlpatterns = [path("pilot/", views.pilot, name="pilot")]

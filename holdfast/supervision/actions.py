@@ -28,7 +28,7 @@ def join_group(*, group: Group, participant: Participant, on: date, by: User) ->
     """Give a participant a place in a group. Raise `Refused` if the rules say no."""
     group = Group.objects.select_for_update().get(pk=group.pk)  # two people, one last place
     newcomer = rules.Newcomer(
-        in_a_group=participant.memberships.filter(left_on=None).exists(),
+        in_a_group=participant.memberships.not_left_by(on).exists(),
         withdrawn=participant.withdrew_on is not None and participant.withdrew_on <= on,
     )
     insist(rules.why_not_join(group.as_of(on), newcomer))
@@ -39,9 +39,11 @@ def join_group(*, group: Group, participant: Participant, on: date, by: User) ->
 
 @transaction.atomic
 def leave_group(*, membership: Membership, on: date, by: User) -> None:
-    """End a participant's place in a group."""
+    """End a participant's place in a group. Raise `Refused` if the rules say no."""
+    membership = Membership.objects.select_for_update().get(pk=membership.pk)
+    insist(rules.why_not_leave(joined_on=membership.joined_on, left_on=membership.left_on, on=on))
     Membership.objects.filter(pk=membership.pk).update(left_on=on)
-    record("left supervision group", about=[membership], by=by)
+    record("left supervision group", about=[membership, membership.group], by=by)
 
 
 @transaction.atomic

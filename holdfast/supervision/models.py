@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from holdfast.access import rows
 from holdfast.access.models import User
@@ -14,6 +15,12 @@ from holdfast.programme.models import Participant, Run
 from holdfast.supervision import rules
 
 RUNS_GROUPS = (Role.LEAD, Role.ADMINISTRATOR, Role.SUPERVISOR)
+
+
+class GroupQuerySet(models.QuerySet["Group"]):
+    def visible_to(self, reader: User) -> "GroupQuerySet":
+        """Return the groups of the reader's own authority."""
+        return self.filter(run__authority_id=reader.authority)
 
 
 class Group(models.Model):
@@ -29,16 +36,32 @@ class Group(models.Model):
     first_meeting_on = models.DateField()
     closed_on = models.DateField(null=True, blank=True)
 
+    objects = GroupQuerySet.as_manager()
+
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("group", args=[self.pk])
+
     def as_of(self, day: date) -> rules.Group:
-        """Return the facts the rules need of this group on one day."""
-        members = self.memberships.filter(
-            Q(left_on=None) | Q(left_on__gt=day), joined_on__lte=day
-        ).count()
+        """Return the facts the rules need of this group from one day on.
+
+        A place that somebody takes up later is taken already.
+        """
+        members = self.memberships.not_left_by(day).count()
         closed = self.closed_on is not None and self.closed_on <= day
         return rules.Group(places=self.places, members=members, closed=closed)
+
+
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def visible_to(self, reader: User) -> "MembershipQuerySet":
+        """Return the places in groups of the reader's own authority."""
+        return self.filter(group__run__authority_id=reader.authority)
+
+    def not_left_by(self, day: date) -> "MembershipQuerySet":
+        """Return the places held on a day or taken up after it."""
+        return self.filter(Q(left_on=None) | Q(left_on__gt=day))
 
 
 class Membership(models.Model):
@@ -53,6 +76,8 @@ class Membership(models.Model):
     )
     joined_on = models.DateField()
     left_on = models.DateField(null=True, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [

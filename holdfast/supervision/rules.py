@@ -44,6 +44,22 @@ def why_not_join(group: Group, newcomer: Newcomer) -> list[WhyNotJoin]:
     return [reason for reason, holds in against.items() if holds]
 
 
+class WhyNotLeave(StrEnum):
+    """Why somebody's place in a group may not end on a day."""
+
+    ALREADY_LEFT = "They have left this group already"
+    BEFORE_JOINING = "That is before they joined this group"
+
+
+def why_not_leave(*, joined_on: date, left_on: date | None, on: date) -> list[WhyNotLeave]:
+    """Return every reason against; none means their place may end on that day."""
+    against = {
+        WhyNotLeave.ALREADY_LEFT: left_on is not None,
+        WhyNotLeave.BEFORE_JOINING: on < joined_on,
+    }
+    return [reason for reason, holds in against.items() if holds]
+
+
 def fortnightly(*, first: date, until: date) -> list[date]:
     """Return every second week's day from the first to the last, both counted if they fall so."""
     count = (until - first) // FORTNIGHT

@@ -1,3 +1,12 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from holdfast.supervision import views
+
+urlpatterns = [
+    path("groups/", views.groups, name="groups"),
+    path("groups/<uuid:group_id>/", views.group, name="group"),
+    path("groups/<uuid:group_id>/join/", views.group_join, name="group_join"),
+    path(
+        "memberships/<uuid:membership_id>/leave/", views.membership_leave, name="membership_leave"
+    ),
+]

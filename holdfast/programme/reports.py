@@ -1,0 +1,93 @@
+"""The pilot at a glance.
+
+What practitioners do with families is known layers above, and the readers of this page may see no
+case at all. So the figures come from two functions of the database's own, `app.pilot_at_a_glance`
+and `app.pilot_totals` (`casework/rows.sql`), which give numbers only and check who is asking.
+Asked here, through a cursor, they bring up nothing of casework but its counts.
+"""
+
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import TypeVar
+from uuid import UUID
+
+from django.db import connection
+
+from holdfast.access.models import User
+from holdfast.programme.models import Run
+
+
+@dataclass(frozen=True, kw_only=True)
+class Glance:
+    """One participant: training, group, and numbers of cases and visits."""
+
+    participant_id: UUID
+    name: str
+    part: str
+    team: str | None
+    withdrew_on: date | None
+    sections: int
+    in_group: str | None
+    open_cases: int
+    closed_cases: int
+    with_baseline: int
+    with_goals: int
+    last_visit_on: date | None
+    visits_this_month: int
+    visited_this_month: int
+    worked_this_month: int
+
+    @property
+    def cases(self) -> int:
+        """Return how many cases they lead, or led to the end."""
+        return self.open_cases + self.closed_cases
+
+
+@dataclass(frozen=True, kw_only=True)
+class Totals:
+    """The run in ten numbers: practitioners still in it, and its cases."""
+
+    people: int
+    trained: int
+    in_group: int
+    with_a_case: int
+    cases: int
+    with_baseline: int
+    with_goals: int
+    worked: int
+    visited: int
+    visits: int
+
+
+R = TypeVar("R", Glance, Totals)
+
+
+def present_run(reader: User) -> Run | None:
+    """Return the latest run of the reader's authority, if it has had any."""
+    runs = Run.objects.filter(authority_id=reader.authority).select_related("edition")
+    return runs.order_by("-began_on", "pk").first()
+
+
+def each_participant(run: Run, *, today: date) -> list[Glance]:
+    """Return each participant's figures, by name; the programme lead alone is given any."""
+    asked = "SELECT * FROM app.pilot_at_a_glance(%s, %s) ORDER BY name, participant_id"
+    return answers(Glance, asked, [run.pk, today])
+
+
+def totals(run: Run, *, today: date, sections: int) -> Totals | None:
+    """Return the run's totals for its lead or a director, and nothing for anybody else.
+
+    `sections` is how many sections somebody has come to when they are trained.
+    """
+    asked = "SELECT * FROM app.pilot_totals(%s, %s, %s)"
+    return next(iter(answers(Totals, asked, [run.pk, today, sections])), None)
+
+
+def answers(kind: type[R], asked: str, given: list[UUID | date | int]) -> list[R]:
+    """Return the rows of one question as values, matched to them by their names."""
+    wanted = {field.name for field in fields(kind)}
+    with connection.cursor() as cursor:
+        cursor.execute(asked, given)
+        names = [column.name for column in cursor.description or ()]
+        rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    return [kind(**{name: row[name] for name in wanted}) for row in rows]

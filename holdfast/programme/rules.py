@@ -1,0 +1,24 @@
+"""How figures about a run are said, and which are too small to say."""
+
+SMALLEST = 5  # families: a smaller count could point at one
+FEWER = f"fewer than {SMALLEST}"
+
+
+def out_of(count: int, whole: int) -> str:
+    """Say a count with what it is out of, in words: "14 of 22"."""
+    return f"{count} of {whole}"
+
+
+def families_out_of(count: int, whole: int) -> str:
+    """Say how many families of how many, for a reader who knows none of them.
+
+    A count under 5 is not given; nor is one that leaves under 5 when taken from the whole, since
+    the rest could then be worked out.
+    """
+    if whole < SMALLEST:
+        return f"{FEWER} in all"
+    if count < SMALLEST:
+        return f"{FEWER} of {whole}"
+    if 0 < whole - count < SMALLEST:
+        return f"all but {FEWER} of {whole}"
+    return out_of(count, whole)

@@ -1,0 +1,55 @@
+"""The pilot at a glance, for those who lead it."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from holdfast.access.page import SignedInRequest, page, shown
+from holdfast.access.permissions import Permission, Role
+from holdfast.kit.today import today
+from holdfast.programme import rules
+from holdfast.programme.models import Part
+from holdfast.programme.reports import Totals, each_participant, present_run, totals
+
+
+@page(needs=Permission.PILOT_SEE)
+def pilot(request: SignedInRequest) -> HttpResponse:
+    """Show who is trained, in a group, and has a case with a baseline: names for the lead alone."""
+    run, day = present_run(request.user), today()
+    if run is None:
+        return render(request, "programme/no_run.html")
+    shown(request, run)
+    sections = run.edition.sections.count()
+    figures = totals(run, today=day, sections=sections)
+    each = each_participant(run, today=day)
+    practitioners = [one for one in each if one.part == Part.PRACTITIONER]
+    context = {
+        "run": run,
+        "today": day,
+        "sections": sections,
+        "in_words": figures and in_words(figures, request.user.role),
+        "practitioners": [one for one in practitioners if one.withdrew_on is None],
+        "withdrawn": [one for one in practitioners if one.withdrew_on],
+        "managers": [one for one in each if one.part == Part.MANAGER and not one.withdrew_on],
+        "sees_people": request.user.role == Role.LEAD,
+    }
+    return render(request, "programme/pilot.html", context)
+
+
+def in_words(figures: Totals, role: str) -> list[dict[str, object]]:
+    """Say the totals line by line, each out of its whole; small counts as the role may know."""
+    is_lead, f = role == Role.LEAD, figures
+    of_families = rules.out_of if is_lead else rules.families_out_of
+    visited = f"{of_families(f.visited, f.worked)} cases"
+    says_visits = is_lead or f.visited >= rules.SMALLEST
+    lines = [
+        ("Trained on every section", f"{rules.out_of(f.trained, f.people)} practitioners"),
+        ("In a supervision group", f"{rules.out_of(f.in_group, f.people)} practitioners"),
+        ("With an open case", f"{of_families(f.with_a_case, f.people)} practitioners"),
+        ("With a baseline SDQ", f"{of_families(f.with_baseline, f.cases)} cases"),
+        ("With goals", f"{of_families(f.with_goals, f.cases)} cases"),
+        (
+            "Visits this month",
+            f"{f.visits} visits, to {visited}" if says_visits else f"To {visited}",
+        ),
+    ]
+    return [{"key": {"text": name}, "value": {"text": words}} for name, words in lines]
