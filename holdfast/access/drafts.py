@@ -10,7 +10,7 @@ from holdfast.access.models import Draft
 from holdfast.access.page import SignedInRequest
 
 F = TypeVar("F", bound=forms.BaseForm)
-NOT_KEPT = ("csrfmiddlewaretoken", "form_key", "throw_away_draft")
+NOT_KEPT = ("csrfmiddlewaretoken", "form_key", "throw_away_draft", "edit_again", "version")
 LONGEST = 100_000  # characters of one draft: far more than anybody types into one form
 
 

@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import connection, models
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 
+from holdfast.access.actions import save_draft, throw_draft_away
 from holdfast.access.models import Draft, Sending, User
 from holdfast.access.permissions import Permission
 from holdfast.access.sign_in import has_second_factor
@@ -66,6 +68,8 @@ def page(
             if not has_second_factor(request):
                 return redirect("mfa_index")
             if request.method == "POST" and keyed:
+                if steering := asked_of_draft(request):
+                    return steering
                 return answered_once(request, lambda: view(request, *args, **kwargs))
             return view(request, *args, **kwargs)
 
@@ -84,6 +88,26 @@ def open_page(why: str) -> Callable[[Callable[..., HttpResponse]], Callable[...,
         return view
 
     return decorate
+
+
+def asked_of_draft(request: SignedInRequest) -> HttpResponse | None:
+    """Throw away what was typed, or keep it to go on with, where a form's button asks for that."""
+    if "throw_away_draft" in request.POST:
+        throw_draft_away(address=request.path, by=request.user)
+        messages.info(request, "What you had typed was thrown away")
+        return redirect(request.path)
+    if "edit_again" in request.POST:
+        typed = {name: request.POST.getlist(name) for name in request.POST}
+        base = request.POST.get("version", "")
+        save_draft(
+            address=request.path,
+            typed=typed,
+            base_version=int(base) if base.isdigit() else None,
+            at=now(),
+            by=request.user,
+        )
+        return redirect(request.path)
+    return None
 
 
 def answered_once(request: SignedInRequest, answer: Callable[[], HttpResponse]) -> HttpResponse:

@@ -1,6 +1,6 @@
 """Recording visits, events and discussions in supervision."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 
@@ -11,6 +11,7 @@ from holdfast.access.models import User
 from holdfast.audit.trail import record
 from holdfast.casework import rules
 from holdfast.casework.actions.cases import may_record
+from holdfast.casework.actions.goals import Rated, rate_goals
 from holdfast.casework.models import Case, Discussion, Event, StepDone, Visit
 from holdfast.kit.refusals import insist
 from holdfast.manual.models import Module, Step
@@ -54,6 +55,25 @@ def record_visit(
     visit.save(force_insert=True)
     note_steps(visit, steps)
     record("recorded visit", about=[visit, case], by=by, outcome=told.outcome)
+    return visit
+
+
+@transaction.atomic
+def record_visit_and_ratings(
+    *,
+    case: Case,
+    told: Told,
+    steps: Mapping[Step, How],
+    rated: Iterable[Rated],
+    at: datetime,
+    today: date,
+    by: User,
+) -> Visit:
+    """Record a visit and, as of the same day, how far along goals are: both, or neither."""
+    visit = record_visit(case=case, told=told, steps=steps, at=at, today=today, by=by)
+    ratings = list(rated)
+    if ratings:
+        rate_goals(case=case, rated=ratings, on=told.visited_on, today=today, by=by)
     return visit
 
 

@@ -1,6 +1,7 @@
 """A case, who works it, and the phase it is in."""
 
 import uuid
+from datetime import date
 from typing import Any, ClassVar
 
 from django.db import models
@@ -39,6 +40,20 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def open(self) -> "CaseQuerySet":
         """Return the cases nobody has closed."""
         return self.filter(closed_on=None)
+
+    def closed_since(self, day: date) -> "CaseQuerySet":
+        """Return the open cases, and those closed on a day or after it."""
+        return self.filter(Q(closed_on=None) | Q(closed_on__gte=day))
+
+    def found_by(self, words: str) -> "CaseQuerySet":
+        """Return the cases whose reference or child's name has these words in it."""
+        if not words:
+            return self
+        return self.filter(Q(reference__icontains=words) | Q(child__name__icontains=words))
+
+    def with_child(self) -> "CaseQuerySet":
+        """Return the cases with what every page of a case shows: child, team and run."""
+        return self.select_related("child", "team", "run")
 
 
 class Case(models.Model):

@@ -1,0 +1,206 @@
+"""“My work”, the list of cases, and a manager's team."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import Resolver404, resolve, reverse
+from django.utils.timezone import localtime
+
+from holdfast.access.page import SignedInRequest, all_shown, page, shown
+from holdfast.access.permissions import Permission, Role
+from holdfast.casework import rules, worklist
+from holdfast.casework.duties import Duty, Facts, Urgency, ago, duties, next_visit
+from holdfast.casework.models import Case
+from holdfast.kit.today import today as present_day
+
+CHANGED_WITHIN = timedelta(days=14)
+A_PAGE = 25
+BEGUN = {  # the name of a form's page, and what is begun there
+    "visit_add": "a visit",
+    "visit_change": "a change to a visit",
+    "goal_add": "a goal",
+    "goals_rate": "ratings of goals",
+    "goal_reword": "new words for a goal",
+    "goal_end": "the end of a goal",
+    "sdq_add": "an SDQ",
+    "event_add": "an event",
+    "event_change": "a change to an event",
+    "phase_begin": "a new phase",
+    "plan_link": "a plan link",
+    "discussion_add": "notes of a supervision",
+    "case_start": "a new case",
+    "case_hand_over": "handing a case over",
+    "case_close": "closing a case",
+    "case_seal": "sealing a case",
+    "case_co_worker": "adding a co-worker",
+    "child_change": "a change to what is known of a child",
+    "adult_add": "adding an adult",
+    "adult_change": "a change to what is known of an adult",
+    "status_add": "a child’s status",
+}
+MARKS = {"Late": "govuk-tag--orange", "Very late": "govuk-tag--red", "Stuck": "govuk-tag--purple"}
+Task = dict[str, Any]
+
+
+@page(needs=Permission.WORK_SEE)
+def my_work(request: SignedInRequest) -> HttpResponse:
+    """Show what is due, overdue and changed, each line leading to the form that does it."""
+    if request.user.may(Permission.CASE_WORK):
+        return practitioners_work(request)
+    words = f"casework/work_of/{Role(request.user.role).value.split()[-1]}.html"
+    context: dict[str, Any] = {"words": words, "begun": begun(request, {})}
+    if request.user.may(Permission.TEAM_SEE):
+        cases = all_shown(request, Case.objects.overseen_by(request.user).open().with_child())
+        facts = worklist.facts_of(cases).values()
+        today = present_day()
+        gaps = [rules.gap(last_visited_on=one.since, today=today) for one in facts]
+        context |= {
+            "open": len(cases),
+            "late": sum(gap is not rules.Gap.ON_TRACK for gap in gaps),
+            "sealed": worklist.sealed_in_my_teams(),
+        }
+    return render(request, "casework/my_work_of_others.html", context)
+
+
+def practitioners_work(request: SignedInRequest) -> HttpResponse:
+    """Show a practitioner's families and what each of them asks."""
+    today = present_day()
+    cases = all_shown(request, Case.objects.worked_by(request.user).open().with_child())
+    shown(request, *(case.child for case in cases))
+    facts = worklist.facts_of(cases)
+    asked = sorted(
+        (duty for one in facts.values() for duty in duties(one, today=today)),
+        key=lambda duty: duty.due_on,
+    )
+    context = {
+        "cases": [row(case, facts[case.pk], today) for case in cases],
+        "overdue": [task(duty) for duty in asked if duty.urgency is Urgency.OVERDUE],
+        "due": [task(duty) for duty in asked if duty.urgency is Urgency.DUE],
+        "begun": begun(request, {str(case.pk): str(case.child) for case in cases}),
+        "changed": changed(request, cases, today),
+        "today": today,
+    }
+    return render(request, "casework/my_work.html", context)
+
+
+def row(case: Case, facts: Facts, today: date) -> dict[str, Any]:
+    """Return a case as one line of a list."""
+    gap = rules.gap(last_visited_on=facts.since, today=today)
+    return {
+        "case": case,
+        "last": facts.last_visited_on,
+        "ago": ago(facts.since, today=today),
+        "next": next_visit(facts, today=today),
+        "gap": "" if gap is rules.Gap.ON_TRACK else gap.value.capitalize(),
+        "mark": MARKS.get(gap.value.capitalize(), ""),
+    }
+
+
+def task(duty: Duty) -> Task:
+    """Draw a duty as a line of GOV.UK's task list."""
+    words = duty.mark or ("Overdue" if duty.urgency is Urgency.OVERDUE else "Due")
+    classes = MARKS.get(duty.mark, "govuk-tag--orange" if words == "Overdue" else "govuk-tag--blue")
+    return line(reverse(duty.form, args=[duty.case_id]), duty.what, duty.why, words, classes)
+
+
+def line(href: str, what: str, why: str, words: str, classes: str) -> Task:
+    """Make a line of GOV.UK's task list."""
+    status = {"tag": {"text": words, "classes": classes}}
+    return {"title": {"text": what}, "href": href, "hint": {"text": why}, "status": status}
+
+
+def begun(request: SignedInRequest, children: dict[str, str]) -> list[Task]:
+    """List the forms the reader began and has not sent."""
+    lines = []
+    for one in worklist.begun_by(request.user):
+        try:
+            match = resolve(one.address)
+        except Resolver404:
+            continue
+        child = children.get(str(match.kwargs.get("case_id")), "")
+        what = f"You began {BEGUN.get(match.url_name or '', 'a form')}: carry on"
+        at = localtime(one.saved_at)
+        why = f"{child + '. ' if child else ''}Kept at {at:%H:%M} on {at.day} {at:%B}"
+        lines.append(line(one.address, what, why, "Draft", "govuk-tag--grey"))
+    return lines
+
+
+def changed(request: SignedInRequest, cases: Iterable[Case], today: date) -> list[Task]:
+    """List what others wrote lately in the reader's cases."""
+    children = {case.pk: str(case.child) for case in cases}
+    keys: list[UUID] = list(children)
+    since = today - CHANGED_WITHIN
+    found = worklist.changed_by_others(keys, reader=request.user, since=since)
+    return [
+        line(
+            reverse("case", args=[one.case_id]),
+            f"{one.who} added {one.what} for {children[one.case_id]}"
+            if one.what != "the phase"
+            else f"{one.who} changed the phase for {children[one.case_id]}",
+            ago(one.on, today=today).capitalize(),
+            "New",
+            "govuk-tag--turquoise",
+        )
+        for one in sorted(found, key=lambda change: change.on, reverse=True)
+    ]
+
+
+@page(needs=Permission.CASE_SEE)
+def cases(request: SignedInRequest) -> HttpResponse:
+    """List the reader's cases, open ones first asked for; find one by reference or child's name."""
+    asked = request.GET.get("show", "open")
+    sought = request.GET.get("find", "").strip()[:100]
+    found = Case.objects.visible_to(request.user).with_child().found_by(sought)
+    if asked in ("open", "closed"):
+        found = found.filter(closed_on__isnull=asked == "open")
+    paged = Paginator(found.order_by("-opened_on", "reference"), A_PAGE)
+    here = paged.get_page(request.GET.get("page"))
+    listed = all_shown(request, here.object_list)
+    shown(request, *(case.child for case in listed))
+    facts = worklist.facts_of(listed)
+    phases = worklist.phases_of([case.pk for case in listed])
+    today = present_day()
+    context = {
+        "rows": [
+            row(case, facts[case.pk], today)
+            | {"phase": phases[case.pk].get_phase_display() if case.pk in phases else ""}
+            for case in listed
+        ],
+        "page": here,
+        "find": sought,
+        "show": asked,
+        "total": paged.count,
+        "sealed": worklist.sealed_in_my_teams() if request.user.may(Permission.TEAM_SEE) else 0,
+    }
+    return render(request, "casework/cases.html", context)
+
+
+@page(needs=Permission.TEAM_SEE)
+def my_team(request: SignedInRequest) -> HttpResponse:
+    """Show a manager each practitioner's cases: last visit, what is late, what closed lately."""
+    today = present_day()
+    overseen = Case.objects.overseen_by(request.user).with_child()
+    cases = all_shown(request, overseen.closed_since(today - timedelta(days=31)))
+    shown(request, *(case.child for case in cases))
+    facts = worklist.facts_of([case for case in cases if case.closed_on is None])
+    leads = worklist.leads_of([case.pk for case in cases])
+    teams = worklist.teams_of(request.user, cases=cases, leads=leads)
+    context = {
+        "teams": [
+            (team, [practitioner(one, facts, today) for one in people]) for team, people in teams
+        ],
+        "sealed": worklist.sealed_in_my_teams(),
+    }
+    return render(request, "casework/my_team.html", context)
+
+
+def practitioner(one: worklist.Caseload, facts: dict[UUID, Facts], today: date) -> dict[str, Any]:
+    """Return one practitioner of the team as a row: open cases, and how many closed lately."""
+    rows = [row(case, facts[case.pk], today) for case in one.cases if case.closed_on is None]
+    closed = [case for case in one.cases if case.closed_on is not None]
+    return {"name": one.name, "rows": rows, "closed": len(closed)}
