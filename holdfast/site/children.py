@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from holdfast.site.claim import WEB_SERVER
-from holdfast.site.database import Part, is_demo, url_for, var
+from holdfast.site.database import Part, external_url, is_demo, url_for, var
 from holdfast.site.postgres_files import end_of_log, open_log
 from holdfast.site.postgres_server import HOST
 from holdfast.site.troubles import Trouble
@@ -35,6 +35,14 @@ def environment(part: Part, url: str = "") -> dict[str, str]:
         "HOLDFAST_VAR": str(var()),
         "DJANGO_SETTINGS_MODULE": "holdfast.site.settings",
     }
+
+
+def patiently(env: dict[str, str]) -> dict[str, str]:
+    """Let long work on the embedded server take its time, which web pages may not."""
+    if external_url():
+        return env  # an older PostgreSQL would not know all of these, and refuse
+    limits = ("statement_timeout", "transaction_timeout", "idle_in_transaction_session_timeout")
+    return env | {"PGOPTIONS": " ".join(f"-c {name}=0" for name in limits)}
 
 
 def log_of(name: str) -> Path:
@@ -59,6 +67,7 @@ def start(name: str, words: list[str], env: dict[str, str]) -> subprocess.Popen[
 
 def start_web(port: int) -> subprocess.Popen[bytes]:
     """Start the web server, which knows the web role's address and no other."""
+    (var() / "static").mkdir(exist_ok=True)
     words = ["gunicorn", f"{WEB_SERVER}:application", "--bind", f"{HOST}:{port}"]
     words += ["--worker-class", "gthread", "--workers", str(WEB_WORKERS)]
     words += ["--threads", str(WEB_THREADS), "--graceful-timeout", str(GRACE)]

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from psycopg import Connection
 from psycopg.sql import SQL, Identifier, Literal
 
-from holdfast.site.children import environment, finish_django
+from holdfast.site.children import environment, finish_django, patiently
 from holdfast.site.database import (
     cluster,
     connected,
@@ -24,6 +24,8 @@ from holdfast.site.postgres_server import DATABASE, Server
 from holdfast.site.troubles import Trouble
 
 MARK = "Holdfast demonstration: invented people only"
+TOLD = f"{MARK}; their story is told"
+TELL_STORY = ["tell_story", "--if-empty"]
 BEING_TOLD = "holdfast_new_story"
 FORGOTTEN = "holdfast_old_story"
 
@@ -48,11 +50,19 @@ def agree_on_demo() -> None:
 
 def is_marked(owner: Connection) -> bool:
     """Tell whether the database was made for the demonstration."""
-    row = owner.execute(
-        "SELECT shobj_description(oid, 'pg_database') FROM pg_database "
-        "WHERE datname = current_database()"
-    ).fetchone()
-    return row == (MARK,)
+    return _comment(owner) in (MARK, TOLD)
+
+
+def is_told() -> bool:
+    """Tell whether the demonstration's story was told to its end in the database."""
+    with connected(url_for("owner")) as owner:
+        return _comment(owner) == TOLD
+
+
+def note_told(url: str) -> None:
+    """Note on the database that its story was told to its end."""
+    with connected(url) as owner:
+        mark(owner, TOLD)
 
 
 def is_empty(owner: Connection) -> bool:
@@ -64,10 +74,18 @@ def is_empty(owner: Connection) -> bool:
     return row.fetchone() is None
 
 
-def mark(owner: Connection) -> None:
+def mark(owner: Connection, words: str = MARK) -> None:
     """Give the database the demonstration's mark."""
-    words = SQL("COMMENT ON DATABASE {} IS {}")
-    owner.execute(words.format(Identifier(owner.info.dbname), Literal(MARK)))
+    comment = SQL("COMMENT ON DATABASE {} IS {}")
+    owner.execute(comment.format(Identifier(owner.info.dbname), Literal(words)))
+
+
+def _comment(owner: Connection) -> str | None:
+    row = owner.execute(
+        "SELECT shobj_description(oid, 'pg_database') FROM pg_database "
+        "WHERE datname = current_database()"
+    ).fetchone()
+    return row[0] if row else None
 
 
 def forget_and_retell(*, sure: bool, tell: Callable[[str], None]) -> None:
@@ -127,7 +145,8 @@ def tell_story(*, owner: str, app: str, tell: Callable[[str], None]) -> None:
     tell("making the tables")
     finish_django(["migrate", "--no-input"], env=environment("owner", owner))
     tell("telling the demo story")
-    finish_django(["tell_story", "--if-empty"], env=environment("app", app))
+    finish_django(TELL_STORY, env=patiently(environment("app", app)))
+    note_told(owner)
 
 
 def _drop(admin: Connection, name: str) -> None:

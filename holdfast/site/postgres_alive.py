@@ -24,7 +24,7 @@ def name_of(folder: Path) -> str:
 def holders(folder: Path) -> list[int]:
     """Return the PIDs of living PostgreSQL processes that have this folder, postmaster or not."""
     noted = noted_pid(folder)
-    return [pid for pid, words in _commands().items() if _holds(pid, words, folder, noted)]
+    return [pid for pid, words in commands().items() if _holds(pid, words, folder, noted)]
 
 
 def postmaster(folder: Path) -> int | None:
@@ -75,7 +75,7 @@ def _holds(pid: int, words: str, folder: Path, noted: int | None) -> bool:
     return pid == noted if place is None else place == folder
 
 
-def _commands() -> dict[int, str]:
+def commands() -> dict[int, str]:
     """Return the command line or title of every living process (a zombie has none)."""
     if not sys.platform.startswith("linux"):
         return _ask_ps("-axww")

@@ -15,9 +15,10 @@ from collections.abc import Callable, Iterator
 from types import FrameType
 
 from holdfast.site import children
+from holdfast.site.children import patiently
 from holdfast.site.claim import Claim, Note, claimed
-from holdfast.site.database import Part, cluster, external_url, is_demo, open_database, var
-from holdfast.site.demonstration import agree_on_demo
+from holdfast.site.database import Part, cluster, external_url, is_demo, open_database, url_for, var
+from holdfast.site.demonstration import TELL_STORY, agree_on_demo, is_told, note_told
 from holdfast.site.postgres import Cluster
 from holdfast.site.postgres_files import end_of_log, is_free
 from holdfast.site.postgres_server import HOST
@@ -88,8 +89,10 @@ class Site:
             open_database(self.tell)
         agree_on_demo()
         self._django("making the tables", "owner", ["migrate", "--no-input"])
-        if is_demo():
-            self._django("telling the demo story (once)", "app", ["tell_story", "--if-empty"])
+        if is_demo() and not is_told():
+            self._django("telling the demo story", "app", TELL_STORY)
+            if not self.stopping:
+                note_told(url_for("owner"))
         if not self.stopping:
             self._start_web()
         if not self.stopping:
@@ -111,7 +114,7 @@ class Site:
         if self.stopping:
             return
         with _timed(telling, self.tell):
-            env = children.environment(part)
+            env = patiently(children.environment(part))
             children.finish_django(words, env=env, give_up=lambda: self.stopping)
 
     def _start_web(self) -> None:
@@ -165,7 +168,8 @@ def welcome(url: str) -> str:
     """Return what a person who opened the site has to know."""
     lines = ["", f"Holdfast is open at {url}", ""]
     if is_demo():
-        lines += ["Everybody in it is invented. Sign in as one of them, without a password:"]
+        lines += ["Everybody in it is invented. Sign in as one of them, without a password, at"]
+        lines += [f"{url}/demo/sign-in/"]
         lines += [f"  {name}, {role}: {why}" for name, role, why in people_to_try()]
         lines += [""]
     return "\n".join([*lines, "Stop it with Ctrl-C; what was saved stays."])

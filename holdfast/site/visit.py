@@ -4,7 +4,7 @@ import contextlib
 import os
 from collections.abc import Callable, Iterator
 
-from holdfast.site.children import environment, finish_django
+from holdfast.site.children import environment, finish_django, patiently
 from holdfast.site.claim import open_at
 from holdfast.site.database import (
     Part,
@@ -61,7 +61,7 @@ def django_command(words: list[str], *, role: Part, tell: Tell, tables: bool = T
     with database_open(tell):
         if tables and _has_no_tables():
             make_tables()
-        os.environ.update(environment(role))
+        os.environ.update(patiently(environment(role)))
         return _django(words)
 
 
