@@ -11,7 +11,7 @@ from typing import Any
 
 import psycopg
 from django.conf import settings
-from django.db import connection
+from django.db import connection, connections
 
 ROOT = Path(__file__).resolve().parents[1]
 MAKES_A_DATABASE = (
@@ -113,6 +113,20 @@ def nobody_else_is_here() -> bool:
             "WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
         ).fetchone()
     return row == (0,)
+
+
+@contextmanager
+def living_in(name: str) -> Iterator[None]:
+    """Let Django's connections, of every thread, be to another database for a while."""
+    here = connections["default"]
+    before = here.settings_dict["NAME"]
+    here.close()
+    here.settings_dict["NAME"] = name
+    try:
+        yield
+    finally:
+        here.close()
+        here.settings_dict["NAME"] = before
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from holdfast.access.permissions import Role
 from tests import database, people
 
 REQUESTS, FOR_THE_MUTANT = 20_000, 2_000
@@ -15,20 +16,10 @@ REQUESTS, FOR_THE_MUTANT = 20_000, 2_000
 @pytest.fixture(scope="module")
 def busy(django_db_setup, django_db_blocker):
     """Return a database of its own in which twelve practitioners lead a case each."""
-    from django.db import connections
-
-    from holdfast.access.permissions import Role
-
     name = database.cloned(database.template(), f"leak_{os.getpid()}")
-    with django_db_blocker.unblock():
-        here = connections["default"]
-        before = here.settings_dict["NAME"]
-        here.close()
-        here.settings_dict["NAME"] = name
+    with django_db_blocker.unblock(), database.living_in(name):
         for number in range(12):
             people.case(people.person(f"Worker{number}", Role.PRACTITIONER))
-        here.close()
-        here.settings_dict["NAME"] = before
     yield name
     database.dropped(name)
 

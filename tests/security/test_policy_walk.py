@@ -1,0 +1,148 @@
+"""Every address, by every role, with every case: what comes back is what the policy page says."""
+
+import re
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from holdfast.access.permissions import NEEDS_STANDING, POLICY, REACH, Permission, Role
+from tests import people
+from tests.database import all_seeing
+from tests.security import walk
+
+PAGE = Path(__file__).parents[2] / "docs/reference/who-sees-what.md"
+KEY = re.compile(r"<(?:\w+:)?(\w+)>")
+UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+OF_A_CASE = {
+    "case_id", "visit_id", "goal_id", "event_id", "administration_id", "family_id", "child_id",
+    "adult_id",
+}  # fmt: skip
+ADDRESSES = sorted(walk.addresses(), key=lambda pair: pair[0])
+GUARDED = [(route, view) for route, view in ADDRESSES if hasattr(view, "needs")]
+
+
+def test_every_address_says_what_it_needs_or_why_it_is_open():
+    for route, view in ADDRESSES:
+        open_to_all = bool(getattr(view, "open_because", ""))
+        assert open_to_all != isinstance(getattr(view, "needs", None), Permission), route
+
+
+def test_the_policy_page_lists_every_address_with_its_need():
+    page = PAGE.read_text()
+    for route, view in ADDRESSES:
+        said = view.needs.value if hasattr(view, "needs") else view.open_because
+        rows = [line for line in page.splitlines() if f"`{route}`" in line]
+        assert rows, f"{route} is not on the page"
+        assert said in rows[0], f"{route} needs {said}"
+
+
+class Walker:
+    """Somebody who tries one address after another and remembers how many."""
+
+    def __init__(self) -> None:
+        self.cells = 0
+        self.cast = walk.cast()
+        self.cases = walk.cases()
+        self.elsewhere = walk.elsewhere()
+        self.clients = {role: people.signed_in(Client(), who) for role, who in self.cast.items()}
+
+    def tries(self, client: Client, method: str, route: str, keys: dict[str, Any]) -> Any:
+        self.cells += 1
+        address = KEY.sub(lambda found: str(keys[found[1]]), route)
+        sent = {"form_key": str(uuid4()), "address": "/x/", "typed": "{}"}
+        return client.get(address) if method == "GET" else client.post(address, sent)
+
+
+def expected(view: Any, role: Role, method: str, relation: str | None) -> set[int]:
+    """Return the answers the policy allows for one cell."""
+    if method not in view.accepts:
+        return {405}
+    if view.needs not in POLICY[role]:
+        return {403}
+    if relation is not None:
+        standing = REACH[relation].get(role)
+        if standing is None or standing not in NEEDS_STANDING[view.needs]:
+            return {404}
+    return {200, 204, 302} if method == "GET" else {200, 204, 302, 400, 409, 422}
+
+
+@pytest.fixture
+def walker(db: None) -> Walker:
+    return Walker()
+
+
+def relations_of(route: str) -> list[str | None]:
+    """Return the relations to try at an address: none where it is about no case."""
+    return [*REACH] if OF_A_CASE & set(KEY.findall(route)) else [None]
+
+
+def the_lead_of(relation: str | None, role: Role, walker: Walker) -> Client:
+    """Return the client of a role; a case sealed to its lead is tried by that lead."""
+    if relation == "sealed to its lead" and role is Role.PRACTITIONER:
+        return people.signed_in(Client(), people.person("Sealy", Role.PRACTITIONER))
+    return walker.clients[role]
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_every_cell_is_as_the_policy_says(walker, method):
+    wrong = []
+    for route, view in GUARDED:
+        for relation in relations_of(route):
+            keys = walker.elsewhere | (walker.cases[relation] if relation else {})
+            for role in walker.cast:
+                client = the_lead_of(relation, role, walker)
+                status = walker.tries(client, method, route, keys).status_code
+                if status not in expected(view, role, method, relation):
+                    wrong.append((method, route, relation, role.value, status))
+    assert not wrong
+    assert walker.cells >= 1_000, walker.cells
+
+
+def test_nobody_and_half_signed_in_reach_nothing(walker):
+    nobody, half = Client(), Client()
+    half.force_login(people.grace())
+    keys = walker.elsewhere | walker.cases["own"]
+    for route, view in GUARDED:
+        for client, door in ((nobody, "/sign-in/"), (half, "/sign-in/2fa/")):
+            for method in view.accepts:
+                answer = walker.tries(client, method, route, keys)
+                assert (answer.status_code, answer.url[: len(door)]) == (302, door), route
+                assert not UUID.search(answer.content.decode())
+
+
+def test_not_yours_and_not_there_are_the_same_answer(walker):
+    grace = walker.clients[Role.PRACTITIONER]
+    for route, view in GUARDED:
+        if relations_of(route) != [None] and view.needs in POLICY[Role.PRACTITIONER]:
+            for relation in ("a colleague's", "another team's", "another authority's"):
+                theirs = walker.tries(
+                    grace, "GET", route, walker.elsewhere | walker.cases[relation]
+                )
+                none = walker.tries(
+                    grace, "GET", route, walker.elsewhere | walker.cases["not there"]
+                )
+                assert theirs.status_code == none.status_code
+                assert UUID.sub("", theirs.content.decode()) == UUID.sub("", none.content.decode())
+
+
+def test_every_record_on_a_page_is_in_the_log_of_reading(walker):
+    known = {str(key) for keys in walker.cases.values() for key in keys.values()}
+    keys = walker.elsewhere | walker.cases["own"]
+    for route, view in GUARDED:
+        for role in (Role.PRACTITIONER, Role.MANAGER, Role.LEAD, Role.SUPERVISOR):
+            if view.needs in POLICY[role] and "GET" in view.accepts:
+                answer = walker.tries(walker.clients[role], "GET", route, keys)
+                if answer.status_code == 200:
+                    on_page = known & set(UUID.findall(answer.content.decode()))
+                    assert on_page <= last_reading(), f"{route} showed {role} what is not logged"
+
+
+def last_reading() -> set[str]:
+    """Return the keys in the latest line of the log of reading."""
+    with all_seeing() as cursor:
+        cursor.execute("SELECT about FROM audit.reading ORDER BY seq DESC LIMIT 1")
+        row = cursor.fetchone()
+    return {name.partition(":")[2] for name in row[0]} if row else set()

@@ -1,0 +1,138 @@
+"""The walk's people and records: one case of each relation, filled, and what addresses need."""
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils.timezone import now
+
+from holdfast.access.identity import acting_as
+from holdfast.access.models import User
+from holdfast.access.permissions import Role
+from holdfast.casework.actions.cases import close_case, seal_case
+from holdfast.casework.actions.goals import Rated, rate_goals, set_goal
+from holdfast.casework.actions.visits import Told, record_event, record_visit
+from holdfast.casework.models import Case
+from holdfast.exchange.models import Batch
+from holdfast.families.actions import add_adult
+from holdfast.manual.actions import upload_guide
+from holdfast.manual.models import Module, Step
+from holdfast.measures.actions import record_sdq
+from holdfast.supervision.actions import form_group, join_group
+from tests import people
+
+Keys = dict[str, UUID]
+
+
+def addresses(resolver: URLResolver | None = None, prefix: str = "/") -> Iterator[tuple[str, Any]]:
+    """Yield every address of the site with its view; the sign-in library's own are left out."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        route = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            if route != "/sign-in/":
+                yield from addresses(pattern, route)
+        elif isinstance(pattern, URLPattern):
+            yield route, pattern.callback
+
+
+def cast() -> dict[Role, User]:
+    """Return one person of each role."""
+    return {
+        Role.PRACTITIONER: people.grace(),
+        Role.SUPERVISOR: people.petra(),
+        Role.MANAGER: people.mona(),
+        Role.LEAD: people.lena(),
+        Role.DIRECTOR: people.dora(),
+        Role.EVALUATOR: people.person("Evan", Role.EVALUATOR),
+        Role.ASSESSOR: people.person("Asa", Role.ASSESSOR),
+        Role.ADMINISTRATOR: people.ada(),
+    }
+
+
+def filled(case: Case, lead: User) -> Keys:
+    """Put one of everything into a case; return the keys its addresses are made with."""
+    day, moment = people.A_MONDAY, people.A_MOMENT
+    with acting_as(lead):
+        visit = record_visit(
+            case=case,
+            told=Told(visited_on=day, took_part=["child"], note="We talked about bedtimes."),
+            steps={},
+            at=moment,
+            today=day,
+            by=lead,
+        )
+        goal = set_goal(
+            case=case, owner="parent", words="Calm bedtimes", agreed_with=["parent"], on=day,
+            today=day, by=lead,
+        )  # fmt: skip
+        rate_goals(case=case, rated=[Rated(goal, "parent", 3)], on=day, today=day, by=lead)
+        event = record_event(
+            case=case, kind="school change", on=day, note="", at=moment, today=day, by=lead
+        )
+        sdq = record_sdq(
+            child=case.child, form="P4-17", stage="baseline", completed_on=day, today=day,
+            at=moment, by=lead, answers={number: 1 for number in range(1, 26)},
+        )  # fmt: skip
+        adult = add_adult(family=case.family, name="Jo Ashdown", by=lead)
+    return {
+        "case_id": case.pk, "visit_id": visit.pk, "goal_id": goal.pk, "event_id": event.pk,
+        "administration_id": sdq.pk, "family_id": case.family_id, "child_id": case.child_id,
+        "adult_id": adult.pk,
+    }  # fmt: skip
+
+
+def cases() -> dict[str, Keys]:
+    """Return the keys of one case of each relation to Grace, practitioner, and Mona, manager."""
+    grace, mona = people.grace(), people.mona()
+    whose = {
+        "own": (grace, "North"),
+        "closed": (grace, "North"),
+        "a colleague's": (people.mary(), "North"),
+        "another team's": (people.oscar(), "South"),
+        "another authority's": (people.mallory(), "Elsewhere"),
+        "sealed to its lead": (people.person("Sealy", Role.PRACTITIONER), "North"),
+    }
+    made = {}
+    for relation, (lead, team) in whose.items():
+        case = people.case(lead, team, family=relation.title(), child=f"Child {relation}")
+        made[relation] = (case, filled(case, lead))
+    closed, sealed = made["closed"][0], made["sealed to its lead"][0]
+    with acting_as(mona):
+        close_case(
+            case=Case.objects.get(pk=closed.pk), version=1, because="goals met", note="",
+            on=people.A_MONDAY, at=now(), by=mona,
+        )  # fmt: skip
+        seal_case(
+            case=Case.objects.get(pk=sealed.pk), only=[whose["sealed to its lead"][0]],
+            why="staff are related", at=now(), by=mona,
+        )  # fmt: skip
+    nowhere = dict.fromkeys(made["own"][1], uuid4())
+    return {relation: keys for relation, (_, keys) in made.items()} | {"not there": nowhere}
+
+
+def elsewhere() -> Keys:
+    """Return the keys of what is about no case: the manual, groups, imports."""
+    ada, lena = people.ada(), people.lena()
+    with acting_as(ada):
+        step, module = Step.objects.order_by("pk")[0], Module.objects.order_by("pk")[0]
+        guide = upload_guide(
+            step=step, name="guide.pdf", content=b"%PDF-1.7 ours", licence_note="Licence 1",
+            at=people.A_MOMENT, by=ada,
+        )  # fmt: skip
+        batch = Batch(
+            authority_id="315", kind="ssda903", as_of=people.A_MONDAY, source="903",
+            read_by=ada, read_at=people.A_MOMENT,
+        )  # fmt: skip
+        batch.save(force_insert=True)
+    part = people.participant(people.mary())
+    with acting_as(lena):
+        group = form_group(
+            run=people.run(), name="Tuesday group", supervisor=people.petra(),
+            first_meeting_on=people.A_MONDAY, by=lena,
+        )  # fmt: skip
+        membership = join_group(group=group, participant=part, on=people.A_MONDAY, by=lena)
+    return {
+        "guide_id": guide.pk, "step_id": step.pk, "module_id": module.pk,
+        "batch_id": batch.pk, "group_id": group.pk, "membership_id": membership.pk,
+    }  # fmt: skip
