@@ -20,6 +20,7 @@ def change(record: models.Model, *, version: int, **values: Any) -> None:
     """
     found = type(record)._default_manager.filter(pk=record.pk, version=version)
     if not found.update(version=F("version") + 1, **values):
+        record.refresh_from_db()  # so that whoever shows both shows what is there now
         raise Stale
     record.refresh_from_db()
 

@@ -126,7 +126,8 @@ def change(request: SignedInRequest, visit_id: UUID) -> HttpResponse:
             add_reasons(form, refused)
         except Stale:
             module = str(form.module.pk) if form.module else ""
-            theirs = VisitForm(case=found.case, initial=begin, steps_of=module)
+            there_now = as_begun(found, list(found.steps_done.order_by("pk")))
+            theirs = VisitForm(case=found.case, initial=there_now, steps_of=module)
             return both_versions(request, form, theirs=theirs, version=found.version, record=found)
         else:
             messages.success(request, "Visit corrected")
