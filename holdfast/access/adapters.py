@@ -1,7 +1,24 @@
-"""How the sign-in library behaves here."""
+"""How the sign-in library behaves here, and what it leaves on the trail."""
+
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from django.http import HttpRequest
+
+from holdfast.access.identity import acting_as
+from holdfast.access.models import User
+from holdfast.audit import trail
+
+NOTED = {  # what the library tells people about their own sign-in, and how the trail says it
+    "account/email/email_changed": "changed their e-mail address",
+    "account/email/email_deleted": "removed an e-mail address",
+    "mfa/email/totp_activated": "added an authenticator app",
+    "mfa/email/totp_deactivated": "removed their authenticator app",
+    "mfa/email/webauthn_added": "added a passkey",
+    "mfa/email/webauthn_removed": "removed a passkey",
+    "mfa/email/recovery_codes_generated": "made new recovery codes",
+}
 
 
 class NoSignUp(DefaultAccountAdapter):  # type: ignore[misc]
@@ -9,3 +26,35 @@ class NoSignUp(DefaultAccountAdapter):  # type: ignore[misc]
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        """Open somebody's session, and say so on the trail."""
+        with acting_as(user):
+            super().login(request, user)
+            trail.record("signed in", about=[user], by=user)
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """Write down that a password was wrong, and whose; never what was typed."""
+        tried = User.objects.filter(email__iexact=credentials.get("email") or "").first()
+        whose = trail.name_of(tried) if tried else "nobody we know"
+        trail.refused("account_login", request.path, f"wrong password for {whose}")
+
+    def reauthenticate(self, user: User, password: str) -> bool:
+        """Check the password of somebody already signed in, counting wrong ones as sign-in does."""
+        found = self.authenticate(context.request, email=user.email, password=password)
+        return found is not None and found.pk == user.pk
+
+    def set_password(self, user: User, password: str) -> None:
+        """Set a password in its owner's name, signed in or not."""
+        with acting_as(user):
+            super().set_password(user, password)
+            trail.record("set a password", about=[user], by=user)
+
+    def send_notification_mail(
+        self, template_prefix: str, user: User, *args: Any, **kwargs: Any
+    ) -> None:
+        """Note on the trail each change to somebody's way of signing in."""
+        if what := NOTED.get(template_prefix):
+            with acting_as(user):
+                trail.record(what, about=[user], by=user)
+        super().send_notification_mail(template_prefix, user, *args, **kwargs)

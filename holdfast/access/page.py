@@ -19,7 +19,7 @@ from django.utils.timezone import now
 from holdfast.access.actions import save_draft, throw_draft_away
 from holdfast.access.models import Draft, Sending, User
 from holdfast.access.permissions import Permission
-from holdfast.access.sign_in import has_second_factor
+from holdfast.access.sign_in import has_second_factor, second_factor_address
 from holdfast.audit.trail import name_of
 from holdfast.kit.refusals import Refused
 
@@ -63,10 +63,10 @@ def page(
             request = cast(SignedInRequest, anybody)
             if request.method not in (*accepts, "HEAD"):
                 return HttpResponseNotAllowed(accepts)
+            if not has_second_factor(request):
+                return redirect(second_factor_address(request))
             if not request.user.may(needs):
                 raise PermissionDenied(f"Your role is not one that may do this ({needs})")
-            if not has_second_factor(request):
-                return redirect("mfa_index")
             if request.method == "POST" and keyed:
                 if steering := asked_of_draft(request):
                     return steering

@@ -1,22 +1,45 @@
 """What a session must show before it reaches a record: a second factor, and not too old."""
 
 from datetime import datetime
+from urllib.parse import urlencode
 
 from allauth.account.authentication import get_authentication_records
+from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.timezone import now
 
 from holdfast.access.rules import has_run_too_long
 
 DEMO_SECOND_FACTOR = "demo_second_factor"
 BEGAN_AT = "began_at"
+PROVED_AT = {  # what somebody has beside a password, and where they show it; the first they have
+    Authenticator.Type.TOTP: "mfa_reauthenticate",
+    Authenticator.Type.WEBAUTHN: "mfa_reauthenticate_webauthn",
+}
 
 
 def has_second_factor(request: HttpRequest) -> bool:
-    """Tell whether this session was opened with more than a password."""
-    if request.session.get(DEMO_SECOND_FACTOR) and getattr(request.user, "is_invented", False):
+    """Tell whether this session has shown more than a password."""
+    is_invented = getattr(request.user, "is_invented", False)
+    if settings.DEMO and is_invented and request.session.get(DEMO_SECOND_FACTOR):
         return True
-    return any(record["method"] == "mfa" for record in get_authentication_records(request))
+    shown = get_authentication_records(request, request.user)
+    return any(record["method"] == "mfa" for record in shown)
+
+
+def second_factor_address(request: HttpRequest) -> str:
+    """Return where somebody shows their second factor, or adds one if they have none yet.
+
+    Adding one is not showing it: a new one is shown once, at once, before anything is reached.
+    """
+    kinds = set(Authenticator.objects.filter(user=request.user).values_list("type", flat=True))
+    names = [name for kind, name in PROVED_AT.items() if kind in kinds]
+    address = reverse(names[0] if names else "mfa_index")
+    if names and request.method in ("GET", "HEAD"):
+        return f"{address}?{urlencode({'next': request.get_full_path()})}"
+    return address
 
 
 def is_too_old(request: HttpRequest) -> bool:
