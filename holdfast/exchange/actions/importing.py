@@ -16,9 +16,12 @@ from holdfast.exchange.actions.ledger import Ledger
 from holdfast.exchange.actions.people import People
 from holdfast.exchange.actions.plans import AnyPlan, in_chunks
 from holdfast.exchange.models import Batch, Rejected
-from holdfast.exchange.rules.returns import Loses, Remark, Return
+from holdfast.exchange.rules.returns import Kind, Loses, Remark, Return
+from holdfast.exchange.ssd import reading as ssd
+from holdfast.exchange.ssda903 import reading as ssda903
 from holdfast.kit.refusals import insist
 
+READERS = {Kind.SSDA903: ssda903.read_files, Kind.SSD: ssd.read_files}
 Progress = Callable[[str, int, int], None]
 ROWS_NAMED = 50
 
