@@ -35,8 +35,8 @@ class WholeRequest:
         try:
             response = self.in_one_transaction(request)
             self.write_down(request, response)
-        except DatabaseError:
-            log.exception("the database did not answer")
+        except DatabaseError as error:  # its text may hold what somebody typed: say only its kind
+            log.error("%s: the database refused (%s)", request.path, type(error).__name__)
             return render(request, "503.html", status=503)
         return response
 
