@@ -23,8 +23,8 @@ READ_BY_GUARD = (
     *("place_team", "programme_run", "programme_participant"),
     *("training_day", "training_attendance", "supervision_group", "supervision_membership"),
     *("casework_assignment", "casework_visit", "casework_goal", "measures_administration"),
-    # and, for the number alone of app.sealed_in_my_teams:
-    "place_post",
+    # and, for the number alone of app.sealed_in_my_teams; for app.find_child and children_like:
+    *("place_post", "families_child"),
 )
 TOO_LARGE_OR_SECRET = {
     "access_user": ["password"],

@@ -109,3 +109,52 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
                       WHERE p.person_id = app.uid() AND p.is_manager AND p.left_on IS NULL)
     AND c.id <> ALL (app.my_cases())
 $$;
+
+-- Whether a child has an open case in the programme, so that nobody opens a second: yes or no alone.
+CREATE OR REPLACE FUNCTION app.has_open_case(child uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT 1 FROM public.casework_case c
+                 WHERE c.child_id = $1 AND c.closed_on IS NULL AND c.authority_id = app.my_authority())
+$$;
+
+-- Children of the reader's authority who may be the one being added: at most five, by a near name
+-- and a near date or the same number, with the team that works with them, if one does. Only to
+-- those who may open a case; what a page says of them is a warning without a name.
+CREATE OR REPLACE FUNCTION app.children_like(sought text, born date, number text)
+RETURNS TABLE (name text, born_on date, council_id text, team text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT k.name, k.born_on, k.council_id, coalesce(
+    (SELECT t.name FROM public.casework_case c JOIN public.place_team t ON t.id = c.team_id
+     WHERE c.child_id = k.id AND c.closed_on IS NULL AND c.sealed_at IS NULL LIMIT 1), '')
+  FROM public.families_child k
+  WHERE k.authority_id = app.my_authority() AND app.my_role() IN ('practitioner', 'team manager')
+    AND ((k.council_id <> '' AND k.council_id = $3)
+      OR (public.similarity(k.name, $1) > 0.15
+          AND ((k.born_on = $2)
+            OR (extract(year FROM k.born_on) = extract(year FROM $2)
+                AND extract(month FROM k.born_on) = extract(day FROM $2)
+                AND extract(day FROM k.born_on) = extract(month FROM $2))
+            OR (extract(year FROM k.born_on) = extract(year FROM $2))::int
+               + (extract(month FROM k.born_on) = extract(month FROM $2))::int
+               + (extract(day FROM k.born_on) = extract(day FROM $2))::int >= 2)))
+  ORDER BY (k.council_id <> '' AND k.council_id = $3) DESC, public.similarity(k.name, $1) DESC, k.id
+  LIMIT 5
+$$;
+
+-- Who changed and who saw one case, its child and its family, newest first; to whoever may see it.
+CREATE OR REPLACE FUNCTION app.trail_of_case(asked uuid, after bigint, many integer)
+RETURNS TABLE (at timestamptz, who text, kind text, what text, why text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  WITH mine AS (
+    SELECT ARRAY['casework.case:' || c.id, 'families.child:' || c.child_id,
+                 'families.family:' || c.family_id] AS names
+    FROM public.casework_case c WHERE c.id = $1 AND c.id = ANY (app.my_cases()))
+  SELECT found.at, coalesce(u.name, found.by), found.kind, found.what, found.why
+  FROM (
+    SELECT e.at, e.by, 'changed' AS kind, e.what, e.why, e.seq
+      FROM audit.entry e, mine WHERE e.about && mine.names
+    UNION ALL
+    SELECT r.at, r.by, 'saw', r.page, '', r.seq FROM audit.reading r, mine WHERE r.about && mine.names
+  ) AS found LEFT JOIN public.access_user u ON u.id::text = found.by
+  ORDER BY found.at DESC, found.seq DESC OFFSET $2 LIMIT $3
+$$;

@@ -132,6 +132,46 @@ def why_not_open(opening: Opening) -> list[WhyNotOpen]:
     return [reason for reason, holds in against.items() if holds]
 
 
+class WhyNotAllocate(StrEnum):
+    """Why a case may not be given to somebody, or closed, as of a day."""
+
+    CLOSED = "This case is closed already"
+    WORKS_ALREADY = "They work with this case already"
+    NOT_A_PRACTITIONER = "Only practitioners of the programme work with a case"
+    WITHDRAWN = "This practitioner has withdrawn from the programme"
+    IN_FUTURE = "That day has not come yet"
+    BEFORE_ALLOCATION = "That is before whoever works with the case now began"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Allocating:
+    """What is known when a case would go to somebody else, or to nobody more.
+
+    `last_began_on` is the latest day on which one of those who would now end began.
+    """
+
+    on: date
+    today: date
+    is_closed: bool
+    last_began_on: date
+    works_already: bool = False
+    is_practitioner: bool = True
+    is_withdrawn: bool = False
+
+
+def why_not_allocate(allocating: Allocating) -> list[WhyNotAllocate]:
+    """Return every reason against giving a case to somebody, or closing it, as of a day."""
+    against = {
+        WhyNotAllocate.CLOSED: allocating.is_closed,
+        WhyNotAllocate.WORKS_ALREADY: allocating.works_already,
+        WhyNotAllocate.NOT_A_PRACTITIONER: not allocating.is_practitioner,
+        WhyNotAllocate.WITHDRAWN: allocating.is_withdrawn,
+        WhyNotAllocate.IN_FUTURE: allocating.on > allocating.today,
+        WhyNotAllocate.BEFORE_ALLOCATION: allocating.on < allocating.last_began_on,
+    }
+    return [reason for reason, holds in against.items() if holds]
+
+
 class WhyNotRecord(StrEnum):
     """Why something may not be written in a case."""
 

@@ -128,7 +128,7 @@ class Change:
     on: date
 
 
-def changed_by_others(cases: list[UUID], *, reader: User, since: date) -> list[Change]:
+def changed_by_others(cases: list[UUID], *, reader: User, since: date, today: date) -> list[Change]:
     """Return what others wrote in these cases since a day, and since the reader last wrote there.
 
     The latest change of each kind to each case stands for the rest of its kind.
@@ -143,7 +143,8 @@ def changed_by_others(cases: list[UUID], *, reader: User, since: date) -> list[C
     mine: dict[UUID, date] = {}
     theirs: dict[tuple[UUID, str], Change] = {}
     rows = written[0].union(*written[1:], all=True).order_by("on_day")
-    for case, what, who, name, on in rows:
+    for case, what, who, name, written_on in rows:
+        on = min(written_on, today)  # the clock runs ahead of the demonstration's day
         if on < since:
             continue
         if who == reader.pk:
@@ -155,11 +156,12 @@ def changed_by_others(cases: list[UUID], *, reader: User, since: date) -> list[C
 
 def written_in(model: Any, cases: list[UUID], what: str, who: str, on: Any) -> "QuerySet[Any]":
     """Return (case, what, writer's key, writer's name, day) of one kind of row."""
-    return (
+    rows: QuerySet[Any] = (
         model.objects.filter(case__in=cases)
         .annotate(kind=Value(what, CharField()), on_day=Cast(on, DateColumn()))
         .values_list("case_id", "kind", f"{who}_id", f"{who}__name", "on_day")
     )
+    return rows
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -220,3 +222,50 @@ def teams_of(
         for team in teams
         if (found := people[team.pk]) is not None
     ]
+
+
+A_PAGE_OF_TRAIL = 50
+SEEN = {  # the name of a page, and what somebody saw there
+    "case": "the case page",
+    "case_chart": "the chart of progress over practice",
+    "case_picture": "the chart of progress over practice",
+    "my_work": "their own work list",
+    "cases": "the list of cases",
+    "my_team": "the team’s page",
+    "visit": "a visit",
+    "sdq": "an SDQ",
+    "family": "the family page",
+    "case_trail": "this trail",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrailLine:
+    """One line of a case's trail, in plain words."""
+
+    at: datetime
+    who: str
+    what: str
+    why: str
+
+
+def trail_of(case: UUID, *, page: int) -> tuple[list[TrailLine], bool]:
+    """Return one page of a case's trail, the newest first, and whether there is more."""
+    after = (page - 1) * A_PAGE_OF_TRAIL
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT * FROM app.trail_of_case(%s, %s, %s)", [case, after, A_PAGE_OF_TRAIL + 1]
+        )
+        rows = cursor.fetchall()
+    lines = [
+        TrailLine(at=at, who=who, what=in_plain_words(kind, what), why=why)
+        for at, who, kind, what, why in rows[:A_PAGE_OF_TRAIL]
+    ]
+    return lines, len(rows) > A_PAGE_OF_TRAIL
+
+
+def in_plain_words(kind: str, what: str) -> str:
+    """Say what somebody did, or which page they saw."""
+    if kind == "changed":
+        return what[:1].upper() + what[1:]
+    return f"Saw {SEEN.get(what, 'a form')}"

@@ -1,5 +1,6 @@
 """Every change to who is in a family and what they are."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,9 @@ from holdfast.access.editing import change
 from holdfast.access.identity import adding
 from holdfast.access.models import User
 from holdfast.audit.trail import record
+from holdfast.families import rules
 from holdfast.families.models import Adult, Child, Family, StatusSpan, Tie
+from holdfast.kit.refusals import insist
 
 
 @transaction.atomic
@@ -57,6 +60,17 @@ def change_adult(*, adult: Adult, version: int, by: User, **facts: Any) -> Adult
 
 
 @transaction.atomic
+def add_adult_with_ties(
+    *, family: Family, ties: Iterable[tuple[Child, str, bool | None]], by: User, **facts: Any
+) -> Adult:
+    """Add an adult, and say what they are to each child: all of it, or nothing."""
+    adult = add_adult(family=family, by=by, **facts)
+    for child, kind, responsible in ties:
+        tie(adult=adult, child=child, kind=kind, has_parental_responsibility=responsible, by=by)
+    return adult
+
+
+@transaction.atomic
 def tie(
     *,
     adult: Adult,
@@ -89,7 +103,10 @@ def add_status(
     detail: str = "",
     source: str = "keyed",
 ) -> StatusSpan:
-    """Say that a child has had a status from a day on."""
+    """Say that a child has had a status from a day on. Raise `Refused` if the rules say no."""
+    same = child.statuses.filter(status=status, began_on=began_on, source=source, detail=detail)
+    against = rules.why_not_status(began_on=began_on, ended_on=ended_on, is_recorded=same.exists())
+    insist(against)
     span = StatusSpan(
         family_id=child.family_id,
         child=child,

@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from holdfast.access import rows
 from holdfast.access.models import Grant, User
 from holdfast.access.moments import transaction_moment
+from holdfast.access.rules import Standing
 from holdfast.families import rules
 
 
@@ -18,10 +19,20 @@ def reachable(reader: User) -> "models.QuerySet[Grant, Any]":
     return Grant.objects.open_to(reader).values("family_id")
 
 
+def worked(reader: User) -> "models.QuerySet[Grant, Any]":
+    """Return the families one reader works with, and so may write about, as keys."""
+    works = Grant.objects.open_to(reader).filter(standing=Standing.WORKS)
+    return works.values("family_id")
+
+
 class FamilyQuerySet(models.QuerySet["Family"]):
     def visible_to(self, reader: User) -> "FamilyQuerySet":
         """Return the families this reader has a grant to reach."""
         return self.filter(pk__in=reachable(reader))
+
+    def worked_by(self, reader: User) -> "FamilyQuerySet":
+        """Return the families this reader works with, and so may write about."""
+        return self.filter(pk__in=worked(reader))
 
 
 class Family(models.Model):
@@ -60,10 +71,17 @@ class Family(models.Model):
         return f"{self.name} family" if self.name else "Family not yet named"
 
 
-class OfFamilyQuerySet(models.QuerySet["Child"]):
-    def visible_to(self, reader: User) -> "OfFamilyQuerySet":
+Of = TypeVar("Of", bound=models.Model)
+
+
+class OfFamilyQuerySet(models.QuerySet[Of]):
+    def visible_to(self, reader: User) -> "OfFamilyQuerySet[Of]":
         """Return the people and facts of families this reader may reach."""
         return self.filter(family_id__in=reachable(reader))
+
+    def worked_by(self, reader: User) -> "OfFamilyQuerySet[Of]":
+        """Return the people and facts of families this reader works with."""
+        return self.filter(family_id__in=worked(reader))
 
 
 class Child(models.Model):

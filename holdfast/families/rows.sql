@@ -27,3 +27,13 @@ SET search_path = pg_catalog, pg_temp AS $$
                    WHERE g.standing = 'works with'), '{}')
          || app.my_new_families() || app.families_to_import()
 $$;
+
+-- A child the council's case system already knows, for whoever has both its number and the date of
+-- birth, in their own authority. A wrong pair gets the same answer as an unknown one: none.
+CREATE OR REPLACE FUNCTION app.find_child(number text, born date)
+RETURNS TABLE (child_id uuid, family_id uuid, name text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT k.id, k.family_id, k.name FROM public.families_child k
+  WHERE k.council_id = $1 AND $1 <> '' AND k.born_on = $2 AND k.authority_id = app.my_authority()
+    AND app.my_role() IN ('practitioner', 'team manager')
+$$;

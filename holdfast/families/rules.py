@@ -126,3 +126,43 @@ def near_dates(one: date, other: date) -> bool:
     swapped = (one.year, one.day, one.month) == (other.year, other.month, other.day)
     pairs = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
     return swapped or sum(a == b for a, b in pairs) >= 2
+
+
+OLDEST = 26  # years: the oldest care leaver anybody works with is 25
+
+
+class WhyNotBorn(StrEnum):
+    """Why a day may not be a child's date of birth."""
+
+    IN_FUTURE = "That day has not come yet"
+    TOO_LONG_AGO = "That is too long ago for a child or young person: check the year"
+
+
+def why_not_born_on(born_on: date, *, today: date) -> list[WhyNotBorn]:
+    """Return every reason against a child's date of birth; none means it may be one."""
+    against = {
+        WhyNotBorn.IN_FUTURE: born_on > today,
+        WhyNotBorn.TOO_LONG_AGO: age(born_on=born_on, on=today) >= OLDEST,
+    }
+    return [reason for reason, holds in against.items() if holds]
+
+
+class WhyNotStatus(StrEnum):
+    """Why a status may not be added as it was typed."""
+
+    ENDS_BEFORE = "It ends before it begins"
+    ALREADY = "This status is recorded from that day already"
+
+
+def why_not_status(
+    *, began_on: date, ended_on: date | None, is_recorded: bool
+) -> list[WhyNotStatus]:
+    """Return every reason against a status as typed; none means it may be added.
+
+    A status may begin before the birth: plans are made for children not yet born.
+    """
+    against = {
+        WhyNotStatus.ENDS_BEFORE: ended_on is not None and ended_on < began_on,
+        WhyNotStatus.ALREADY: is_recorded,
+    }
+    return [reason for reason, holds in against.items() if holds]

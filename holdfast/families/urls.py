@@ -1,3 +1,11 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from holdfast.families import views
+
+urlpatterns = [
+    path("families/<uuid:family_id>/", views.family, name="family"),
+    path("families/<uuid:family_id>/adults/add/", views.adult_add, name="adult_add"),
+    path("adults/<uuid:adult_id>/change/", views.adult, name="adult_change"),
+    path("children/<uuid:child_id>/change/", views.child, name="child_change"),
+    path("children/<uuid:child_id>/statuses/add/", views.status_add, name="status_add"),
+]

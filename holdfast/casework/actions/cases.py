@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import Q, QuerySet
+from django.utils.timezone import localdate
 
 from holdfast.access.actions import end_grants, grant
 from holdfast.access.editing import change
@@ -86,7 +88,38 @@ def opening(*, child_id: UUID, run: Run, lead: Participant, on: date, by: User) 
         lead_withdrawn=lead.withdrew_on is not None and lead.withdrew_on <= on,
         open_cases=open_leads.count(),
         opened_by_manager=by.role == Role.MANAGER,
-        child_has_open_case=Case.objects.filter(child_id=child_id, closed_on=None).exists(),
+        child_has_open_case=has_open_case(child_id),
+    )
+
+
+def has_open_case(child_id: UUID) -> bool:
+    """Tell whether a child has an open case, even one that whoever asks may not see."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT app.has_open_case(%s)", [child_id])
+        row = cursor.fetchone()
+    return bool(row and row[0])
+
+
+def allocating(
+    case: Case,
+    *,
+    ending: "QuerySet[Assignment]",
+    on: date,
+    at: datetime,
+    to: Participant | None = None,
+    part: str = "",
+) -> rules.Allocating:
+    """Gather the facts that decide whether a case may go to somebody else, or be closed."""
+    working = case.assignments.filter(participant=to, ended_on=None) if to else ending.none()
+    began = [case.opened_on, *ending.values_list("began_on", flat=True)]
+    return rules.Allocating(
+        on=on,
+        today=localdate(at),
+        is_closed=case.closed_on is not None,
+        last_began_on=max(began),
+        works_already=working.filter(part__startswith=part).exists(),
+        is_practitioner=to is None or to.part == Part.PRACTITIONER,
+        is_withdrawn=to is not None and to.withdrew_on is not None and to.withdrew_on <= on,
     )
 
 
@@ -108,10 +141,12 @@ def hand_over(
     *, case: Case, to: Participant, because: str, on: date, at: datetime, by: User
 ) -> Assignment:
     """Give a case to another lead: the one before can no longer reach it, from this moment."""
-    insist([rules.WhyNotRecord.CLOSED] if case.closed_on else [])
-    for assignment in case.assignments.filter(part="lead", ended_on=None).select_related(
-        "participant__person"
-    ):
+    open_now = case.assignments.filter(ended_on=None)
+    ending = open_now.filter(Q(part="lead") | Q(participant=to))
+    facts = allocating(case, ending=ending, to=to, part="lead", on=on, at=at)
+    insist(rules.why_not_allocate(facts))
+    open_now.filter(part="co-worker", participant=to).update(ended_on=on, ended_because="other")
+    for assignment in open_now.filter(part="lead").select_related("participant__person"):
         Assignment.objects.filter(pk=assignment.pk).update(ended_on=on, ended_because=because)
         before = assignment.participant.person
         end_grants(
@@ -134,7 +169,8 @@ def add_co_worker(
     *, case: Case, participant: Participant, on: date, at: datetime, by: User
 ) -> None:
     """Let a second practitioner work with a case beside its lead."""
-    insist([rules.WhyNotRecord.CLOSED] if case.closed_on else [])
+    none = case.assignments.none()
+    insist(rules.why_not_allocate(allocating(case, ending=none, to=participant, on=on, at=at)))
     let_in(case, [participant.person], Standing.WORKS, at=at, why="works with the lead", by=by)
     Assignment(case=case, participant=participant, part="co-worker", began_on=on).save(
         force_insert=True
@@ -181,7 +217,8 @@ def close_case(
     *, case: Case, version: int, because: str, note: str, on: date, at: datetime, by: User
 ) -> Case:
     """Close a case. Those who worked it may read it for four weeks more and write no longer."""
-    insist([rules.WhyNotRecord.CLOSED] if case.closed_on else [])
+    ending = case.assignments.filter(ended_on=None)
+    insist(rules.why_not_allocate(allocating(case, ending=ending, on=on, at=at)))
     change(case, version=version, closed_on=on, closed_because=because, closing_note=note)
     Assignment.objects.filter(case=case, ended_on=None).update(ended_on=on, ended_because="closed")
     works = Grant.objects.filter(case_id=case.pk, standing=Standing.WORKS, ended_at=None)

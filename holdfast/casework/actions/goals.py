@@ -77,18 +77,27 @@ class Rated(NamedTuple):
 
 
 @transaction.atomic
-def rate_goals(
-    *, case: Case, rated: Iterable[Rated], on: date, today: date, by: User
-) -> list[Rating]:
+def rate_goals(*, case: Case, rated: Iterable[Rated], on: date, today: date, by: User) -> None:
     """Note how far along each goal is in each person's view; a second view that day replaces it."""
     insist(may_record(case, on=on, today=today))
-    made = []
-    for one in rated:
-        wording = one.goal.wordings.order_by("-number")[0]
-        defaults = {"case": case, "wording": wording, "score": one.score, "rated_by": by}
-        rating, _ = Rating.objects.update_or_create(
-            goal=one.goal, rater=one.rater, rated_on=on, defaults=defaults
-        )
-        made.append(rating)
-    record("rated goals", about=[case], by=by, ratings=len(made))
-    return made
+    views = {(one.goal.pk, one.rater): one for one in rated}
+    wordings = Wording.objects.filter(case=case).order_by("number")
+    latest = {wording.goal_id: wording for wording in wordings}
+    Rating.objects.bulk_create(
+        [
+            Rating(
+                case=case,
+                goal=one.goal,
+                wording=latest[one.goal.pk],
+                rater=one.rater,
+                score=one.score,
+                rated_on=on,
+                rated_by=by,
+            )
+            for one in views.values()
+        ],
+        update_conflicts=True,
+        unique_fields=["goal", "rater", "rated_on"],
+        update_fields=["wording", "score", "rated_by"],
+    )
+    record("rated goals", about=[case], by=by, ratings=len(views))

@@ -105,13 +105,22 @@ def why_not(case: Case, told: Told, steps: Mapping[Step, How], today: date) -> l
 
 def note_steps(visit: Visit, steps: Mapping[Step, How]) -> None:
     """Write what became of each step; a step no longer told of is marked skipped, never erased."""
-    for step, how in steps.items():
-        StepDone.objects.update_or_create(
-            visit=visit,
-            step=step,
-            defaults={"case_id": visit.case_id, "how": how.how, "why": how.why},
-        )
+    StepDone.objects.bulk_create(
+        [
+            StepDone(case_id=visit.case_id, visit=visit, step=step, how=how.how, why=how.why)
+            for step, how in steps.items()
+        ],
+        update_conflicts=True,
+        unique_fields=["visit", "step"],
+        update_fields=["how", "why"],
+    )
     visit.steps_done.exclude(step__in=list(steps)).update(how="skipped")
+
+
+def why_not_event(case: Case, *, on: date, today: date) -> list[rules.WhyNotRecord]:
+    """Return every reason against an event: what came before the case may be told too."""
+    against = may_record(case, on=on, today=today)
+    return [reason for reason in against if reason != rules.WhyNotRecord.BEFORE_CASE]
 
 
 @transaction.atomic
@@ -119,13 +128,7 @@ def record_event(
     *, case: Case, kind: str, on: date, note: str, at: datetime, today: date, by: User
 ) -> Event:
     """Record something that happened in the child's life or plan."""
-    insist(
-        [
-            one
-            for one in may_record(case, on=on, today=today)
-            if one != rules.WhyNotRecord.BEFORE_CASE
-        ]
-    )
+    insist(why_not_event(case, on=on, today=today))
     event = Event(case=case, kind=kind, happened_on=on, note=note, recorded_by=by, recorded_at=at)
     event.save(force_insert=True)
     record("recorded event", about=[event, case], by=by, kind=kind)
@@ -133,9 +136,11 @@ def record_event(
 
 
 @transaction.atomic
-def change_event(*, event: Event, version: int, kind: str, on: date, note: str, by: User) -> Event:
+def change_event(
+    *, event: Event, version: int, kind: str, on: date, note: str, today: date, by: User
+) -> Event:
     """Correct an event; raise `Stale` if somebody else did so first."""
-    insist([rules.WhyNotRecord.CLOSED] if event.case.closed_on else [])
+    insist(why_not_event(event.case, on=on, today=today))
     change(event, version=version, kind=kind, happened_on=on, note=note)
     record("changed event", about=[event, event.case], by=by)
     return event

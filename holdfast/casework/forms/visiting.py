@@ -75,8 +75,8 @@ class VisitForm(forms.Form):
         ordered = modules.select_related("section").order_by("section__order", "order", "pk")
         self.modules = {str(module.pk): module for module in ordered}
         self.set_choices("module", by_section(self.modules.values()))
-        self.module = self.modules.get(steps_of or self.typed("module"))
-        self.steps = list(self.module.steps.order_by("order", "pk")) if self.module else []
+        self.chosen: Module | None = self.modules.get(steps_of or self.typed("module"))
+        self.steps = list(self.chosen.steps.order_by("order", "pk")) if self.chosen else []
         self.goals = list(goals)
         for step in self.steps:
             self.add_step(step)
@@ -148,7 +148,7 @@ class VisitForm(forms.Form):
         """Return the visit's own fields, as the action takes them."""
         own = [name for name in VisitForm.base_fields if name != "module"]
         made = self.cleaned_data["outcome"] == "made"
-        told = {name: self.cleaned_data[name] for name in own} | {"module": self.module}
+        told = {name: self.cleaned_data[name] for name in own} | {"module": self.chosen}
         return told | ({"missed_because": ""} if made else {})
 
     def steps_told(self) -> list[tuple[Step, str, str]]:

@@ -42,7 +42,7 @@ def in_rows(visit: Visit) -> list[dict[str, Any]]:
         "Recorded by": f"{visit.recorded_by}, {localtime(visit.recorded_at):%-d %B %Y at %H:%M}",
     }
     return [
-        {"key": {"text": key}, "value": {"html": linebreaksbr(value, autoescape=True)}}
+        {"key": {"text": key}, "value": {"html": linebreaksbr(str(value), autoescape=True)}}
         for key, value in said.items()
         if value not in ("", None)
     ]
@@ -125,7 +125,7 @@ def change(request: SignedInRequest, visit_id: UUID) -> HttpResponse:
         except Refused as refused:
             add_reasons(form, refused)
         except Stale:
-            module = str(form.module.pk) if form.module else ""
+            module = str(form.chosen.pk) if form.chosen else ""
             there_now = as_begun(found, list(found.steps_done.order_by("pk")))
             theirs = VisitForm(case=found.case, initial=there_now, steps_of=module)
             return both_versions(request, form, theirs=theirs, version=found.version, record=found)

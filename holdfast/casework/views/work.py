@@ -135,7 +135,7 @@ def changed(request: SignedInRequest, cases: Iterable[Case], today: date) -> lis
     children = {case.pk: str(case.child) for case in cases}
     keys: list[UUID] = list(children)
     since = today - CHANGED_WITHIN
-    found = worklist.changed_by_others(keys, reader=request.user, since=since)
+    found = worklist.changed_by_others(keys, reader=request.user, since=since, today=today)
     return [
         line(
             reverse("case", args=[one.case_id]),

@@ -1,4 +1,4 @@
-// On the visit's page, a question that only matters after some answers waits for one of them.
+// A question that only matters after some answers waits for one of them.
 // Without JavaScript it is always there. `data-when="name=value name=value"`.
 const form = document.querySelector("form[data-draft]");
 

@@ -1,0 +1,71 @@
+"""What a manager types: handing over, a co-worker, closing, sealing."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+
+from holdfast.access.models import User
+from holdfast.casework import rules
+from holdfast.kit.forms import DateField
+from holdfast.programme.models import Participant
+
+
+class CoWorkerForm(forms.Form):
+    """Who works with the case from now on."""
+
+    to = forms.ChoiceField(label="Who?", widget=forms.RadioSelect)
+    on = DateField(label="From which day?")
+
+    def __init__(self, *args: Any, people: Iterable[Participant], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.people = {str(one.pk): one for one in people}
+        field = self.fields["to"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101  # says so to the type checker
+        field.choices = [(key, str(one.person)) for key, one in self.people.items()]
+
+    def chosen(self) -> Participant:
+        """Return the practitioner that was chosen."""
+        return self.people[self.cleaned_data["to"]]
+
+
+class HandOverForm(CoWorkerForm):
+    """Who leads the case from now on, and why."""
+
+    because = forms.ChoiceField(
+        label="Why?",
+        choices=[one for one in rules.HANDOVERS if one[0] != "closed"],
+        widget=forms.RadioSelect,
+    )
+
+
+class CloseForm(forms.Form):
+    """How the work ended."""
+
+    because = forms.ChoiceField(
+        label="How did the work end?", choices=rules.ENDINGS, widget=forms.RadioSelect
+    )
+    on = DateField(label="On which day?")
+    note = forms.CharField(label="Note", widget=forms.Textarea(attrs={"rows": 4}), required=False)
+
+
+class SealForm(forms.Form):
+    """Who alone may reach the case from now on, and why."""
+
+    only = forms.MultipleChoiceField(
+        label="Who alone may reach the case?", widget=forms.CheckboxSelectMultiple
+    )
+    why = forms.CharField(
+        label="Why is it sealed?", widget=forms.Textarea(attrs={"rows": 3}), max_length=1000
+    )
+
+    def __init__(self, *args: Any, people: Iterable[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.people = {str(one.pk): one for one in people}
+        field = self.fields["only"]
+        assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101  # for the type checker
+        field.choices = [(key, str(one)) for key, one in self.people.items()]
+
+    def chosen(self) -> list[User]:
+        """Return the people that were named."""
+        return [self.people[key] for key in self.cleaned_data["only"]]

@@ -1,0 +1,71 @@
+"""Starting a case."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import now
+
+from holdfast.access.drafts import form_for
+from holdfast.access.models import User
+from holdfast.access.page import SignedInRequest, add_reasons, page
+from holdfast.access.permissions import Permission
+from holdfast.casework.actions.cases import open_case
+from holdfast.casework.actions.starting import NewFamily, open_case_of_new_family
+from holdfast.casework.forms.starting import StartForm, leads_for
+from holdfast.casework.models import Case
+from holdfast.kit.refusals import Refused
+from holdfast.kit.today import today
+from holdfast.place.models import Post
+from holdfast.programme.models import Participant
+
+
+def may_lead(reader: User) -> list[Participant]:
+    """Return who may lead a case the reader starts."""
+    if not reader.may(Permission.CASE_ALLOCATE):
+        return leads_for(reader.pk, teams=[])
+    posts = Post.objects.current().filter(person=reader, is_manager=True)
+    return leads_for(reader.pk, teams=list(posts.values_list("team", flat=True)))
+
+
+@page(needs=Permission.CASE_START, accepts=("GET", "POST"))
+def start(request: SignedInRequest) -> HttpResponse:
+    """Open a case of a child the council knows, or of a new family."""
+    leads = may_lead(request.user)
+    begin = {"opened_on": today(), "lead": str(leads[0].pk) if len(leads) == 1 else ""}
+    form = form_for(request, StartForm, leads=leads, today=today(), initial=begin)
+    if request.method == "POST" and form.is_valid():
+        try:
+            case = opened(form, by=request.user)
+        except Refused as refused:
+            add_reasons(form, refused)
+        else:
+            messages.success(request, f"Case {case.reference} opened")
+            return redirect(case)
+    return render(request, "casework/start.html", {"form": form, "leads": leads})
+
+
+def opened(form: StartForm, *, by: User) -> Case:
+    """Open the case as it was typed."""
+    lead = form.leads[form.cleaned_data["lead"]]
+    assert lead.team is not None  # noqa: S101  # leads_for asks for a team
+    shared: dict[str, Any] = {
+        "run": lead.run,
+        "team": lead.team,
+        "lead": lead,
+        "on": form.cleaned_data["opened_on"],
+        "at": now(),
+        "by": by,
+        **form.plan(),
+    }
+    if form.found:
+        return open_case(family_id=form.found.family_id, child_id=form.found.child_id, **shared)
+    told = NewFamily(
+        name=form.family_called(),
+        born_on=form.cleaned_data["born_on"],
+        child=form.child(),
+        adult=form.adult(),
+        tie=form.cleaned_data["adult_tie"],
+    )
+    return open_case_of_new_family(told=told, **shared)
