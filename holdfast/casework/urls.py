@@ -1,12 +1,24 @@
 from django.urls import path
 
-from holdfast.casework.views import allocating, events, goals, measuring, starting, visiting, work
+from holdfast.casework.views import (
+    allocating,
+    case_page,
+    events,
+    goals,
+    measuring,
+    starting,
+    visiting,
+    work,
+)
 
 urlpatterns = [
     path("", work.my_work, name="my_work"),
     path("team/", work.my_team, name="my_team"),
     path("cases/", work.cases, name="cases"),
     path("cases/start/", starting.start, name="case_start"),
+    path("cases/<uuid:case_id>/", case_page.case, name="case"),
+    path("cases/<uuid:case_id>/chart.json", case_page.chart, name="case_chart"),
+    path("cases/<uuid:case_id>/picture.svg", case_page.picture, name="case_picture"),
     path("cases/<uuid:case_id>/visits/add/", visiting.add, name="visit_add"),
     path("visits/<uuid:visit_id>/", visiting.visit, name="visit"),
     path("visits/<uuid:visit_id>/change/", visiting.change, name="visit_change"),

@@ -158,8 +158,8 @@ def written_in(model: Any, cases: list[UUID], what: str, who: str, on: Any) -> "
     """Return (case, what, writer's key, writer's name, day) of one kind of row."""
     rows: QuerySet[Any] = (
         model.objects.filter(case__in=cases)
-        .annotate(kind=Value(what, CharField()), on_day=Cast(on, DateColumn()))
-        .values_list("case_id", "kind", f"{who}_id", f"{who}__name", "on_day")
+        .annotate(what_is=Value(what, CharField()), on_day=Cast(on, DateColumn()))
+        .values_list("case_id", "what_is", f"{who}_id", f"{who}__name", "on_day")
     )
     return rows
 
