@@ -107,13 +107,14 @@ def dropped(name: str) -> None:
 
 def nobody_else_is_here() -> bool:
     """Tell whether no other run of the tests is using the server."""
+    from tests.settings import HERE
+
     others = (
         "SELECT count(*) FROM pg_stat_activity "
         "WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
     )
     try:
-        with psycopg.connect(server().url("postgres", "postgres"), autocommit=True) as admin:
-            return admin.execute(others).fetchone() == (0,)
+        return HERE.execute(others).fetchone() == (0,)
     except psycopg.OperationalError:  # somebody else has stopped it already
         return False
 

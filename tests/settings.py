@@ -6,11 +6,14 @@ policy is in force, and a test can still look where the web's role may not (`tes
 
 import os
 
+import psycopg
+
 from holdfast.site.database import var
 from holdfast.site.postgres import Cluster
 
 CLUSTER = Cluster(var() / "pgtest", throwaway=True)
 SERVER = CLUSTER.start()
+HERE = psycopg.connect(SERVER.url("postgres", "postgres"), autocommit=True)  # while tests run
 os.environ["HOLDFAST_APP_DATABASE_URL"] = SERVER.url("postgres")
 os.environ["HOLDFAST_DEMO"] = "1"
 
