@@ -4,21 +4,21 @@ SMALLEST = 5  # families: a smaller count could point at one
 FEWER = f"fewer than {SMALLEST}"
 
 
-def out_of(count: int, whole: int) -> str:
-    """Say a count with what it is out of, in words: "14 of 22"."""
-    return f"{count} of {whole}"
+def out_of(count: int, whole: int, what: str) -> str:
+    """Say a count with what it is out of, in words: "14 of 22 practitioners"."""
+    return f"{count} of {whole} {what}"
 
 
-def families_out_of(count: int, whole: int) -> str:
+def families_out_of(count: int, whole: int, what: str) -> str:
     """Say how many families of how many, for a reader who knows none of them.
 
     A count under 5 is not given; nor is one that leaves under 5 when taken from the whole, since
     the rest could then be worked out.
     """
     if whole < SMALLEST:
-        return f"{FEWER} in all"
+        return f"{FEWER} {what} in all"
     if count < SMALLEST:
-        return f"{FEWER} of {whole}"
+        return f"{FEWER} of {whole} {what}"
     if 0 < whole - count < SMALLEST:
-        return f"all but {FEWER} of {whole}"
-    return out_of(count, whole)
+        return f"all but {FEWER} of {whole} {what}"
+    return out_of(count, whole, what)

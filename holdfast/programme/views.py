@@ -39,17 +39,14 @@ def in_words(figures: Totals, role: str) -> list[dict[str, object]]:
     """Say the totals line by line, each out of its whole; small counts as the role may know."""
     is_lead, f = role == Role.LEAD, figures
     of_families = rules.out_of if is_lead else rules.families_out_of
-    visited = f"{of_families(f.visited, f.worked)} cases"
+    visited = of_families(f.visited, f.worked, "cases")
     says_visits = is_lead or f.visited >= rules.SMALLEST
     lines = [
-        ("Trained on every section", f"{rules.out_of(f.trained, f.people)} practitioners"),
-        ("In a supervision group", f"{rules.out_of(f.in_group, f.people)} practitioners"),
-        ("With an open case", f"{of_families(f.with_a_case, f.people)} practitioners"),
-        ("With a baseline SDQ", f"{of_families(f.with_baseline, f.cases)} cases"),
-        ("With goals", f"{of_families(f.with_goals, f.cases)} cases"),
-        (
-            "Visits this month",
-            f"{f.visits} visits, to {visited}" if says_visits else f"To {visited}",
-        ),
+        ("Trained on every section", rules.out_of(f.trained, f.people, "practitioners")),
+        ("In a supervision group", rules.out_of(f.in_group, f.people, "practitioners")),
+        ("With an open case", of_families(f.with_a_case, f.people, "practitioners")),
+        ("With a baseline SDQ", of_families(f.with_baseline, f.cases, "cases")),
+        ("With goals", of_families(f.with_goals, f.cases, "cases")),
+        ("Visits this month", f"{f.visits}, to {visited}" if says_visits else f"To {visited}"),
     ]
     return [{"key": {"text": name}, "value": {"text": words}} for name, words in lines]

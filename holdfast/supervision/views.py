@@ -33,6 +33,7 @@ def group(request: SignedInRequest, group_id: UUID) -> HttpResponse:
     day = today()
     its_group = get_object_or_404(Group.objects.visible_to(request.user), pk=group_id)
     only_it = Group.objects.filter(pk=its_group.pk)
+    shown(request, its_group)
     (present,) = present_groups(only_it, reader=request.user, today=day)
     context = {
         "present": present,

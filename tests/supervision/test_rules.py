@@ -1,0 +1,55 @@
+import itertools
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from holdfast.supervision.rules import (
+    Group,
+    Newcomer,
+    WhyNotJoin,
+    WhyNotLeave,
+    fortnightly,
+    why_not_join,
+    why_not_leave,
+)
+
+DAY = date(2026, 3, 2)
+
+
+def test_a_free_place_may_be_taken():
+    assert why_not_join(Group(places=6, members=5), Newcomer()) == []
+
+
+def test_every_reason_against_joining_is_given():
+    against = why_not_join(
+        Group(places=6, members=6, closed=True), Newcomer(in_a_group=True, withdrawn=True)
+    )
+    assert set(against) == set(WhyNotJoin)
+
+
+@given(
+    st.builds(Group, places=st.integers(1, 12), members=st.integers(0, 14), closed=st.booleans()),
+    st.builds(Newcomer, in_a_group=st.booleans(), withdrawn=st.booleans()),
+)
+def test_a_yes_never_overfills_a_group(group, newcomer):
+    if not why_not_join(group, newcomer):
+        assert group.members + 1 <= group.places
+
+
+def test_a_place_may_end_on_the_day_it_began():
+    assert why_not_leave(joined_on=DAY, left_on=None, on=DAY) == []
+
+
+def test_a_place_ends_once_and_not_before_it_began():
+    before = DAY - timedelta(days=1)
+    assert why_not_leave(joined_on=DAY, left_on=DAY, on=before) == list(WhyNotLeave)
+
+
+@given(st.dates(max_value=date(9000, 1, 1)), st.integers(0, 800))
+def test_a_group_meets_every_second_week_and_never_after_the_last_day(first, days):
+    until = first + timedelta(days=days)
+    meetings = fortnightly(first=first, until=until)
+    assert meetings[0] == first
+    assert meetings[-1] <= until < meetings[-1] + timedelta(days=14)
+    assert all(b - a == timedelta(days=14) for a, b in itertools.pairwise(meetings))
