@@ -81,10 +81,14 @@ def record_visit_and_ratings(
 def change_visit(
     *, visit: Visit, version: int, told: Told, steps: Mapping[Step, How], today: date, by: User
 ) -> Visit:
-    """Correct a visit; raise `Stale` if somebody else did so first."""
+    """Correct a visit; raise `Stale` if somebody else did so first.
+
+    A step no longer told of is marked skipped, never erased.
+    """
     insist(why_not(visit.case, told, steps, today))
     change(visit, version=version, **told.fields())
     note_steps(visit, steps)
+    visit.steps_done.exclude(step__in=list(steps)).update(how="skipped")
     record("changed visit", about=[visit, visit.case], by=by)
     return visit
 
@@ -104,7 +108,7 @@ def why_not(case: Case, told: Told, steps: Mapping[Step, How], today: date) -> l
 
 
 def note_steps(visit: Visit, steps: Mapping[Step, How]) -> None:
-    """Write what became of each step; a step no longer told of is marked skipped, never erased."""
+    """Write what became of each step, in place of what was written before."""
     StepDone.objects.bulk_create(
         [
             StepDone(case_id=visit.case_id, visit=visit, step=step, how=how.how, why=how.why)
@@ -114,7 +118,6 @@ def note_steps(visit: Visit, steps: Mapping[Step, How]) -> None:
         unique_fields=["visit", "step"],
         update_fields=["how", "why"],
     )
-    visit.steps_done.exclude(step__in=list(steps)).update(how="skipped")
 
 
 def why_not_event(case: Case, *, on: date, today: date) -> list[rules.WhyNotRecord]:

@@ -35,9 +35,10 @@ class Stage:
 class Order:
     """What comes first on one day."""
 
-    MORNING = 1  # the administrator; cases opened or handed over
-    DAY = 2  # the work
-    EVENING = 3  # cases closed
+    FIRST = 1  # cases opened
+    MORNING = 2  # the administrator's day; cases handed over, co-workers added
+    DAY = 3  # the work
+    EVENING = 4  # cases closed and sealed; leaving
 
 
 class Happening(NamedTuple):

@@ -7,9 +7,15 @@ from itertools import groupby
 from django.db import transaction
 
 from holdfast.access.identity import acting_as
+from holdfast.demo.content import acorn, bridge, compass, harbour, lantern, willow
 from holdfast.demo.story.calendar import calendar
 from holdfast.demo.story.setting import set_the_stage
 from holdfast.demo.story.stage import Happening, Stage
+from holdfast.demo.story.thread import Thread
+from holdfast.demo.story.working import happenings as in_one_case
+
+TEAMS = (lantern, willow, compass, bridge, harbour, acorn)
+PLOTS = [plot for team in TEAMS for plot in team.PLOTS]
 
 
 @transaction.atomic
@@ -17,6 +23,8 @@ def tell_the_year(*, until: date) -> None:
     """Tell the story up to and including a day: all of it or, if anything fails, none."""
     stage = set_the_stage()
     happenings = [*calendar(stage)]
+    for plot in PLOTS:
+        happenings += in_one_case(Thread(stage, plot))
     play(stage, [one for one in happenings if one.on <= until])
 
 

@@ -1,0 +1,343 @@
+"""The Lantern team's seven families, the fullest story of the year first."""
+
+from holdfast.demo.shapes import (
+    Aim,
+    Closing,
+    Cover,
+    Grown,
+    Household,
+    Kid,
+    Plan,
+    Plot,
+    Seal,
+    Sheet,
+    Status,
+    Turn,
+    day,
+)
+
+MEADOWSWEET = Plot(
+    family=Household(
+        name="Meadowsweet",
+        children=(
+            Kid("Tilly", day("2003-02-20"), "F", "WBRI"),
+            Kid("Alfie", day("2008-06-11"), "M", "MWBC"),
+            Kid("Poppy", day("2012-01-30"), "F", "MWBC"),
+        ),
+        adults=(
+            Grown("Carly", "mother", "Text first, then ring. Not on Tuesday evenings"),
+            Grown("Dean", "step-parent", "Through Carly", None),
+        ),
+        statuses=(Status("child in need", day("2013-11-20")),),
+    ),
+    lead="grace",
+    opened_on=day("2014-03-17"),
+    plan=Plan("child in need plan", "CIN-0147", "Tilly feels safe at home and sleeps"),
+    diary="ENG1*2 ENG2 ENG3 EMO1*2 away EMO1 POS1*2 EMO2 . EMO1 EMO2 POS1 POS2 ATT1*2 ATT2 busy "
+    "ATT2 - ATT3*2 EMO3*2 FAM1*2 EMO3 ill FAM2 EMO4 . EMO4*2 FAM3 POS3*2 FAM2 POS4*2 POS3",
+    aims=(
+        Aim(
+            "child",
+            "Sleep all night in my own bed without ringing Mum",
+            1,
+            8,
+            week=3,
+            scores=(1, 1, 2, 2, 2, 3, 3, 4, 4, 5, 4, 5, 6, 7, 5, 5, 6, 7, 8),
+        ),
+        Aim(
+            "parent",
+            "Say it once, and not shout",
+            2,
+            8,
+            week=3,
+            scores=(2, 2, 3, 3, 2, 3, 4, 5, 5, 6, 6, 6, 5, 6, 6, 7, 7, 7, 8),
+        ),
+        Aim(
+            "family",
+            "Eat together at the table most evenings",
+            3,
+            6,
+            week=4,
+            scores=(3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 6, 6, 6, 4, 4, 6, 6, 6),
+            reworded=(31, "Eat together on Sundays, all five of us, with the television off"),
+        ),
+        Aim("child", "Have one friend round", 0, 5, week=24, scores=(0, 0, 1, 2, 2, 2, 4, 5, 5)),
+    ),
+    rated_every=2,
+    sheets=(
+        Sheet("P11-17", day("2014-03-27"), "baseline", (8, 4, 7, 5, 7), 5),
+        Sheet("S11-17", day("2014-04-03"), "baseline", (7, 4, 6, 4, 8), 3),
+        Sheet("T11-17", day("2014-04-10"), "baseline", (5, 3, 6, 3, 6), 2),
+        Sheet("P11-17", day("2014-09-18"), "review", (6, 3, 6, 4, 7), 3),
+        Sheet("S11-17", day("2014-09-18"), "review", (5, 3, 5, 3, 8), 1, blanks=(14,)),
+        Sheet("T11-17", day("2014-12-04"), "review", (3, 2, 5, 3, 7), 1),
+    ),
+    turns=(
+        Turn("strategy meeting", day("2014-05-28"), "After the night the police were called"),
+        Turn("plan review", day("2014-06-19"), "The plan goes on; sleep added to it"),
+        Turn("school change", day("2014-09-03"), "Began at the big school"),
+        Turn("bereavement", day("2014-10-25"), "Carly’s father died"),
+        Turn("plan review", day("2014-12-11"), "Shared with school: fewer absences"),
+    ),
+    with_whom=("child", "mother"),
+    notes={
+        0: "First visit. Carly kept her coat on. Tilly made the tea and counted the sugars.",
+        1: "Carly asked who reads what I write. I showed her. She took her coat off.",
+        2: "Three things that go well: singing in the car, the dog, Poppy’s face in the morning.",
+        3: "Goals set. Tilly wanted hers in purple. Carly cried a little at her own, and laughed.",
+        4: "The torch, the shell and Gran’s scarf went into the box by the bed.",
+        5: "Tilly slept through on Sunday. Nobody made much of it, as agreed.",
+        8: "Ten minutes of cards with Tilly in charge. Alfie kept the score and cheated for her.",
+        11: "The week after the meeting. We left the plan alone and made toast.",
+        12: "Back to the box. The scarf had been in the wash and smelt wrong: we found another.",
+        15: "Carly praised the way Tilly waited for Alfie. Tilly pretended not to hear.",
+        17: "Carly guessed ‘angry’ and Tilly said ‘scared’. They looked at each other for a while.",
+        20: "Dean joined for the last quarter of an hour. First time.",
+        22: "Saturday’s row was mended by Sunday lunch. Tilly told me before Carly could.",
+        24: "Two days at the big school. We walked the way to it and back, and bought a biro.",
+        26: "Spoon on the table. Dean held it longest. Nobody interrupted him.",
+        30: "They solved the bathroom. The list is in Alfie’s writing.",
+        31: "Six pictures of the bad night. The fourth was left empty, and that is all right.",
+        32: "Carly’s dad died on Saturday. I came to say I was sorry and did the washing-up.",
+        33: "Tilly filled in the fourth picture and asked Carly to look at it.",
+        34: "She read the whole story aloud to Carly and then went out to play.",
+        35: "The tree on lining paper, with Grandad in it.",
+        38: "All five at the table on Sunday, and the television stayed off until the pudding.",
+        40: "A good Christmas, mostly. Two nights in Mum’s bed and then back to her own.",
+        41: "Mornings are calm. Tilly asked what happens when I stop coming. We made a plan.",
+    },
+    voices={
+        3: "“Can mine be purple? It’s my goal.”",
+        11: "“I heard the police. I wasn’t asleep.”",
+        17: "“Not angry. Scared.”",
+        24: "“Nobody sat with me. Then somebody did.”",
+        33: "“I can do number four now.”",
+        41: "“Will you forget us?”",
+    },
+)
+ROSEHIP = Plot(
+    family=Household(
+        name="Rosehip",
+        children=(Kid("Idris", day("2007-09-02"), "M", "BAFR"),),
+        adults=(
+            Grown("Hawa", "mother", "Ring in school hours"),
+            Grown("Musa", "father", "Lives elsewhere; sees Idris on Saturdays"),
+        ),
+        statuses=(
+            Status("child in need", day("2014-03-03"), day("2014-11-14")),
+            Status("early help", day("2014-11-14")),
+        ),
+        language="Krio",
+    ),
+    lead="grace",
+    opened_on=day("2014-05-12"),
+    plan=Plan("child in need plan", "CIN-0188", "Calm, firm limits at home"),
+    diary="ENG1 ENG2*2 ENG3 POS1*2 cancelled POS1 POS2*2 POS3 busy POS3*2 -*2 POS3 POS4 FAM1 "
+    "FAM1 away FAM2 POS4*2 busy FAM2 POS2 . FAM3 cancelled FAM3 POS3",
+    aims=(
+        Aim("parent", "Get to school on time without a battle", 2, 7, week=3),
+        Aim("child", "See my dad every Saturday", 4, 8, week=3),
+    ),
+    sheets=(
+        Sheet("P4-10", day("2014-05-22"), "baseline", (3, 7, 8, 3, 6), 4),
+        Sheet("T4-10", day("2014-06-12"), "baseline", (2, 6, 8, 4, 5), 3),
+        Sheet("P4-10", day("2014-11-06"), "review", (3, 4, 6, 2, 7), 2),
+    ),
+    turns=(
+        Turn("plan review", day("2014-08-07")),
+        Turn("plan review", day("2014-11-13"), "Stepped down to early help"),
+    ),
+)
+BELLFLOWER = Plot(
+    family=Household(
+        name="Bellflower",
+        children=(
+            Kid("Ruby", day("2006-12-18"), "F", "WBRI"),
+            Kid("Harvey", day("2009-04-07"), "M", "WBRI"),
+            Kid("Lola", day("2013-08-25"), "F", "WBRI"),
+        ),
+        adults=(
+            Grown("Stacey", "mother", "Knock twice; the bell is broken"),
+            Grown("Maureen", "grandparent", "Evenings", False),
+        ),
+        statuses=(
+            Status("child in need", day("2013-06-10")),
+            Status("child protection", day("2014-02-06")),
+        ),
+    ),
+    lead="kofi",
+    opened_on=day("2014-03-24"),
+    plan=Plan("child protection plan", "CPP-0031", "Basic care is good enough, and stays so"),
+    diary="ENG1*2 cancelled ENG1 ENG2 ENG3 ABU1 away ABU1 . ABU3*2 ABU3 POS4 POS4 busy ABU3 "
+    "ABU2 . - ABU2 ABU2 POS1 POS1 cancelled ABU1*2 POS4 ATT1 ATT1 ATT2 away ATT2 . ABU3 POS4 "
+    "ATT2 POS1 POS1",
+    aims=(
+        Aim("practitioner", "Food in, beds made and school every day", 1, 6, week=5),
+        Aim("parent", "Not feel I am failing", 2, 5, week=5),
+        Aim("child", "Clean kit on PE days", 0, 8, week=6, ended=(34, "met")),
+    ),
+    sheets=(
+        Sheet("P4-10", day("2014-04-10"), "baseline", (5, 5, 7, 4, 7), 4),
+        Sheet("T4-10", day("2014-05-01"), "baseline", (6, 4, 8, 5, 6), 3, blanks=(6, 21)),
+        Sheet("P4-10", day("2014-10-09"), "review", (4, 4, 7, 4, 7), 3),
+    ),
+    turns=(
+        Turn("child protection conference", day("2014-05-01"), "The plan goes on"),
+        Turn("strategy meeting", day("2014-07-24")),
+        Turn("child protection conference", day("2014-10-23"), "Progress seen; the plan goes on"),
+    ),
+    cover=(Cover("hannah", day("2014-06-02")),),
+    adapts=0.2,
+    with_whom=("mother", "child", "sibling"),
+)
+JUNIPER = Plot(
+    family=Household(
+        name="Juniper",
+        children=(Kid("Reece", day("2001-03-15"), "M", "MWBC"),),
+        adults=(Grown("Donna", "mother"),),
+        statuses=(
+            Status("child in need", day("2014-04-22"), day("2014-10-30")),
+            Status("child protection", day("2014-10-30"), day("2014-11-27")),
+            Status("looked after", day("2014-11-27")),
+        ),
+    ),
+    lead="kofi",
+    opened_on=day("2014-06-09"),
+    diary="ENG1 away ENG1 cancelled ENG2 away away ENG2 busy ENG3 -*2 EMO1 away EMO1 . cancelled "
+    "EMO2 away . ABU2 away . .",
+    aims=(
+        Aim("parent", "Know where Reece is at night", 3, 1, week=9),
+        Aim("child", "Be left alone a bit", 4, 3, week=9),
+    ),
+    sheets=(
+        Sheet("S11-17", day("2014-07-03"), "baseline", (4, 8, 7, 4, 4), 4),
+        Sheet(
+            "T11-17",
+            day("2014-07-10"),
+            "baseline",
+            missing_because="Not on a school’s roll since Easter",
+        ),
+    ),
+    turns=(
+        Turn("strategy meeting", day("2014-10-02"), "Missing for two nights"),
+        Turn("child protection conference", day("2014-10-30")),
+        Turn("court hearing", day("2014-11-27")),
+    ),
+    plan=Plan("child in need plan", "CIN-0203", "Reece is safe in the evenings"),
+    with_whom=("child", "mother"),
+    closing=Closing(
+        day("2014-11-28"),
+        "escalated",
+        "Reece is now looked after. Donna kept every appointment in the last month.",
+    ),
+)
+DAMSON = Plot(
+    family=Household(
+        name="Damson",
+        children=(
+            Kid("Joel", day("2005-10-09"), "M", "BCRB"),
+            Kid("Naomi", day("2010-02-14"), "F", "BCRB"),
+        ),
+        adults=(
+            Grown("Yvette", "mother", "Works nights: after two in the afternoon"),
+            Grown("Errol", "grandparent", "", False),
+        ),
+        statuses=(Status("child in need", day("2014-01-16")),),
+    ),
+    lead="hannah",
+    opened_on=day("2014-04-07"),
+    plan=Plan("child in need plan", "CIN-0161", "Fewer exclusions from school"),
+    diary="ENG1 ENG2 ENG2 ENG3 POS1 cancelled POS1 POS2 busy POS2 POS3 POS3 . FAM1 busy FAM1 "
+    "-*2 EMO2 EMO2 busy POS3 busy EMO2 FAM2 cancelled EMO1 busy POS3 FAM2 busy EMO2 busy EMO1 "
+    "busy ill",
+    aims=(
+        Aim("child", "Keep out of the head’s office", 2, 6, week=3),
+        Aim("parent", "An hour to myself on Thursdays", 1, 4, week=4),
+    ),
+    rated_every=3,
+    sheets=(
+        Sheet("P4-10", day("2014-04-24"), "baseline", (3, 7, 9, 4, 6), 4),
+        Sheet("T4-10", day("2014-05-08"), "baseline", (2, 8, 9, 5, 4), 5),
+        Sheet("P4-10", day("2014-10-16"), "review", (3, 5, 8, 4, 6), 3, from_scored_sheet=True),
+    ),
+    turns=(
+        Turn("plan review", day("2014-07-10")),
+        Turn("school change", day("2014-09-08"), "Moved to another primary school"),
+        Turn("plan review", day("2014-12-04")),
+    ),
+    discussed_every=3,
+)
+TAMARIND = Plot(
+    family=Household(
+        name="Tamarind",
+        children=(Kid("Anya", day("2004-08-21"), "F", "AIND"),),
+        adults=(
+            Grown("Kavita", "mother", "At work only, by telephone, and ask if she can talk"),
+            Grown("Rohan", "father", "Never at home"),
+        ),
+        statuses=(
+            Status("child in need", day("2014-03-27"), day("2014-06-19")),
+            Status("child protection", day("2014-06-19")),
+        ),
+        language="Gujarati",
+    ),
+    lead="yusuf",
+    opened_on=day("2014-04-28"),
+    plan=Plan("child protection plan", "CPP-0044", "Anya is safe when her father visits"),
+    diary="ENG1*2 ENG2 ENG3 EMO1 away EMO1 EMO1 . EMO2 EMO2 ABU1 cancelled EMO3 -*2 EMO3 "
+    "EMO3 EMO4 busy EMO4 EMO4 . EMO1 cancelled EMO3 FAM1 FAM1 FAM3 busy ATT1 ATT2 ATT2 EMO3 "
+    "EMO1 ATT3",
+    aims=(
+        Aim("child", "Know who is coming, and when", 2, 8, week=3),
+        Aim("parent", "Sleep without checking the door", 1, 5, week=3),
+    ),
+    sheets=(
+        Sheet("P4-10", day("2014-05-15"), "baseline", (9, 2, 5, 4, 9), 5),
+        Sheet("P4-10", day("2014-11-20"), "review", (6, 1, 4, 4, 9), 3),
+    ),
+    turns=(
+        Turn("strategy meeting", day("2014-06-12")),
+        Turn("child protection conference", day("2014-06-19")),
+        Turn("court hearing", day("2014-10-03")),
+        Turn("child protection conference", day("2014-12-11")),
+    ),
+    cover=(Cover("hannah", day("2014-07-07")),),
+    seal=Seal(day("2014-10-08"), "The father has begun to work in the same building"),
+)
+MULBERRY = Plot(
+    family=Household(
+        name="Mulberry",
+        children=(
+            Kid("Kieran", day("2000-05-03"), "M", "WBRI", "Learning disability"),
+            Kid("Ellis", day("2008-11-27"), "M", "WBRI"),
+        ),
+        adults=(
+            Grown("Sharon", "mother"),
+            Grown("Gary", "father", "Lorry driver: home from Friday"),
+        ),
+        statuses=(
+            Status("child in need", day("2014-05-29"), day("2014-07-17")),
+            Status("child protection", day("2014-07-17")),
+        ),
+    ),
+    lead="yusuf",
+    opened_on=day("2014-07-28"),
+    plan=Plan("child protection plan", "CPP-0049", "Everybody at home is safe, Kieran too"),
+    diary="ENG1 ENG1 - ENG2 SHB1 SHB1 ENG3 SHB3 SHB3 SHB2 cancelled SHB2 SHB2 busy SHB3 SHB2 "
+    "SHB1 . SHB2 EMO2 EMO2 SHB3",
+    aims=(
+        Aim("practitioner", "The safety plan is kept every day", 5, 9, week=4),
+        Aim("child", "Go to football again", 0, 3, week=6),
+    ),
+    sheets=(
+        Sheet("P11-17", day("2014-08-14"), "baseline", (5, 4, 7, 7, 5), 6),
+        Sheet("S11-17", day("2014-09-04"), "baseline", missing_because="SDQ3"),
+    ),
+    turns=(
+        Turn("strategy meeting", day("2014-09-11")),
+        Turn("child protection conference", day("2014-10-09"), "The plan goes on"),
+    ),
+    with_whom=("mother", "child", "father"),
+    adapts=0.35,
+)
+PLOTS = (MEADOWSWEET, ROSEHIP, BELLFLOWER, JUNIPER, DAMSON, TAMARIND, MULBERRY)
