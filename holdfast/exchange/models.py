@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from holdfast.access import rows
 from holdfast.access.models import User
@@ -44,6 +45,10 @@ class Batch(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} as of {self.as_of}"
+
+    def get_absolute_url(self) -> str:
+        """Return the import's own page."""
+        return reverse("batch", args=[self.pk])
 
 
 class Rejected(models.Model):
@@ -158,6 +163,12 @@ class Involvement(models.Model):
         return f"{self.worker_id} with {self.child_id} from {self.began_on}"
 
 
+class UploadQuerySet(models.QuerySet["Upload"]):
+    def visible_to(self, reader: User) -> "UploadQuerySet":
+        """Return what the reader has sent and not yet read in or left."""
+        return self.filter(person=reader)
+
+
 class Upload(models.Model):
     """A return somebody has sent and is looking over; gone once it is read in, or left."""
 
@@ -171,5 +182,11 @@ class Upload(models.Model):
     content = models.BinaryField(help_text="The files, as one zip")
     sent_at = models.DateTimeField()
 
+    objects = UploadQuerySet.as_manager()
+
     def __str__(self) -> str:
         return f"{self.kind}: {self.source}"
+
+    def get_absolute_url(self) -> str:
+        """Return the address where the sender looks it over."""
+        return reverse("check_return", args=[self.pk])

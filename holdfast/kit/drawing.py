@@ -179,7 +179,8 @@ def draw_password(question: Question) -> SafeString:
 
 
 def draw_file(question: Question) -> SafeString:
-    own = {"id": question.id, "label": question.label, "multiple": False}
+    several = bool(getattr(question.widget, "allow_multiple_selected", False))
+    own = {"id": question.id, "label": question.label, "multiple": several}
     if question.widget.attrs.get("accept"):
         own["attributes"] = question.attributes
     return draw("fileUpload", question.common | own)

@@ -14,6 +14,7 @@ from holdfast.casework.actions.cases import close_case, seal_case
 from holdfast.casework.actions.goals import Rated, rate_goals, set_goal
 from holdfast.casework.actions.visits import Told, record_event, record_visit
 from holdfast.casework.models import Case
+from holdfast.exchange.actions.sending import send_return
 from holdfast.exchange.models import Batch
 from holdfast.families.actions import add_adult
 from holdfast.manual.actions import upload_guide
@@ -23,6 +24,10 @@ from holdfast.supervision.actions import form_group, join_group
 from tests import people
 
 Keys = dict[str, UUID]
+RETURN = {
+    "header.csv": "CHILD,DOB\n1,27/03/2018\n",
+    "episodes.csv": "CHILD,DECOM,DEC\n1,15/02/2026,\n",
+}
 
 
 def addresses(resolver: URLResolver | None = None, prefix: str = "/") -> Iterator[tuple[str, Any]]:
@@ -125,6 +130,10 @@ def elsewhere() -> Keys:
             read_by=ada, read_at=people.A_MOMENT,
         )  # fmt: skip
         batch.save(force_insert=True)
+        upload = send_return(
+            files={name: text.encode() for name, text in RETURN.items()}, kind="ssda903",
+            as_of=None, today=people.A_MONDAY, at=people.A_MOMENT, by=ada,
+        )  # fmt: skip
     part = people.participant(people.mary())
     with acting_as(lena):
         group = form_group(
@@ -134,5 +143,6 @@ def elsewhere() -> Keys:
         membership = join_group(group=group, participant=part, on=people.A_MONDAY, by=lena)
     return {
         "guide_id": guide.pk, "step_id": step.pk, "module_id": module.pk,
-        "batch_id": batch.pk, "group_id": group.pk, "membership_id": membership.pk,
+        "batch_id": batch.pk, "upload_id": upload.pk, "group_id": group.pk,
+        "membership_id": membership.pk,
     }  # fmt: skip
