@@ -49,6 +49,13 @@ def all_shown(request: SignedInRequest, records: Iterable[M]) -> list[M]:
     return listed
 
 
+def linked(request: SignedInRequest, kind: str, keys: Iterable[uuid.UUID]) -> list[uuid.UUID]:
+    """Return each key once, noting that this page links to those records of a layer above."""
+    once = list(dict.fromkeys(keys))
+    request.shown.update(f"{kind}:{key}" for key in once)
+    return once
+
+
 def page(
     *, needs: Permission, accepts: tuple[str, ...] = ("GET",), keyed: bool = True
 ) -> Callable[[View[P]], Callable[Concatenate[HttpRequest, P], HttpResponse]]:

@@ -1,5 +1,6 @@
 """A family: who is in it, what the children's statuses were and are, and corrections to that."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from holdfast.access.drafts import form_for
 from holdfast.access.editing import Stale, both_versions, opened_on, version_sent
 from holdfast.access.models import Grant
-from holdfast.access.page import SignedInRequest, add_reasons, all_shown, page, shown
+from holdfast.access.page import SignedInRequest, add_reasons, all_shown, linked, page, shown
 from holdfast.access.permissions import Permission
 from holdfast.families.actions import add_adult_with_ties, add_status, change_adult, change_child
 from holdfast.families.forms import (
@@ -23,6 +24,12 @@ from holdfast.families.forms import (
 from holdfast.families.models import Adult, Child, Family, StatusSpan, Tie
 from holdfast.kit.refusals import Refused
 from holdfast.kit.today import today
+
+
+def adult_as_known(adult: Adult) -> dict[str, Any]:
+    """Return what is known of an adult, as the form asks for it."""
+    known = {name: getattr(adult, name) for name in AdultForm.base_fields}
+    return known | {"needs_interpreter": as_said(adult.needs_interpreter)}
 
 
 @page(needs=Permission.CASE_SEE)
@@ -43,7 +50,7 @@ def family(request: SignedInRequest, family_id: UUID) -> HttpResponse:
         "family": found,
         "children": [(one, one.age_on(today()), spans.get(one.pk, [])) for one in children],
         "adults": [(one, ties.get(one.pk, [])) for one in adults],
-        "case_ids": list(dict.fromkeys(grants.values_list("case_id", flat=True))),
+        "case_ids": linked(request, "casework.case", grants.values_list("case_id", flat=True)),
         "may_change": Family.objects.worked_by(request.user).filter(pk=found.pk).exists(),
     }
     return render(request, "families/family.html", context)
@@ -55,14 +62,13 @@ def child(request: SignedInRequest, child_id: UUID) -> HttpResponse:
     mine = Child.objects.worked_by(request.user).select_related("family")
     found = get_object_or_404(mine, pk=child_id)
     shown(request, found, found.family)
-    begin = as_known(found)
-    form = form_for(request, ChildForm, today=today(), initial=begin)
+    form = form_for(request, ChildForm, today=today(), initial=as_known(found))
     if request.method == "POST" and form.is_valid():
         version = version_sent(request)
         try:
             change_child(child=found, version=version, by=request.user, **form.cleaned_data)
         except Stale:
-            theirs = ChildForm(today=today(), initial=begin)
+            theirs = ChildForm(today=today(), initial=as_known(found))
             return both_versions(request, form, theirs=theirs, version=found.version, record=found)
         messages.success(request, "Child’s details corrected")
         return redirect("family", found.family_id)
@@ -93,15 +99,13 @@ def adult(request: SignedInRequest, adult_id: UUID) -> HttpResponse:
     mine = Adult.objects.filter(family__in=families).select_related("family")
     found = get_object_or_404(mine, pk=adult_id)
     shown(request, found, found.family)
-    begin = {name: getattr(found, name) for name in AdultForm.base_fields}
-    begin |= {"needs_interpreter": as_said(found.needs_interpreter)}
-    form = form_for(request, AdultForm, initial=begin)
+    form = form_for(request, AdultForm, initial=adult_as_known(found))
     if request.method == "POST" and form.is_valid():
         version = version_sent(request)
         try:
             change_adult(adult=found, version=version, by=request.user, **form.cleaned_data)
         except Stale:
-            theirs = AdultForm(initial=begin)
+            theirs = AdultForm(initial=adult_as_known(found))
             return both_versions(request, form, theirs=theirs, version=found.version, record=found)
         messages.success(request, "Adult’s details corrected")
         return redirect("family", found.family_id)

@@ -1,5 +1,6 @@
 """What a manager does with a case: hand it over, add a co-worker, close it, seal it; its trail."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -89,14 +90,18 @@ def join(request: SignedInRequest, case_id: UUID) -> HttpResponse:
     return render(request, "casework/allocate.html", context | {"button": "Add the co-worker"})
 
 
+def as_closed(case: Case) -> dict[str, Any]:
+    """Return how a case closed, as the form asks for it."""
+    on = case.closed_on or today()
+    return {"on": on, "because": case.closed_because, "note": case.closing_note}
+
+
 @page(needs=Permission.CASE_ALLOCATE, accepts=("GET", "POST"))
 def close(request: SignedInRequest, case_id: UUID) -> HttpResponse:
     """Close a case."""
     case = get_object_or_404(Case.objects.overseen_by(request.user).with_child(), pk=case_id)
     shown(request, case, case.child)
-    begin = {"on": case.closed_on or today(), "because": case.closed_because}
-    begin |= {"note": case.closing_note}
-    form = form_for(request, CloseForm, initial=begin)
+    form = form_for(request, CloseForm, initial=as_closed(case))
     if request.method == "POST" and form.is_valid():
         version = version_sent(request)
         try:
@@ -104,7 +109,7 @@ def close(request: SignedInRequest, case_id: UUID) -> HttpResponse:
         except Refused as refused:
             add_reasons(form, refused)
         except Stale:
-            theirs = CloseForm(initial=begin)
+            theirs = CloseForm(initial=as_closed(case))
             return both_versions(request, form, theirs=theirs, version=case.version, record=case)
         else:
             messages.success(request, f"Case {case} closed")

@@ -1,6 +1,7 @@
 """What happened round the work: events, phases, the plan, discussion in supervision."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -42,14 +43,23 @@ def add(request: SignedInRequest, case_id: UUID) -> HttpResponse:
     return render(request, "casework/ask.html", context)
 
 
+def as_recorded(event: Event) -> dict[str, Any]:
+    """Return an event as the form asks for it."""
+    return {"kind": event.kind, "on": event.happened_on, "note": event.note}
+
+
+def as_linked(case: Case) -> dict[str, Any]:
+    """Return a case's link to the statutory plan, as the form asks for it."""
+    return {name: getattr(case, name) for name in PlanForm.base_fields}
+
+
 @page(needs=Permission.CASE_WORK, accepts=("GET", "POST"))
 def change(request: SignedInRequest, event_id: UUID) -> HttpResponse:
     """Correct an event; where somebody else did so first, show both and ask."""
     mine = Event.objects.filter(case__in=Case.objects.worked_by(request.user))
     event = get_object_or_404(mine.select_related("case__child"), pk=event_id)
     shown(request, event, event.case, event.case.child)
-    begin = {"kind": event.kind, "on": event.happened_on, "note": event.note}
-    form = form_for(request, EventForm, initial=begin)
+    form = form_for(request, EventForm, initial=as_recorded(event))
     if request.method == "POST" and form.is_valid():
         version = version_sent(request)
         told = form.cleaned_data
@@ -58,7 +68,7 @@ def change(request: SignedInRequest, event_id: UUID) -> HttpResponse:
         except Refused as refused:
             add_reasons(form, refused)
         except Stale:
-            theirs = EventForm(initial=begin)
+            theirs = EventForm(initial=as_recorded(event))
             return both_versions(request, form, theirs=theirs, version=event.version, record=event)
         else:
             messages.success(request, "Event corrected")
@@ -91,14 +101,13 @@ def plan(request: SignedInRequest, case_id: UUID) -> HttpResponse:
     """Tie the work to the child's statutory plan."""
     case = get_object_or_404(Case.objects.worked_by(request.user).with_child(), pk=case_id)
     shown(request, case, case.child)
-    begin = {name: getattr(case, name) for name in PlanForm.base_fields}
-    form = form_for(request, PlanForm, initial=begin)
+    form = form_for(request, PlanForm, initial=as_linked(case))
     if request.method == "POST" and form.is_valid():
         version = version_sent(request)
         try:
             link_plan(case=case, version=version, by=request.user, **form.cleaned_data)
         except Stale:
-            theirs = PlanForm(initial=begin)
+            theirs = PlanForm(initial=as_linked(case))
             return both_versions(request, form, theirs=theirs, version=case.version, record=case)
         messages.success(request, "Plan linked")
         return redirect(case)

@@ -1,5 +1,6 @@
 """Goals: set, rated all at once, put in other words, ended."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -84,7 +85,7 @@ def reword(request: SignedInRequest, goal_id: UUID) -> HttpResponse:
         except Refused as refused:
             add_reasons(form, refused)
         except Stale:
-            theirs = RewordForm(initial=begin)
+            theirs = RewordForm(initial={"words": words_of(goal), "on": today()})
             return both_versions(request, form, theirs=theirs, version=goal.version, record=goal)
         else:
             messages.success(request, "Goal re-worded")
@@ -94,12 +95,16 @@ def reword(request: SignedInRequest, goal_id: UUID) -> HttpResponse:
     return render(request, "casework/ask.html", context)
 
 
+def as_ended(goal: Goal) -> dict[str, Any]:
+    """Return how a goal ended, as the form asks for it."""
+    return {"because": goal.ended_because, "on": goal.ended_on or today()}
+
+
 @page(needs=Permission.CASE_WORK, accepts=("GET", "POST"))
 def end(request: SignedInRequest, goal_id: UUID) -> HttpResponse:
     """Say that a goal is met, has become another, or is set aside."""
     goal = goal_of(request, goal_id)
-    begin = {"because": goal.ended_because, "on": goal.ended_on or today()}
-    form = form_for(request, EndForm, initial=begin)
+    form = form_for(request, EndForm, initial=as_ended(goal))
     if request.method == "POST" and form.is_valid():
         version = version_sent(request)
         told = form.cleaned_data
@@ -108,7 +113,7 @@ def end(request: SignedInRequest, goal_id: UUID) -> HttpResponse:
         except Refused as refused:
             add_reasons(form, refused)
         except Stale:
-            theirs = EndForm(initial=begin)
+            theirs = EndForm(initial=as_ended(goal))
             return both_versions(request, form, theirs=theirs, version=goal.version, record=goal)
         else:
             messages.success(request, "Goal ended")
