@@ -25,5 +25,8 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 @pytest.fixture
 def stage(context: Any) -> Iterator[Stage]:
-    yield Stage(context)
+    """Fail on any message in the console: the security policy speaks there."""
+    stage = Stage(context)
+    yield stage
     context.unroute_all(behavior="ignoreErrors")  # a page that closes may still be sending
+    assert stage.complaints == []

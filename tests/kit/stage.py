@@ -11,9 +11,16 @@ from csp.utils import build_policy
 from django.contrib.staticfiles import finders
 from django.template import engines
 
+from tests.kit.questions import Visit
+
 SITE = "http://localhost"
 KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 FRAME = '{% extends "base.html" %}{% block title %}A page{% endblock %}'
+FORM = (
+    '{% block main %}<form method="post" novalidate data-draft>'
+    '<input type="hidden" name="csrfmiddlewaretoken" value="token-1">{% form_furniture %}{{ form }}'
+    '{% govuk "button" text="Save visit" %}</form>{% endblock %}'
+)
 NO_NOISE = ("favicon", "status of 403", "status of 500", "status of 404", "ERR_FAILED")
 
 
@@ -105,3 +112,12 @@ class Stage:
             headers = {"Content-Security-Policy": str(build_policy())}
             html = self.bodies.get(path, "<!doctype html><title>Elsewhere</title>")
             route.fulfill(body=html, content_type="text/html; charset=utf-8", headers=headers)
+
+
+def visit(stage: Stage, path: str = "/visits/new") -> Any:
+    stage.put(path, FORM, form=Visit(), version=3)
+    return stage.open(path)
+
+
+def status(tab: Any) -> Any:
+    return tab.locator(".app-draft-status")
