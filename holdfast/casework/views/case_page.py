@@ -1,29 +1,98 @@
-"""The case page, until the one with its chart takes this place."""
+"""The case page: progress over practice. One page, its picture, and everything beside it."""
 
+from datetime import date
 from uuid import UUID
 
-from django.http import HttpResponse, JsonResponse
+from django.core.paginator import Paginator
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from holdfast.access.models import Grant
 from holdfast.access.page import SignedInRequest, page, shown
 from holdfast.access.permissions import Permission
-from holdfast.casework.models import Case
+from holdfast.casework.charts import drawing, sentences, tables
+from holdfast.casework.models import Case, Discussion, Event, Goal, Visit
+from holdfast.casework.reports import KINDS, WholeCase, at_head, may_do, timeline, whole_case
+from holdfast.casework.rules import Standing
+from holdfast.kit.today import today
+from holdfast.measures.models import Administration
+
+WIDE, NARROW = 960, 340  # pixels: the two widths drawn where the browser has no script
+AT_ONCE = 20  # moments of the timeline
 
 
 @page(needs=Permission.CASE_SEE)
 def case(request: SignedInRequest, case_id: UUID) -> HttpResponse:
-    found = get_object_or_404(Case.objects.visible_to(request.user).with_child(), pk=case_id)
-    shown(request, found, found.child)
-    return render(request, "casework/of_case.html", {"case": found})
+    """Show where the work with one family stands, and how it got there."""
+    found, whole, day = read(request, case_id)
+    kind = request.GET.get("kind", "")
+    kind = kind if kind in KINDS else ""
+    standings = standings_of(request, case_id)
+    context = {
+        "case": found,
+        "head": at_head(found, whole, today=day),
+        "may": may_do(found, whole, standings=standings, role_may=request.user.may),
+        "has_picture": has_picture(whole),
+        "widths": {"wide": WIDE, "narrow": NARROW},
+        "progress": sentences.progress(whole),
+        "practice": sentences.practice(whole, today=day),
+        "goals": whole.goals,
+        "tables": tables.every_table(whole),
+        "kinds": KINDS,
+        "kind": kind,
+        "moments": Paginator(timeline(whole, kind=kind), AT_ONCE).get_page(request.GET.get("page")),
+    }
+    return render(request, "casework/case.html", context)
 
 
 @page(needs=Permission.CASE_SEE)
 def chart(request: SignedInRequest, case_id: UUID) -> HttpResponse:
-    get_object_or_404(Case.objects.visible_to(request.user), pk=case_id)
-    return JsonResponse({})
+    """Give the picture as a Vega-Lite specification, as wide as the browser asks."""
+    _, whole, day = read(request, case_id)
+    spec = drawing.spec(whole, today=day, width=width_asked(request))
+    return HttpResponse(spec, content_type="application/json")
 
 
 @page(needs=Permission.CASE_SEE)
 def picture(request: SignedInRequest, case_id: UUID) -> HttpResponse:
-    get_object_or_404(Case.objects.visible_to(request.user), pk=case_id)
-    return HttpResponse("", content_type="image/svg+xml")
+    """Give the picture as SVG, for paper and for a browser without script."""
+    _, whole, day = read(request, case_id)
+    svg = drawing.svg(whole, today=day, width=width_asked(request))
+    return HttpResponse(svg, content_type="image/svg+xml")
+
+
+def read(request: SignedInRequest, case_id: UUID) -> tuple[Case, WholeCase, date]:
+    """Read a case this reader may see, and note all that will be shown of it."""
+    cases = Case.objects.visible_to(request.user).with_child().select_related("family")
+    found = get_object_or_404(cases, pk=case_id)
+    day = today()
+    whole = whole_case(found, on=day)
+    shown(request, found, found.family, found.child)
+    listed = (
+        (Goal, whole.goals),
+        (Visit, whole.visits),
+        (Event, whole.events),
+        (Discussion, whole.discussions),
+        (Administration, whole.sdqs),
+    )
+    for model, several in listed:  # rows are read as values, so they are named here by hand
+        request.shown.update(f"{model._meta.label_lower}:{one.id}" for one in several)
+    return found, whole, day
+
+
+def standings_of(request: SignedInRequest, case_id: UUID) -> frozenset[Standing]:
+    """Return what the reader's grants let them do in this case."""
+    grants = Grant.objects.open_to(request.user).filter(case_id=case_id)
+    return frozenset(Standing(one) for one in grants.values_list("standing", flat=True))
+
+
+def has_picture(whole: WholeCase) -> bool:
+    """Tell whether anything has been recorded that the picture would show."""
+    rated = any(goal.ratings for goal in whole.goals)
+    return bool(whole.visits or whole.events or rated or any(one.total for one in whole.sdqs))
+
+
+def width_asked(request: SignedInRequest) -> int:
+    """Return the width the browser has room for, in pixels; what it says wrongly is wide."""
+    asked = request.GET.get("width", "")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 5 else WIDE

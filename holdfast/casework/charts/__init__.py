@@ -1,0 +1,1 @@
+"""Progress over practice: what the picture says (reading), holds (panels, picture), and drawing."""

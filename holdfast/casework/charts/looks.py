@@ -1,0 +1,148 @@
+"""How the picture looks: its sheet, colours, shapes, axes. Nothing here knows of a case."""
+
+import json
+import textwrap
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+import altair as alt
+
+from holdfast.casework.charts import panels
+from holdfast.casework.charts.panels import Row, Window, moment
+from holdfast.casework.charts.reading import Delivery
+
+FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
+INK, QUIET, HAIR, TEAL, RED = "#0b0c0c", "#484949", "#e3e8e8", "#0b5c5c", "#a8281a"
+SHADE = "#fcf1d6"
+BANDS = ("#ffffff", "#eff3f3", "#e2e9e9", "#d2dcdc")  # mildest to worst
+VOICES = {  # colour, shape, dash: told apart without colour, and in black and white
+    "Parent": ("#0067a5", "circle", [1, 0]),
+    "Child": ("#b84a00", "triangle-up", [6, 3]),
+    "Teacher": ("#00694f", "square", [2, 2]),
+    "Family": ("#8b4789", "diamond", [8, 2, 2, 2]),
+    "Practitioner": ("#3d3d3d", "triangle-down", [4, 4]),
+    "Somebody else": ("#6b5b00", "cross", [1, 3]),
+}
+HALF = "M0,-1A1,1,0,1,1,0,1A1,1,0,1,1,0,-1ZM0,-0.7A0.7,0.7,0,0,0,0,0.7Z"
+CROSS = (
+    "M-0.9,-0.6L-0.6,-0.9L0,-0.3L0.6,-0.9L0.9,-0.6L0.3,0L0.9,0.6L0.6,0.9L0,0.3L-0.6,0.9L-0.9,0.6"
+    "L-0.3,0Z"
+)
+MARKS = {
+    Delivery.DELIVERED.capitalize(): (TEAL, "circle"),
+    Delivery.ADAPTED.capitalize(): (TEAL, HALF),
+    Delivery.MISSED.capitalize(): (RED, CROSS),
+}
+Orient = Literal["top", "bottom"]
+NARROW = 560  # pixels: under this the margins give way to the plot
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """What a picture is drawn on: its width in pixels, its days, and the rows behind it by name."""
+
+    width: int
+    drawn: Window
+    rows: dict[str, list[Row]] = field(default_factory=dict)
+
+    @property
+    def is_narrow(self) -> bool:
+        return self.width < NARROW
+
+    @property
+    def left(self) -> int:
+        return 104 if self.is_narrow else 196
+
+    @property
+    def plot(self) -> int:
+        """The width between the margins, in pixels."""
+        return self.width - self.left - (38 if self.is_narrow else 114)
+
+    def data(self, name: str, rows: Iterable[Row]) -> alt.NamedData:
+        """Keep rows under a name. By name, because Altair copies inline rows at every step."""
+        self.rows[name] = list(rows)
+        return alt.NamedData(name=name)
+
+    def wrapped(self, words: str, lines: int) -> list[str]:
+        """Break words to fit the left margin, with an ellipsis where they do not all fit."""
+        across = (self.left - 34) // 6
+        return textwrap.wrap(words, across, max_lines=lines, placeholder=" …") or [""]
+
+    def across(self, day: date) -> float:
+        """Return how far from the left of the plot a day is, in pixels."""
+        whole = (self.drawn.last - self.drawn.first).days
+        return (day - self.drawn.first).days / whole * self.plot
+
+    def x(self, name: str = "on", *, dated: Orient | None = None) -> alt.X:
+        """Return the one axis of time, the same in every panel; `dated`: "top" or "bottom"."""
+        days = [moment(self.drawn.first), moment(self.drawn.last)]
+        ticks = panels.ticks(self.drawn, room=self.plot // 62)
+        axis = alt.Axis(values=list(ticks), labels=False, ticks=False)
+        if dated:
+            said = f"({json.dumps(ticks)})[time(datum.value)]"
+            axis = alt.Axis(values=list(ticks), labelExpr=said, orient=dated, labelAngle=0)
+        return alt.X(f"{name}:T", scale=alt.Scale(type="utc", domain=days), axis=axis, title=None)
+
+    def headed(self, name: str) -> alt.Chart:
+        """Return a panel's name, in the left margin and level with its top."""
+        rows = self.data(f"name: {name}", [{"name": name}])
+        text = alt.Chart(rows).mark_text(
+            align="left", baseline="top", fontSize=12, fontWeight=600, color=INK
+        )
+        made: alt.Chart = text.encode(x=alt.value(-self.left), y=alt.value(0), text="name:N")
+        return made
+
+    def under(self, words: str, lines: int) -> dict[str, Any]:
+        """Return how the words under a panel's name are written."""
+        return {
+            "title": self.wrapped(words, lines),
+            "titleAngle": 0,
+            "titleAlign": "left",
+            "titleBaseline": "top",
+            "titleX": -self.left,
+            "titleY": 16,
+        }
+
+
+def tip() -> list[alt.Tooltip]:
+    """Return what is said of a mark that is pointed at."""
+    return [alt.Tooltip("tip:N", title="What"), alt.Tooltip("day:N", title="When")]
+
+
+def key(title: str, orient: Orient) -> alt.Legend:
+    return alt.Legend(
+        title=title, orient=orient, direction="horizontal", symbolSize=90, symbolStrokeWidth=0
+    )
+
+
+def known_by(name: str, looks: Mapping[str, tuple[Any, ...]], legend: alt.Legend) -> dict[str, Any]:
+    """Return colour and shape together, so that the key is one and colour is never alone."""
+    colours, shapes = ([look[at] for look in looks.values()] for at in (0, 1))
+    domain = list(looks)
+    return {
+        "color": alt.Color(name, scale=alt.Scale(domain=domain, range=colours), legend=legend),
+        "shape": alt.Shape(name, scale=alt.Scale(domain=domain, range=shapes), legend=legend),
+    }
+
+
+CONFIG: dict[str, Any] = {
+    "font": FONT,
+    "background": "white",
+    "padding": {"left": 0, "right": 6, "top": 4, "bottom": 4},
+    "aria": False,  # the tables beside the picture are what is read out
+    "view": {"stroke": HAIR},
+    "axis": {
+        "labelColor": QUIET,
+        "labelFontSize": 11,
+        "gridColor": HAIR,
+        "domain": False,
+        "tickColor": HAIR,
+        "titleColor": INK,
+        "titleFontSize": 12,
+        "titleFontWeight": "normal",
+        "titleLineHeight": 15,
+    },
+    "legend": {"labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": 600, "offset": 8},
+}

@@ -1,0 +1,65 @@
+"""One sentence for each thing in a case's picture, in the order it is drawn."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from holdfast.casework.charts import panels, reading
+from holdfast.casework.charts.reading import Reading, Tone, Total
+from holdfast.casework.reports import GoalRead, WholeCase
+from holdfast.casework.rules import GOAL_ENDINGS
+
+WHOSE = {
+    "child": "The child’s",
+    "parent": "The parent’s",
+    "family": "The family’s",
+    "practitioner": "The practitioner’s",
+}
+ANSWERED = {
+    "parent": "The parent’s SDQ total",
+    "self": "The child’s own SDQ total",
+    "teacher": "The teacher’s SDQ total",
+    "informant": "The SDQ total from somebody else",
+}
+
+
+def progress(case: WholeCase) -> list[Reading]:
+    """Return what the goals and the SDQ totals say."""
+    read = [one for goal in case.goals for one in of_one_goal(goal)]
+    for informant, sdqs in panels.scored(case).items():
+        totals = [Total(total=one.total or 0, form=one.form) for one in sdqs]
+        read.append(reading.of_sdq(ANSWERED.get(informant, ANSWERED["informant"]), totals))
+    return read
+
+
+def of_one_goal(goal: GoalRead) -> Iterator[Reading]:
+    """Read each voice's ratings of a goal under its present words: other words, other question."""
+    now = goal.wordings[-1]
+    name = f"goal {goal.number}"
+    if goal.ended_on:
+        name += f" ({dict(GOAL_ENDINGS)[goal.ended_because].lower()})"
+    elif now.number > 1:
+        name += " as it is now worded"
+    ratings = [rating for rating in goal.ratings if rating.wording == now.number]
+    for rater in WHOSE:
+        if scores := [rating.score for rating in ratings if rating.rater == rater]:
+            yield reading.of_goal(f"{WHOSE[rater]} rating of {name}", scores)
+    if not ratings:
+        says = f"Nobody has rated {name} yet."
+        yield Reading(about=name, says=says, rule=reading.TWO_NEEDED, tone=Tone.EARLY)
+
+
+def practice(case: WholeCase, *, today: date) -> list[Reading]:
+    """Return what the visits, the modules and supervision say."""
+    until = case.closed_on or today
+    missed = sum(visit.outcome == "missed" for visit in case.visits)
+    read = []
+    if case.visits:
+        read.append(reading.of_visits(case.made_on, missed, opened_on=case.opened_on, until=until))
+    if marks := [(one.module, panels.delivered(one)) for one in case.visits if one.module]:
+        read.append(reading.of_modules(marks))
+    if held_on := [one.on for one in case.discussions if one.on <= until]:
+        read.append(reading.of_supervision(held_on, until=until))
+    drawn = panels.window(case, today=today)
+    if older := panels.left_out(case, drawn):
+        read.append(reading.of_older(older, panels.BEFORE.days))
+    return read

@@ -1,0 +1,167 @@
+"""What stands at the head of a case page: who and what, how it stands, and what may be done."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.urls import reverse
+
+from holdfast.access.permissions import Permission
+from holdfast.casework import duties, rules
+from holdfast.casework.models import Case
+from holdfast.casework.reports.whole_case import WholeCase
+from holdfast.casework.rules import Standing
+
+ENDINGS, PLANS = dict(rules.ENDINGS), dict(rules.PLANS)
+READ_ON = timedelta(days=28)  # after closing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One thing at the head of the page; `href` is where it leads, `mark` what is wrong with it."""
+
+    name: str
+    words: str
+    href: str = ""
+    mark: str = ""
+
+
+def at_head(case: Case, whole: WholeCase, *, today: date) -> list[Fact]:
+    """Return the facts at the head of the page, in reading order."""
+    on = case.closed_on or today
+    born = case.child.born_on
+    facts = [
+        Fact(name="Age", words=f"{case.child.age_on(on)}, born {said(born)}"),
+        Fact(name="Family", words=str(case.family), href=reverse("family", args=[case.family_id])),
+        Fact(name="Lead practitioner", words=whole.lead or "Nobody at present"),
+        Fact(name="Co-workers", words=", ".join(co_workers(whole))),
+        Fact(name="Team", words=str(case.team)),
+        Fact(name="Phase", words=phase(whole)),
+        Fact(name="Status", words="; ".join(f"{s.capitalize()} since {said(d)}" for s, d in
+                                            whole.statuses)),
+        Fact(name="Plan", words=plan(case)),
+        Fact(name="Opened", words=said(case.opened_on)),
+        next_visit(whole, today=today),
+    ]  # fmt: skip
+    return [fact for fact in facts if fact.words]
+
+
+def said(day: date) -> str:
+    """Say a day: "2 March 2026"."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def co_workers(whole: WholeCase) -> list[str]:
+    now = [one for one in whole.workers if one.part != "lead" and one.ended_on is None]
+    return list(dict.fromkeys(one.name for one in now))
+
+
+def phase(whole: WholeCase) -> str:
+    if not whole.phases:
+        return ""
+    latest = whole.phases[-1]
+    return f"{latest.phase.capitalize()}, since {said(latest.began_on)}"
+
+
+def plan(case: Case) -> str:
+    """Say which statutory plan the work belongs to, and what it serves there."""
+    if not case.plan_kind:
+        return "Not linked to a plan yet"
+    name = " ".join(filter(None, [PLANS[case.plan_kind], case.plan_reference]))
+    return f"{name}: {case.plan_outcome}" if case.plan_outcome else name
+
+
+def next_visit(whole: WholeCase, *, today: date) -> Fact:
+    """Say when the next visit is due, a visit a week being the plan, and whether that is late."""
+    if whole.closed_on:
+        return Fact(name="Closed", words=said(whole.closed_on))
+    last = max(whole.made_on, default=whole.opened_on)
+    due = last + rules.VISIT_EVERY
+    gap = rules.gap(last_visited_on=last, today=today)
+    mark = "" if gap is rules.Gap.ON_TRACK else gap.value.capitalize()
+    ahead = duties.ahead(due, today=today)
+    return Fact(name="Next visit due", words=f"{said(due)}, {ahead}", mark=mark)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """Something the reader may do here."""
+
+    words: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MayDo:
+    """What a reader may do in a case, and in words why no more than that."""
+
+    often: list[Deed]
+    seldom: list[Deed]
+    notices: list[str]
+    writes: bool
+
+
+OFTEN = (
+    ("Record a visit", "visit_add"),
+    ("Rate goals", "goals_rate"),
+    ("Key in an SDQ", "sdq_add"),
+    ("Record an event", "event_add"),
+)
+SELDOM = (
+    ("Set a goal", "goal_add"),
+    ("Note a discussion in supervision", "discussion_add"),
+    ("Move to another phase", "phase_begin"),
+    ("Link the statutory plan", "plan_link"),
+)
+ALLOCATING = (
+    ("Hand over", "case_hand_over"),
+    ("Add a co-worker", "case_co_worker"),
+    ("Close the case", "case_close"),
+    ("Seal the case", "case_seal"),
+)
+
+
+def may_do(
+    case: Case,
+    whole: WholeCase,
+    *,
+    standings: frozenset[Standing],
+    role_may: Callable[[Permission], bool],
+) -> MayDo:
+    """Return what somebody with these standings, and a role that may do these things, may do."""
+    is_open = case.closed_on is None
+    writes = is_open and Standing.WORKS in standings and role_may(Permission.CASE_WORK)
+    allocates = Standing.OVERSEES in standings and role_may(Permission.CASE_ALLOCATE)
+    rateable = any(goal.ended_on is None for goal in whole.goals)
+    often = [one for one in OFTEN if writes and (rateable or one[1] != "goals_rate")]
+    seldom = [*(SELDOM if writes else ()), *(ALLOCATING if allocates and is_open else ())]
+    if role_may(Permission.TRAIL_SEE):
+        seldom.append(("See who has read or changed this case", "case_trail"))
+    return MayDo(
+        often=deeds(case, often),
+        seldom=deeds(case, seldom),
+        notices=notices(case, whole, writes=writes, oversees=Standing.OVERSEES in standings),
+        writes=writes,
+    )
+
+
+def deeds(case: Case, named: list[tuple[str, str]]) -> list[Deed]:
+    return [Deed(words=words, href=reverse(name, args=[case.pk])) for words, name in named]
+
+
+def notices(case: Case, whole: WholeCase, *, writes: bool, oversees: bool) -> list[str]:
+    """Say plainly that a case is closed or sealed, or that this reader may only read it."""
+    told = []
+    if case.closed_on:
+        why = ENDINGS[case.closed_because]
+        told.append(f"This case was closed on {said(case.closed_on)}: {why.lower()}.")
+        told.append(
+            f"Nothing can be added to it. Those who worked it may read it until "
+            f"{said(case.closed_on + READ_ON)}."
+        )
+    if case.sealed_at:
+        told.append("This case is sealed. Only the people named when it was sealed can reach it.")
+    if not writes and not case.closed_on:
+        who = f"{whole.lead} leads it" if whole.lead else "Nobody leads it at present"
+        told.append(f"You {'oversee' if oversees else 'may read'} this case. {who}.")
+    return told

@@ -1,0 +1,268 @@
+"""The whole of one case as plain values, in the same number of queries however long it has run.
+
+Rows are read as tuples and not as models: a page of two hundred rows then costs far less (see
+benchmarks/case_page.py). Row-level security still decides what is there.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from operator import attrgetter
+from uuid import UUID
+
+from holdfast.casework.models import (
+    Assignment,
+    Case,
+    Discussion,
+    Event,
+    Goal,
+    PhaseSpan,
+    Rating,
+    StepDone,
+    Visit,
+    Wording,
+)
+from holdfast.families.models import StatusSpan
+from holdfast.measures.models import Administration
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerRead:
+    """Somebody allocated to the case, from a day until a day."""
+
+    name: str
+    part: str
+    began_on: date
+    ended_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseRead:
+    """A phase of the work and the day it began."""
+
+    phase: str
+    began_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class WordingRead:
+    """A goal's words from one day on."""
+
+    number: int
+    words: str
+    written_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class RatingRead:
+    """A goal rated 0 to 10 by one voice on one day, under one of its wordings."""
+
+    id: UUID
+    rater: str
+    score: int
+    on: date
+    wording: int
+
+
+@dataclass(frozen=True, slots=True)
+class GoalRead:
+    """A goal with its wordings and its ratings, both oldest first."""
+
+    id: UUID
+    number: int
+    owner: str
+    set_on: date
+    ended_on: date | None
+    ended_because: str
+    wordings: tuple[WordingRead, ...]
+    ratings: tuple[RatingRead, ...]
+
+    @property
+    def words(self) -> str:
+        """The goal as it is worded now."""
+        return self.wordings[-1].words
+
+
+@dataclass(frozen=True, slots=True)
+class StepRead:
+    """What became of one step of a module in one visit."""
+
+    name: str
+    how: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRead:
+    """A visit made or missed, with the steps of its module in the manual's order."""
+
+    id: UUID
+    on: date
+    outcome: str
+    missed_because: str
+    module_id: UUID | None
+    module: str | None
+    took_part: list[str]
+    minutes: int | None
+    other_minutes: int | None
+    childs_voice: str
+    note: str
+    recorded_by: str
+    steps: tuple[StepRead, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventRead:
+    """Something that happened in the child's life or plan."""
+
+    id: UUID
+    kind: str
+    on: date
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class DiscussionRead:
+    """The case discussed at a supervision meeting."""
+
+    id: UUID
+    on: date
+    group_id: UUID
+    group: str
+    agreed: str
+
+
+@dataclass(frozen=True, slots=True)
+class SdqRead:
+    """One SDQ about the child: its scores, None where too little was answered, or why none."""
+
+    id: UUID
+    on: date
+    form: str
+    informant: str
+    stage: str
+    scores: Mapping[str, int | None]
+    missing_because: str
+    source: str
+
+    @property
+    def total(self) -> int | None:
+        """The total difficulties score, 0-40; None where there is none."""
+        return self.scores.get("total")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeCase:
+    """Everything the case page shows, each list oldest first."""
+
+    opened_on: date
+    closed_on: date | None
+    workers: tuple[WorkerRead, ...]
+    phases: tuple[PhaseRead, ...]
+    statuses: tuple[tuple[str, date], ...]
+    goals: tuple[GoalRead, ...]
+    sdqs: tuple[SdqRead, ...]
+    visits: tuple[VisitRead, ...]
+    events: tuple[EventRead, ...]
+    discussions: tuple[DiscussionRead, ...]
+
+    @property
+    def lead(self) -> str:
+        """The name of whoever leads the case now, or led it last."""
+        leads = [worker for worker in self.workers if worker.part == "lead"]
+        return leads[-1].name if leads else ""
+
+    @property
+    def made_on(self) -> list[date]:
+        """The days of the visits that were made."""
+        return [visit.on for visit in self.visits if visit.outcome == "made"]
+
+
+def whole_case(case: Case, *, on: date) -> WholeCase:
+    """Read all of a case in eleven queries; `on` is the day whose statuses are wanted."""
+    return WholeCase(
+        opened_on=case.opened_on,
+        closed_on=case.closed_on,
+        workers=workers_of(case),
+        phases=phases_of(case),
+        statuses=statuses_of(case, on=on),
+        goals=goals_of(case),
+        sdqs=sdqs_of(case),
+        visits=visits_of(case),
+        events=events_of(case),
+        discussions=discussions_of(case),
+    )
+
+
+def workers_of(case: Case) -> tuple[WorkerRead, ...]:
+    rows = Assignment.objects.filter(case=case).order_by("began_on", "id")
+    return tuple(
+        WorkerRead(*row)
+        for row in rows.values_list("participant__person__name", "part", "began_on", "ended_on")
+    )
+
+
+def phases_of(case: Case) -> tuple[PhaseRead, ...]:
+    rows = PhaseSpan.objects.filter(case=case).order_by("began_on")
+    return tuple(PhaseRead(*row) for row in rows.values_list("phase", "began_on"))
+
+
+def statuses_of(case: Case, *, on: date) -> tuple[tuple[str, date], ...]:
+    """Return the statuses the child holds on a day, each with the day it began."""
+    rows = StatusSpan.objects.filter(child_id=case.child_id, began_on__lte=on)
+    held = rows.exclude(ended_on__lte=on).order_by("began_on", "id")
+    return tuple(held.values_list("status", "began_on"))
+
+
+def goals_of(case: Case) -> tuple[GoalRead, ...]:
+    """Return the goals by rank, ended ones included: a rating stays with the words it was given."""
+    ratings, wordings = defaultdict(list), defaultdict(list)
+    rated = Rating.objects.filter(case=case).order_by("rated_on", "rater")
+    for goal_id, *row in rated.values_list(
+        "goal_id", "id", "rater", "score", "rated_on", "wording__number"
+    ):
+        ratings[goal_id].append(RatingRead(*row))
+    worded = Wording.objects.filter(case=case).order_by("number")
+    for goal_id, *row in worded.values_list("goal_id", "number", "words", "written_on"):
+        wordings[goal_id].append(WordingRead(*row))
+    goals = (
+        Goal.objects.filter(case=case)
+        .order_by("rank", "id")
+        .values_list("id", "rank", "owner", "set_on", "ended_on", "ended_because")
+    )
+    return tuple(GoalRead(*row, tuple(wordings[row[0]]), tuple(ratings[row[0]])) for row in goals)
+
+
+def sdqs_of(case: Case) -> tuple[SdqRead, ...]:
+    rows = Administration.objects.filter(child_id=case.child_id, instrument="SDQ").values_list(
+        "id", "completed_on", "form", "informant", "stage", "scores", "missing_because", "source"
+    )
+    return tuple(SdqRead(*row) for row in rows.order_by("completed_on", "id"))
+
+
+def visits_of(case: Case) -> tuple[VisitRead, ...]:
+    steps = defaultdict(list)
+    done = StepDone.objects.filter(case=case).order_by("visit_id", "step__order")
+    for visit_id, *row in done.values_list("visit_id", "step__name", "how", "why"):
+        steps[visit_id].append(StepRead(*row))
+    rows = Visit.objects.filter(case=case).values_list(
+        "id", "visited_on", "outcome", "missed_because", "module_id", "module__name", "took_part",
+        "minutes", "other_minutes", "childs_voice", "note", "recorded_by__name",
+    )  # fmt: skip
+    return tuple(
+        VisitRead(*row, tuple(steps[row[0]]))
+        for row in rows.order_by("visited_on", "recorded_at", "id")
+    )
+
+
+def events_of(case: Case) -> tuple[EventRead, ...]:
+    rows = Event.objects.filter(case=case).order_by("happened_on", "recorded_at", "id")
+    return tuple(EventRead(*row) for row in rows.values_list("id", "kind", "happened_on", "note"))
+
+
+def discussions_of(case: Case) -> tuple[DiscussionRead, ...]:
+    rows = Discussion.objects.filter(case=case).values_list(
+        "id", "meeting__held_on", "meeting__group_id", "meeting__group__name", "agreed"
+    )
+    return tuple(sorted((DiscussionRead(*row) for row in rows), key=attrgetter("on", "id")))
