@@ -1,0 +1,81 @@
+"""How a case, a goal and a visit may stand, drawn from the choices the code offers."""
+
+from collections.abc import Iterable
+
+from holdfast.access.rules import Standing
+from holdfast.casework import rules
+from holdfast.site.reference.markdown import opening, page, table
+
+
+def states() -> str:
+    """Return the page."""
+    return page(
+        opening("States", "How things stand, and how they may go on from there."),
+        "## A case",
+        "A case begins in the first phase. Whoever works with it says when another phase begins; "
+        "any may follow any, since work goes back as well as on. It closes once, for one of the "
+        "reasons drawn.",
+        diagram(case_lines()),
+        "## A goal",
+        diagram(
+            ["[*] --> going: set", *(f"going --> [*]: {end}" for _, end in rules.GOAL_ENDINGS)]
+        ),
+        "## A visit",
+        "A visit is recorded once, as made or as missed with the reason; either may be put right.",
+        diagram(visit_lines()),
+        "In a visit that was made each step of the module is " + words_of(rules.HOW_DONE) + ".",
+        "## A leave to reach a case",
+        "What somebody may do with a case, from a moment until a moment:",
+        table(["Leave", "Ends"], leave_rows()),
+        "## How long since the last visit",
+        f"More than {rules.VISIT_AMBER.days} days is {rules.Gap.LATE}; more than "
+        f"{rules.VISIT_RED.days} days is {rules.Gap.VERY_LATE}; otherwise "
+        f"{rules.Gap.ON_TRACK}.",
+    )
+
+
+def diagram(lines: Iterable[str]) -> str:
+    """Return a Mermaid state diagram."""
+    return "\n".join(["```mermaid", "stateDiagram-v2", *(f"  {one}" for one in lines), "```"])
+
+
+def case_lines() -> list[str]:
+    """Draw the phases within an open case, and the reasons it closes for."""
+    names = {phase: phase.name.lower() for phase in rules.Phase}
+    first, *_ = names.values()
+    labels = [f'  state "{phase.value.capitalize()}" as {name}' for phase, name in names.items()]
+    moves = [f"  {a} --> {b}" for a in names.values() for b in names.values() if a != b]
+    closes = [f"open --> closed: {reason}" for _, reason in rules.ENDINGS]
+    return [
+        "[*] --> open: opened",
+        "state open {",
+        *labels,
+        f"  [*] --> {first}",
+        *moves,
+        "}",
+        *closes,
+        "closed --> [*]",
+    ]
+
+
+def visit_lines() -> list[str]:
+    """Draw how a planned visit turns out."""
+    outcomes = [f'state "{words}" as {code}' for code, words in rules.VISIT_OUTCOMES]
+    reasons = [f"[*] --> missed: {words}" for _, words in rules.MISSED]
+    return [*outcomes, "[*] --> made", *reasons]
+
+
+def words_of(choices: rules.Choices) -> str:
+    """Return the words of some choices as a list in a sentence."""
+    *most, last = [words.lower() for _, words in choices]
+    return f"{', '.join(most)} or {last}"
+
+
+def leave_rows() -> list[list[str]]:
+    """Say how each kind of leave ends."""
+    ends = {
+        Standing.WORKS: "when the case is handed over, sealed to others or closed",
+        Standing.OVERSEES: "when the case is sealed to others",
+        Standing.READS: "four weeks after the case was closed, or when it is sealed to others",
+    }
+    return [[standing.value, ends[standing]] for standing in Standing]

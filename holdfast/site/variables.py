@@ -1,0 +1,80 @@
+"""Every environment variable that Holdfast reads, for docs/reference/settings.md and its test."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Variable:
+    """One variable: what it says, and what holds where it is not set."""
+
+    name: str
+    says: str
+    otherwise: str
+
+
+FOR_A_SITE = (
+    Variable("PORT", "The port the site is opened on", "`8000`"),
+    Variable(
+        "HOLDFAST_VAR",
+        "The folder of all that is kept and not in git: the embedded database, the secret, logs, "
+        "letters",
+        "`var` beside the code",
+    ),
+    Variable(
+        "HOLDFAST_DATABASE_URL",
+        "A PostgreSQL of your own, 16 or newer, with the role that owns the tables: "
+        "`postgresql://OWNER:PASSWORD@HOST/DATABASE`. `none` is for commands that read only the "
+        "code",
+        "the embedded PostgreSQL",
+    ),
+    Variable(
+        "HOLDFAST_APP_DATABASE_URL",
+        "The same database, with the role the web pages use, which may own nothing and bypass "
+        "nothing",
+        "a role that is made there, with a password of its own",
+    ),
+    Variable(
+        "HOLDFAST_PG_BIN",
+        "The folder of `initdb`, `postgres` and `pg_ctl` for the embedded database, on machines "
+        "that have no package of it",
+        "the package's own programs",
+    ),
+    Variable(
+        "HOLDFAST_DEMO",
+        "`1` for the demonstration, which lets anybody in and holds invented people alone; `0` for "
+        "real work",
+        "`1` on the embedded database, `0` on one of your own",
+    ),
+    Variable(
+        "HOLDFAST_STORY_DAY",
+        "The day, as YYYY-MM-DD, that the demonstration's story has reached: its present day",
+        "`2015-01-14`",
+    ),
+    Variable(
+        "HOLDFAST_HOSTS",
+        "The names the site answers to, with commas between; the first is used in links",
+        "this machine alone",
+    ),
+    Variable(
+        "HOLDFAST_HTTPS",
+        "`1` where a proxy in front speaks HTTPS: cookies and redirects are then for HTTPS only. "
+        "Needed for any name but this machine's",
+        "`0`",
+    ),
+    Variable(
+        "HOLDFAST_SECRET_KEY",
+        "What sessions and identities are signed with: 50 characters or more, known to nobody",
+        "made once and kept in `HOLDFAST_VAR`, readable by its owner alone",
+    ),
+)
+SET_BY_US = (
+    Variable(
+        "HOLDFAST_ROLE",
+        "`app` or `owner`: as which role a process meets the database. Set by `holdfast` itself",
+        "`app`",
+    ),
+)
+FOR_TESTS = (
+    Variable("HOLDFAST_CHROMIUM", "The browser the journeys use", "the one found on this machine"),
+)
+EVERY = (*FOR_A_SITE, *SET_BY_US, *FOR_TESTS)
