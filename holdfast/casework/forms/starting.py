@@ -48,6 +48,8 @@ def likely_known(*, name: str, born_on: date, council_id: str) -> list[str]:
 class StartForm(forms.Form):
     """A new case. `found` is the child the case system knows, once the form is sent."""
 
+    mark_optional = False
+
     way = forms.ChoiceField(
         label="Whose case is it?", choices=WAYS, widget=forms.RadioSelect, initial="known"
     )

@@ -9,7 +9,7 @@ from django.forms.utils import ErrorDict
 
 from holdfast.casework import rules
 from holdfast.casework.models import Case, Goal, StepDone, Visit
-from holdfast.kit.forms import DateField, RatingField
+from holdfast.kit.forms import DateField, RatingField, RatingRadios
 from holdfast.manual.models import Module, Step
 
 LONGEST_DAY = 720  # minutes
@@ -99,7 +99,7 @@ class VisitForm(forms.Form):
         self.fields[f"how_{step.pk.hex}"] = forms.ChoiceField(
             label=step.name,
             choices=rules.HOW_DONE,
-            widget=forms.RadioSelect(attrs={"inline": True}),
+            widget=RatingRadios,
             required=False,
         )
         self.fields[f"why_{step.pk.hex}"] = forms.CharField(

@@ -13,10 +13,10 @@ from holdfast.access.editing import Stale, both_versions, opened_on, version_sen
 from holdfast.access.models import Grant, User
 from holdfast.access.page import SignedInRequest, add_reasons, page, shown
 from holdfast.access.permissions import Permission
-from holdfast.casework import worklist
 from holdfast.casework.actions.cases import add_co_worker, close_case, hand_over, seal_case
 from holdfast.casework.forms.allocating import CloseForm, CoWorkerForm, HandOverForm, SealForm
 from holdfast.casework.models import Case
+from holdfast.casework.worklist.trail import trail_of
 from holdfast.kit.refusals import Refused
 from holdfast.kit.today import today
 from holdfast.programme.models import Part, Participant
@@ -145,6 +145,6 @@ def trail(request: SignedInRequest, case_id: UUID) -> HttpResponse:
     shown(request, case, case.child)
     asked = request.GET.get("page", "1")
     number = max(1, int(asked)) if asked.isdecimal() and len(asked) < 6 else 1
-    lines, has_more = worklist.trail_of(case.pk, page=number)
+    lines, has_more = trail_of(case.pk, page=number)
     context = {"case": case, "lines": lines, "number": number, "has_more": has_more}
     return render(request, "casework/trail.html", context)

@@ -13,36 +13,16 @@ from django.utils.timezone import localtime
 
 from holdfast.access.page import SignedInRequest, all_shown, page, shown
 from holdfast.access.permissions import Permission, Role
-from holdfast.casework import rules, worklist
+from holdfast.casework import rules
 from holdfast.casework.duties import Duty, Facts, Urgency, ago, duties, next_visit
 from holdfast.casework.models import Case
+from holdfast.casework.worklist.changes import FORMS, begun_by, changed_by_others
+from holdfast.casework.worklist.facts import facts_of, phases_of
+from holdfast.casework.worklist.teams import Caseload, leads_of, sealed_in_my_teams, teams_of
 from holdfast.kit.today import today as present_day
 
 CHANGED_WITHIN = timedelta(days=14)
 A_PAGE = 25
-BEGUN = {  # the name of a form's page, and what is begun there
-    "visit_add": "a visit",
-    "visit_change": "a change to a visit",
-    "goal_add": "a goal",
-    "goals_rate": "ratings of goals",
-    "goal_reword": "new words for a goal",
-    "goal_end": "the end of a goal",
-    "sdq_add": "an SDQ",
-    "event_add": "an event",
-    "event_change": "a change to an event",
-    "phase_begin": "a new phase",
-    "plan_link": "a plan link",
-    "discussion_add": "notes of a supervision",
-    "case_start": "a new case",
-    "case_hand_over": "handing a case over",
-    "case_close": "closing a case",
-    "case_seal": "sealing a case",
-    "case_co_worker": "adding a co-worker",
-    "child_change": "a change to what is known of a child",
-    "adult_add": "adding an adult",
-    "adult_change": "a change to what is known of an adult",
-    "status_add": "a child’s status",
-}
 MARKS = {"Late": "govuk-tag--orange", "Very late": "govuk-tag--red", "Stuck": "govuk-tag--purple"}
 Task = dict[str, Any]
 
@@ -56,13 +36,13 @@ def my_work(request: SignedInRequest) -> HttpResponse:
     context: dict[str, Any] = {"words": words, "begun": begun(request, {})}
     if request.user.may(Permission.TEAM_SEE):
         cases = all_shown(request, Case.objects.overseen_by(request.user).open().with_child())
-        facts = worklist.facts_of(cases).values()
+        facts = facts_of(cases).values()
         today = present_day()
         gaps = [rules.gap(last_visited_on=one.since, today=today) for one in facts]
         context |= {
             "open": len(cases),
             "late": sum(gap is not rules.Gap.ON_TRACK for gap in gaps),
-            "sealed": worklist.sealed_in_my_teams(),
+            "sealed": sealed_in_my_teams(),
         }
     return render(request, "casework/my_work_of_others.html", context)
 
@@ -72,7 +52,7 @@ def practitioners_work(request: SignedInRequest) -> HttpResponse:
     today = present_day()
     cases = all_shown(request, Case.objects.worked_by(request.user).open().with_child())
     shown(request, *(case.child for case in cases))
-    facts = worklist.facts_of(cases)
+    facts = facts_of(cases)
     asked = sorted(
         (duty for one in facts.values() for duty in duties(one, today=today)),
         key=lambda duty: duty.due_on,
@@ -117,13 +97,13 @@ def line(href: str, what: str, why: str, words: str, classes: str) -> Task:
 def begun(request: SignedInRequest, children: dict[str, str]) -> list[Task]:
     """List the forms the reader began and has not sent."""
     lines = []
-    for one in worklist.begun_by(request.user):
+    for one in begun_by(request.user):
         try:
             match = resolve(one.address)
         except Resolver404:
             continue
         child = children.get(str(match.kwargs.get("case_id")), "")
-        what = f"You began {BEGUN.get(match.url_name or '', 'a form')}: carry on"
+        what = f"You began {FORMS.get(match.url_name or '', 'a form')}: carry on"
         at = localtime(one.saved_at)
         why = f"{child + '. ' if child else ''}Kept at {at:%H:%M} on {at.day} {at:%B}"
         lines.append(line(one.address, what, why, "Draft", "govuk-tag--grey"))
@@ -135,7 +115,7 @@ def changed(request: SignedInRequest, cases: Iterable[Case], today: date) -> lis
     children = {case.pk: str(case.child) for case in cases}
     keys: list[UUID] = list(children)
     since = today - CHANGED_WITHIN
-    found = worklist.changed_by_others(keys, reader=request.user, since=since, today=today)
+    found = changed_by_others(keys, reader=request.user, since=since, today=today)
     return [
         line(
             reverse("case", args=[one.case_id]),
@@ -162,8 +142,8 @@ def cases(request: SignedInRequest) -> HttpResponse:
     here = paged.get_page(request.GET.get("page"))
     listed = all_shown(request, here.object_list)
     shown(request, *(case.child for case in listed))
-    facts = worklist.facts_of(listed)
-    phases = worklist.phases_of([case.pk for case in listed])
+    facts = facts_of(listed)
+    phases = phases_of([case.pk for case in listed])
     today = present_day()
     context = {
         "rows": [
@@ -175,7 +155,7 @@ def cases(request: SignedInRequest) -> HttpResponse:
         "find": sought,
         "show": asked,
         "total": paged.count,
-        "sealed": worklist.sealed_in_my_teams() if request.user.may(Permission.TEAM_SEE) else 0,
+        "sealed": sealed_in_my_teams() if request.user.may(Permission.TEAM_SEE) else 0,
     }
     return render(request, "casework/cases.html", context)
 
@@ -187,19 +167,19 @@ def my_team(request: SignedInRequest) -> HttpResponse:
     overseen = Case.objects.overseen_by(request.user).with_child()
     cases = all_shown(request, overseen.closed_since(today - timedelta(days=31)))
     shown(request, *(case.child for case in cases))
-    facts = worklist.facts_of([case for case in cases if case.closed_on is None])
-    leads = worklist.leads_of([case.pk for case in cases])
-    teams = worklist.teams_of(request.user, cases=cases, leads=leads)
+    facts = facts_of([case for case in cases if case.closed_on is None])
+    leads = leads_of([case.pk for case in cases])
+    teams = teams_of(request.user, cases=cases, leads=leads)
     context = {
         "teams": [
             (team, [practitioner(one, facts, today) for one in people]) for team, people in teams
         ],
-        "sealed": worklist.sealed_in_my_teams(),
+        "sealed": sealed_in_my_teams(),
     }
     return render(request, "casework/my_team.html", context)
 
 
-def practitioner(one: worklist.Caseload, facts: dict[UUID, Facts], today: date) -> dict[str, Any]:
+def practitioner(one: Caseload, facts: dict[UUID, Facts], today: date) -> dict[str, Any]:
     """Return one practitioner of the team as a row: open cases, and how many closed lately."""
     rows = [row(case, facts[case.pk], today) for case in one.cases if case.closed_on is None]
     closed = [case for case in one.cases if case.closed_on is not None]

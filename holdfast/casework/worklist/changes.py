@@ -1,0 +1,97 @@
+"""What others wrote lately in somebody's cases, and what somebody began and has not sent."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import CharField, F, QuerySet, Value
+from django.db.models import DateField as DateColumn
+from django.db.models.functions import Cast, TruncDate
+
+from holdfast.access.models import User
+from holdfast.casework.models import Event, PhaseSpan, Rating, Visit, Wording
+
+FORMS = {  # the name of a form's page, and what is begun there
+    "visit_add": "a visit",
+    "visit_change": "a change to a visit",
+    "goal_add": "a goal",
+    "goals_rate": "ratings of goals",
+    "goal_reword": "new words for a goal",
+    "goal_end": "the end of a goal",
+    "sdq_add": "an SDQ",
+    "event_add": "an event",
+    "event_change": "a change to an event",
+    "phase_begin": "a new phase",
+    "plan_link": "a plan link",
+    "discussion_add": "notes of a supervision",
+    "case_start": "a new case",
+    "case_hand_over": "handing a case over",
+    "case_close": "closing a case",
+    "case_seal": "sealing a case",
+    "case_co_worker": "adding a co-worker",
+    "child_change": "a change to what is known of a child",
+    "adult_add": "adding an adult",
+    "adult_change": "a change to what is known of an adult",
+    "status_add": "a child’s status",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """Something written in a case by somebody: what, by whom, on which day."""
+
+    case_id: UUID
+    what: str
+    who: str
+    on: date
+
+
+def changed_by_others(cases: list[UUID], *, reader: User, since: date, today: date) -> list[Change]:
+    """Return what others wrote in these cases since a day, and since the reader last wrote there.
+
+    The latest change of each kind to each case stands for the rest of its kind.
+    """
+    written = [
+        written_in(Visit, cases, "a visit", "recorded_by", TruncDate("recorded_at")),
+        written_in(Event, cases, "an event", "recorded_by", TruncDate("recorded_at")),
+        written_in(Wording, cases, "a goal", "written_by", F("written_on")),
+        written_in(Rating, cases, "ratings", "rated_by", F("rated_on")),
+        written_in(PhaseSpan, cases, "the phase", "begun_by", F("began_on")),
+    ]
+    mine: dict[UUID, date] = {}
+    theirs: dict[tuple[UUID, str], Change] = {}
+    rows = written[0].union(*written[1:], all=True).order_by("on_day")
+    for case, what, who, name, written_on in rows:
+        on = min(written_on, today)  # the clock runs ahead of the demonstration's day
+        if on < since:
+            continue
+        if who == reader.pk:
+            mine[case] = on
+        else:
+            theirs[case, what] = Change(case_id=case, what=what, who=name, on=on)
+    return [one for one in theirs.values() if one.on >= mine.get(one.case_id, since)]
+
+
+def written_in(model: Any, cases: list[UUID], what: str, who: str, on: Any) -> "QuerySet[Any]":
+    """Return (case, what, writer's key, writer's name, day) of one kind of row."""
+    rows: QuerySet[Any] = (
+        model.objects.filter(case__in=cases)
+        .annotate(what_is=Value(what, CharField()), on_day=Cast(on, DateColumn()))
+        .values_list("case_id", "what_is", f"{who}_id", f"{who}__name", "on_day")
+    )
+    return rows
+
+
+@dataclass(frozen=True, kw_only=True)
+class Begun:
+    """A form somebody began and has not sent."""
+
+    address: str
+    saved_at: datetime
+
+
+def begun_by(reader: User) -> list[Begun]:
+    """Return the forms one person began and has not sent, the newest first."""
+    drafts = reader.drafts.order_by("-saved_at", "pk").values_list("address", "saved_at")
+    return [Begun(address=address, saved_at=at) for address, at in drafts]

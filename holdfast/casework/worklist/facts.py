@@ -1,0 +1,101 @@
+"""Open cases as they stand: six or so queries, however many cases."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Max, QuerySet
+
+from holdfast.casework import rules
+from holdfast.casework.duties import Facts, Stuck
+from holdfast.casework.models import Case, Discussion, Goal, PhaseSpan, Rating, Visit, Wording
+from holdfast.measures.models import Administration
+
+VOICE = dict(rules.VOICES)
+
+
+def facts_of(cases: Iterable[Case]) -> dict[UUID, Facts]:
+    """Return, by key, each case as it stands; the cases' children must be loaded already."""
+    listed = list(cases)
+    keys = [case.pk for case in listed]
+    goals = goals_of(keys)
+    visited = latest(Visit.objects.filter(outcome="made"), keys, "visited_on")
+    rated = latest(Rating.objects.all(), keys, "rated_on")
+    discussed = latest(Discussion.objects.all(), keys, "meeting__held_on")
+    phases = phases_of(keys)
+    stages = sdq_stages({case.child_id for case in listed})
+    stuck = stuck_of(keys, goals)
+    return {
+        case.pk: Facts(
+            case_id=case.pk,
+            child=str(case.child),
+            opened_on=case.opened_on,
+            last_visited_on=visited.get(case.pk),
+            has_goals=bool(goals[case.pk]),
+            last_rated_on=rated.get(case.pk),
+            stuck=tuple(stuck[case.pk]),
+            last_discussed_on=discussed.get(case.pk),
+            sdq_stages=frozenset(
+                stage for stage, day in stages[case.child_id] if day >= case.opened_on
+            ),
+            ending_since=phases[case.pk].began_on
+            if case.pk in phases and phases[case.pk].phase == rules.Phase.ENDING
+            else None,
+            has_plan=bool(case.plan_kind),
+        )
+        for case in listed
+    }
+
+
+def latest(rows: "QuerySet[Any]", cases: list[UUID], day: str) -> dict[UUID, date]:
+    """Return the latest day of some rows, for each case that has any."""
+    found = rows.filter(case__in=cases).order_by().values_list("case_id").annotate(Max(day))
+    return dict(found)
+
+
+def goals_of(cases: list[UUID]) -> dict[UUID, list[Goal]]:
+    """Return the goals of each case that go on."""
+    found: dict[UUID, list[Goal]] = defaultdict(list)
+    for goal in Goal.objects.filter(case__in=cases, ended_on=None).order_by("rank", "pk"):
+        found[goal.case_id].append(goal)
+    return found
+
+
+def phases_of(cases: list[UUID]) -> dict[UUID, PhaseSpan]:
+    """Return the present phase of each case."""
+    spans = PhaseSpan.objects.filter(case__in=cases).order_by("began_on", "pk")
+    return {span.case_id: span for span in spans}
+
+
+def sdq_stages(children: set[UUID]) -> dict[UUID, list[tuple[str, date]]]:
+    """Return when and at which stage of the work each child's SDQs were asked."""
+    found: dict[UUID, list[tuple[str, date]]] = defaultdict(list)
+    asked = Administration.objects.filter(child__in=children, instrument="SDQ")
+    for child, stage, day in asked.values_list("child_id", "stage", "completed_on"):
+        found[child].append((stage, day))
+    return found
+
+
+def stuck_of(cases: list[UUID], goals: dict[UUID, list[Goal]]) -> dict[UUID, list[Stuck]]:
+    """Return the goals whose last ratings by one rater are all the same; each goal once."""
+    scores: dict[tuple[UUID, str], list[tuple[date, int]]] = defaultdict(list)
+    rows = Rating.objects.filter(case__in=cases).order_by("rated_on", "pk")
+    for goal, rater, day, score in rows.values_list("goal_id", "rater", "rated_on", "score"):
+        scores[goal, rater].append((day, score))
+    words = words_of(cases)
+    stuck: dict[UUID, dict[UUID, Stuck]] = defaultdict(dict)
+    case_of = {goal.pk: case for case, listed in goals.items() for goal in listed}
+    for (goal, rater), said in scores.items():
+        if goal in case_of and rules.is_stuck([score for _, score in said]):
+            stuck[case_of[goal]][goal] = Stuck(
+                words=words.get(goal, ""), rater=VOICE[rater].lower(), rated_on=said[-1][0]
+            )
+    return defaultdict(list, {case: list(found.values()) for case, found in stuck.items()})
+
+
+def words_of(cases: list[UUID]) -> dict[UUID, str]:
+    """Return each goal's present words."""
+    said = Wording.objects.filter(case__in=cases).order_by("number")
+    return dict(said.values_list("goal_id", "words"))

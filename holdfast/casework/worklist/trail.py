@@ -1,0 +1,55 @@
+"""Who has seen and changed a case, in plain words."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+
+from holdfast.casework.worklist.changes import FORMS
+
+A_PAGE_OF_TRAIL = 50
+SEEN = {  # the name of a page, and what somebody saw there
+    "case": "the case page",
+    "case_chart": "the chart of progress over practice",
+    "case_picture": "the chart of progress over practice",
+    "my_work": "their own work list",
+    "cases": "the list of cases",
+    "my_team": "the team’s page",
+    "visit": "a visit",
+    "sdq": "an SDQ",
+    "family": "the family page",
+    "case_trail": "this trail",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrailLine:
+    """One line of a case's trail, in plain words."""
+
+    at: datetime
+    who: str
+    what: str
+    why: str
+
+
+def trail_of(case: UUID, *, page: int) -> tuple[list[TrailLine], bool]:
+    """Return one page of a case's trail, the newest first, and whether there is more."""
+    after = (page - 1) * A_PAGE_OF_TRAIL
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT * FROM app.trail_of_case(%s, %s, %s)", [case, after, A_PAGE_OF_TRAIL + 1]
+        )
+        rows = cursor.fetchall()
+    lines = [
+        TrailLine(at=at, who=who, what=in_plain_words(kind, what), why=why)
+        for at, who, kind, what, why in rows[:A_PAGE_OF_TRAIL]
+    ]
+    return lines, len(rows) > A_PAGE_OF_TRAIL
+
+
+def in_plain_words(kind: str, what: str) -> str:
+    """Say what somebody did, or which page they saw."""
+    if kind == "changed":
+        return what[:1].upper() + what[1:]
+    return f"Saw {SEEN.get(what, f'the form for {FORMS[what]}' if what in FORMS else 'a page')}"
