@@ -11,6 +11,7 @@ from holdfast.exchange.rules.returns import Rejection
 from holdfast.exchange.rules.sheets import sheet
 
 HEADINGS = ("File", "Row", "Column", "What it says", "Why it was left out", "How to mend it")
+TABLES = ("Teams", "Workers", "Families", "Children", "Adults", "Statuses", "SDQs", "Involvements")
 COLUMNS = ("added", "changed", "same", "older", "left")
 
 
@@ -26,9 +27,15 @@ def lines(batch: Batch) -> list[Line]:
     """Return what an import did, table by table."""
     tables = batch.counts.get("tables", {})
     return [
-        Line(words, tuple(counts.get(name, 0) for name in COLUMNS))
-        for words, counts in tables.items()
+        Line(words, tuple(tables[words].get(name, 0) for name in COLUMNS))
+        for words in TABLES
+        if words in tables
     ]
+
+
+def in_order(rejections: Iterable[Rejection]) -> list[Rejection]:
+    """Return rejections in the order of the files and their rows."""
+    return sorted(rejections, key=lambda one: (one.file, one.row))
 
 
 def imports(reader: User) -> QuerySet[Batch]:

@@ -74,7 +74,7 @@ def check_return(request: SignedInRequest, upload_id: UUID) -> HttpResponse:
         "upload": upload,
         "batch": outcome.batch,
         "lines": reports.lines(outcome.batch),
-        "rejections": paged(request, outcome.return_.rejections),
+        "rejections": paged(request, reports.in_order(outcome.return_.rejections)),
         "why_not": why_not,
     }
     return render(request, "exchange/check.html", context)
@@ -105,7 +105,7 @@ def check_rejections(request: SignedInRequest, upload_id: UUID) -> HttpResponse:
     upload = get_object_or_404(Upload.objects.visible_to(request.user), pk=upload_id)
     shown(request, upload)
     rejections = of_upload(request, upload, dry_run=True).return_.rejections
-    return as_sheet(reports.rejections_sheet(rejections))
+    return as_sheet(reports.rejections_sheet(reports.in_order(rejections)))
 
 
 @page(needs=Permission.RETURN_IMPORT, accepts=("GET", "POST"))

@@ -278,6 +278,28 @@ def test_the_import_is_on_the_trail_and_so_is_each_row() -> None:
         assert cursor.fetchone() == ([f"exchange.batch:{outcome.batch.pk}"],)
 
 
+def test_a_record_changed_while_the_return_is_read_in_stops_it_all() -> None:
+    import_(ssda903())
+
+    def meddle(doing: str, _done: int, _of: int) -> None:
+        if doing == "Compared":
+            Child.objects.filter(council_id="1").update(version=9)
+
+    told = ssda903(as_of=date(2018, 3, 31), header={"WBRI": "WIRI"})
+    with pytest.raises(Refused, match="Somebody changed a record"):
+        import_return(
+            authority=people.MERTON,
+            return_=told,
+            source="x",
+            at=now(),
+            by=people.ada(),
+            progress=meddle,
+        )
+    with Seen():
+        assert Batch.objects.count() == 1
+        assert Child.objects.get(council_id="1").ethnicity == "WBRI"
+
+
 def test_progress_is_told() -> None:
     told: list[str] = []
     import_return(

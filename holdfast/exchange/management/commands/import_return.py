@@ -17,6 +17,7 @@ from django.utils.timezone import localdate, now
 from holdfast.access.models import User
 from holdfast.access.permissions import Role
 from holdfast.exchange.actions.importing import READERS, Outcome, import_return
+from holdfast.exchange.reports import in_order
 from holdfast.exchange.rules.folders import files_in
 from holdfast.exchange.rules.returns import Kind, Rejection
 from holdfast.kit.refusals import Refused
@@ -103,7 +104,7 @@ def report(outcome: Outcome, *, dry_run: bool) -> Iterator[str]:
         yield f"Remark: {remark['file']}{': ' if remark['file'] else ''}{remark['words']}{times}"
     lost = batch.counts["rejected"]
     yield f"Left out: {lost['rows']} rows, and {lost['values']} values of rows that came in"
-    yield from (line_of(rejection) for rejection in told.rejections)
+    yield from (line_of(rejection) for rejection in in_order(told.rejections))
 
 
 def line_of(rejection: Rejection) -> str:
