@@ -1,0 +1,187 @@
+"""What the rules of the work say, and what “My work” asks: no database."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
+
+from holdfast.casework import rules
+from holdfast.casework.duties import Facts, Stuck, Urgency, ago, ahead, duties, next_visit
+
+OPENED = date(2026, 3, 2)
+ALL_DONE = {
+    "has_goals": True,
+    "sdq_stages": frozenset({"baseline"}),
+    "has_plan": True,
+}
+
+
+def days(count):
+    return OPENED + timedelta(days=count)
+
+
+def facts(**more):
+    known = {"case_id": UUID(int=1), "child": "Robin", "opened_on": OPENED}
+    return Facts(**(known | more))
+
+
+def asked(today, **more):
+    return {duty.form: duty for duty in duties(facts(**more), today=today)}
+
+
+@pytest.mark.parametrize(
+    ("since", "found"),
+    [(0, "on track"), (14, "on track"), (15, "late"), (21, "late"), (22, "very late")],
+)
+def test_a_gap_is_late_after_fourteen_days_and_very_late_after_twenty_one(since, found):
+    assert rules.gap(last_visited_on=OPENED, today=days(since)) == found
+
+
+@pytest.mark.parametrize(
+    ("scores", "stuck"),
+    [([], False), ([4, 4], False), ([4, 4, 4], True), ([4, 4, 5], False), ([1, 4, 4, 4], True)],
+)
+def test_a_goal_is_stuck_after_three_equal_ratings_in_a_row(scores, stuck):
+    assert rules.is_stuck(scores) is stuck
+
+
+def test_a_new_case_asks_for_a_visit_goals_a_first_sdq_and_a_plan():
+    found = asked(OPENED + timedelta(days=1))
+    assert set(found) == {"visit_add", "goal_add", "sdq_add", "plan_link"}
+    assert {duty.urgency for duty in found.values()} == {Urgency.DUE}
+    assert found["visit_add"].why == "Not visited yet: opened yesterday. Next visit due in 6 days"
+
+
+def test_a_fortnight_later_what_was_not_done_is_overdue():
+    found = asked(days(15))
+    assert {duty.urgency for duty in found.values()} == {Urgency.OVERDUE}
+    assert found["visit_add"].mark == "Late"
+    assert asked(days(22))["visit_add"].mark == "Very late"
+
+
+def test_a_case_in_order_visited_today_asks_for_nothing():
+    today = days(30)
+    done = ALL_DONE | {"last_visited_on": today, "last_rated_on": today}
+    assert asked(today, **done) == {}
+
+
+def test_goals_are_to_be_rated_after_each_visit():
+    done = ALL_DONE | {"last_visited_on": days(20), "last_rated_on": days(13)}
+    assert asked(days(21), **done)["goals_rate"].urgency is Urgency.DUE
+    assert asked(days(28), **done)["goals_rate"].urgency is Urgency.OVERDUE
+    assert "goals_rate" not in asked(days(21), **done | {"last_rated_on": days(20)})
+
+
+def test_a_stuck_goal_is_to_be_talked_over_once():
+    one = Stuck(words="To sleep through", rater="child or young person", rated_on=days(20))
+    done = ALL_DONE | {"last_visited_on": days(20), "last_rated_on": days(20), "stuck": (one,)}
+    found = asked(days(21), **done)["discussion_add"]
+    assert "“To sleep through” had the same rating 3 times in a row" in found.why
+    assert "discussion_add" in asked(days(21), **done | {"last_discussed_on": days(19)})
+    assert "discussion_add" not in asked(days(21), **done | {"last_discussed_on": days(20)})
+
+
+def test_a_review_sdq_is_asked_at_about_four_months():
+    done = ALL_DONE | {"last_visited_on": days(160), "last_rated_on": days(160)}
+    assert "sdq_add" not in asked(days(114), **done)
+    assert asked(days(115), **done)["sdq_add"].urgency is Urgency.DUE
+    assert asked(days(150), **done)["sdq_add"].urgency is Urgency.DUE
+    assert asked(days(151), **done)["sdq_add"].urgency is Urgency.OVERDUE
+    with_review = done | {"sdq_stages": frozenset({"baseline", "review"})}
+    assert "sdq_add" not in asked(days(151), **with_review)
+
+
+def test_an_ending_asks_for_a_last_sdq_and_no_review():
+    done = ALL_DONE | {"last_visited_on": days(160), "ending_since": days(150)}
+    found = [duty for duty in duties(facts(**done), today=days(160)) if duty.form == "sdq_add"]
+    assert [duty.what for duty in found] == ["Ask for Robin’s last SDQ"]
+    assert found[0].urgency is Urgency.DUE
+
+
+def test_days_are_said_as_people_say_them():
+    today = days(10)
+    assert [ago(day, today=today) for day in (today, days(9), days(7))] == [
+        "today",
+        "yesterday",
+        "3 days ago",
+    ]
+    assert [ahead(day, today=today) for day in (today, days(11), days(13), days(9))] == [
+        "today",
+        "tomorrow",
+        "in 3 days",
+        "yesterday",
+    ]
+    assert next_visit(facts(last_visited_on=days(1)), today=today) == "was due 2 days ago"
+
+
+def opening(**more):
+    known = {
+        "opened_on": OPENED,
+        "run_began_on": OPENED,
+        "run_ends_on": days(300),
+        "lead_is_practitioner": True,
+        "lead_withdrawn": False,
+        "open_cases": 0,
+        "opened_by_manager": False,
+        "child_has_open_case": False,
+    }
+    return rules.Opening(**(known | more))
+
+
+@pytest.mark.parametrize(
+    ("facts_of_it", "reasons"),
+    [
+        ({}, []),
+        ({"open_cases": 1}, []),
+        ({"open_cases": 2}, [rules.WhyNotOpen.ENOUGH]),
+        ({"open_cases": 2, "opened_by_manager": True}, []),
+        ({"opened_on": days(-1)}, [rules.WhyNotOpen.RUN_OVER]),
+        ({"opened_on": days(301)}, [rules.WhyNotOpen.RUN_OVER]),
+        ({"lead_withdrawn": True}, [rules.WhyNotOpen.WITHDRAWN]),
+        ({"lead_is_practitioner": False}, [rules.WhyNotOpen.NOT_A_PRACTITIONER]),
+        ({"child_has_open_case": True}, [rules.WhyNotOpen.ALREADY_OPEN]),
+    ],
+)
+def test_a_case_opens_unless_there_is_a_reason(facts_of_it, reasons):
+    assert rules.why_not_open(opening(**facts_of_it)) == reasons
+
+
+def allocating(**more):
+    known = {"on": days(9), "today": days(9), "is_closed": False, "last_began_on": OPENED}
+    return rules.Allocating(**(known | more))
+
+
+@pytest.mark.parametrize(
+    ("facts_of_it", "reasons"),
+    [
+        ({}, []),
+        ({"is_closed": True}, [rules.WhyNotAllocate.CLOSED]),
+        ({"works_already": True}, [rules.WhyNotAllocate.WORKS_ALREADY]),
+        ({"is_practitioner": False}, [rules.WhyNotAllocate.NOT_A_PRACTITIONER]),
+        ({"is_withdrawn": True}, [rules.WhyNotAllocate.WITHDRAWN]),
+        ({"on": days(10)}, [rules.WhyNotAllocate.IN_FUTURE]),
+        ({"on": days(-1)}, [rules.WhyNotAllocate.BEFORE_ALLOCATION]),
+    ],
+)
+def test_a_case_is_given_or_closed_unless_there_is_a_reason(facts_of_it, reasons):
+    assert rules.why_not_allocate(allocating(**facts_of_it)) == reasons
+
+
+@pytest.mark.parametrize(
+    ("typed", "reasons"),
+    [
+        ({}, []),
+        ({"took_part": 0}, [rules.WhyNotVisit.NOBODY]),
+        ({"made": False, "took_part": 0}, [rules.WhyNotVisit.WHY_MISSED]),
+        ({"made": False, "took_part": 0, "missed_because": "other"}, []),
+        (
+            {"made": False, "missed_because": "other", "steps": 1},
+            [rules.WhyNotVisit.STEP_WHEN_MISSED],
+        ),
+        ({"steps_all_of_module": False}, [rules.WhyNotVisit.STEP_OF_ANOTHER_MODULE]),
+    ],
+)
+def test_a_visit_is_recorded_unless_there_is_a_reason(typed, reasons):
+    known = {"made": True, "missed_because": "", "took_part": 1, "steps": 0}
+    visit = rules.VisitTyped(**(known | {"steps_all_of_module": True} | typed))
+    assert rules.why_not_visit(visit) == reasons
