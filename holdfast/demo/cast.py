@@ -101,9 +101,9 @@ PRACTITIONERS = [
     *practitioners(
         "bridge",
         ("Leon Merryfield", "mon", "three cases: the manager opened the third"),
-        ("Shanthi Honeydew", "tue", "a finished case, goals met"),
+        ("Shanthi Honeydew", "tue", "a family spoken with in Tamil"),
         ("Rosa Tumblebrook", "wed", "brothers and sisters, and many missed visits"),
-        ("Callum Wrenfield", "thu", "a family that withdrew"),
+        ("Callum Wrenfield", "thu", "a case that a colleague stepped back from"),
     ),
     *practitioners(
         "harbour",
@@ -114,7 +114,7 @@ PRACTITIONERS = [
     *practitioners(
         "acorn",
         ("Bernadette Buttercup", "mon", "the youngest children"),
-        ("Nimmi Periwinkle", "tue", "a case closed because the family moved"),
+        ("Nimmi Periwinkle", "tue", "no case left: the family moved away"),
         ("Olu Sundrop", "wed", "a case opened late in the year"),
         ("Katy Foxglove", "thu", "trained, and still without a case"),
     ),
@@ -132,9 +132,21 @@ MANAGERS = [
     ),
     one("desmond", "Desmond Hollyhock", Role.MANAGER, "a sickness and what it cost", "willow"),
     one("ruth", "Ruth Starwort", Role.MANAGER, "looked-after young people", "compass"),
-    one("winston", "Winston Applecart", Role.MANAGER, "the busiest team", "bridge"),
+    one(
+        "winston",
+        "Winston Applecart",
+        Role.MANAGER,
+        "the busiest team, and three cases that ended",
+        "bridge",
+    ),
     one("carol", "Carol Snapdragon", Role.MANAGER, "somebody left in the autumn", "harbour"),
-    one("jamila", "Jamila Cornflower", Role.MANAGER, "a children’s centre", "acorn"),
+    one(
+        "jamila",
+        "Jamila Cornflower",
+        Role.MANAGER,
+        "a children’s centre, and a family that moved away",
+        "acorn",
+    ),
 ]
 SUPERVISORS = [
     one("ingrid", "Dr Ingrid Halfmoon", Role.SUPERVISOR, "the Monday and Wednesday groups"),

@@ -152,6 +152,7 @@ class Plot:
     rated_every: int = 2  # visits made
     discussed_every: int = 2  # meetings of the lead's group; 0 is never
     adapts: float = 0.1  # share of steps
+    through_new_year: bool = False  # visited in the week of New Year, when others are not
     handed_over: tuple[HandOver, ...] = ()
     cover: tuple[Cover, ...] = ()
     conflict: tuple[str, date, str] | None = None

@@ -16,16 +16,21 @@ from holdfast.access.page import open_page
 from holdfast.access.permissions import Role
 from holdfast.access.sign_in import DEMO_SECOND_FACTOR
 from holdfast.audit.trail import record
-from holdfast.demo.cast import EVERYBODY, PEOPLE_TO_TRY, TEAMS
+from holdfast.demo.cast import EVERYBODY, PEOPLE_TO_TRY, TEAMS, Person
 
 
 class Place(NamedTuple):
-    """One of the cast as the page lists them."""
+    """One of the cast as the page lists them: who, and what to try as them."""
 
     person: User
-    team: str
-    why: str
-    is_first: bool
+    words: str
+
+
+class Part(NamedTuple):
+    """A part of the page: its heading and who is under it."""
+
+    heading: str
+    places: list[Place]
 
 
 @open_page("Lets anybody in as somebody invented; its address exists in the demonstration alone")
@@ -35,7 +40,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     """List the invented people, and sign in as the one chosen."""
     there = safe(request.POST.get("next") or request.GET.get("next", ""))
     if request.method != "POST":
-        return render(request, "demo/sign_in.html", {"roles": by_role(), "next": there})
+        return render(request, "demo/sign_in.html", {"parts": parts(), "next": there})
     chosen = request.POST.get("person", "")
     people = User.objects.filter(is_invented=True, is_active=True)
     person = get_object_or_404(people, pk=int(chosen) if chosen.isdecimal() else 0)
@@ -51,15 +56,28 @@ def safe(address: str) -> str:
     return address if url_has_allowed_host_and_scheme(address, allowed_hosts=None) else "/"
 
 
-def by_role() -> list[tuple[str, list[Place]]]:
-    """Return the invented people who may sign in, role by role, each with what to try."""
+def parts() -> list[Part]:
+    """Return the invented people who may sign in: those to meet first, then the rest by role."""
     invented = User.objects.filter(is_invented=True, is_active=True)
     here = {person.email: person for person in invented}
-    teams = {team.key: team.name for team in TEAMS}
-    first = {name for name, _, _ in PEOPLE_TO_TRY}
-    listed: dict[Role, list[Place]] = {role: [] for role in Role}
+    first = [name for name, _, _ in PEOPLE_TO_TRY]
+    listed: dict[str, list[Place]] = {"": [], **{role.value: [] for role in Role}}
     for one in EVERYBODY:
         if person := here.get(one.email):
-            place = Place(person, teams.get(one.team, ""), one.why, one.name in first)
-            listed[one.role].append(place)
-    return [(role.value, places) for role, places in listed.items() if places]
+            part = "" if one.name in first else one.role.value
+            listed[part].append(Place(person, what_to_try(one)))
+    listed[""].sort(key=lambda place: first.index(place.person.name))
+    return [Part(heading(role, places), places) for role, places in listed.items() if places]
+
+
+def heading(role: str, places: list[Place]) -> str:
+    """Return what a part of the page is called."""
+    if not role:
+        return "Start with one of these"
+    return f"Other {role}s" if len(places) > 1 else f"The {role}"
+
+
+def what_to_try(one: Person) -> str:
+    """Say who somebody is and what there is to see as them."""
+    teams = {team.key: f", {team.name}" for team in TEAMS}
+    return f"{one.role.value.capitalize()}{teams.get(one.team, '')}: {one.why}"

@@ -5,7 +5,7 @@ from holdfast.demo.shapes import Aim, Grown, Household, Kid, Plan, Plot, Sheet, 
 WINDFALL = Plot(
     family=Household(
         name="Windfall",
-        children=(Kid("Jordan", day("1999-02-11"), "M", "MOTH"),),
+        children=(Kid("Jordan", day("1998-02-11"), "M", "MOTH"),),
         adults=(
             Grown("Pearl", "foster carer", "Any time", False),
             Grown("Michelle", "mother", "Contact on Sundays"),

@@ -89,7 +89,8 @@ PIPPIN = Plot(
     plan=Plan("child in need plan", "CIN-0152", "The boys stay at school all day"),
     diary="ENG1 ENG1 ENG2 ENG3 POS1 POS1 POS1 away POS2 POS2 POS3 POS3 cancelled POS3 POS3 POS3 "
     "POS4 busy POS4 . -*2 POS3 POS3 FAM1 POS3 cancelled POS3 POS4 POS3 away POS3 FAM2 POS3 POS4 "
-    "busy POS3 POS3 . POS4 POS3 POS3 POS3",
+    "busy POS3 POS3 . POS4 POS3 POS3 busy",
+    through_new_year=True,
     aims=(
         Aim("parent", "They do what I ask the first time", 3, 3, week=3, is_still=True),
         Aim("child", "Dad comes to football", 2, 5, week=4),

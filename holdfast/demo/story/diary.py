@@ -7,7 +7,7 @@ from random import Random
 from holdfast.demo.content.year import BANK_HOLIDAYS
 from holdfast.demo.shapes import Aim, Plot
 
-NOT_WORKED = (date(2014, 12, 22), date(2014, 12, 29))  # the Mondays of the two weeks of Christmas
+CHRISTMAS, NEW_YEAR = date(2014, 12, 22), date(2014, 12, 29)  # the Mondays of weeks not worked
 MISSED = {
     "away": "family away",
     "cancelled": "family cancelled",
@@ -50,7 +50,9 @@ def planned(plot: Plot, chance: Random) -> list[Planned]:
     visits: list[Planned] = []
     turns: dict[str, int] = {}
     for place, mark in enumerate(marks(plot.diary)):
-        while monday in NOT_WORKED:
+        if monday == CHRISTMAS:
+            monday += WEEK
+        if monday == NEW_YEAR and not plot.through_new_year:
             monday += WEEK
         on = working_day(monday, usual, chance, not_before=plot.opened_on)
         monday += WEEK

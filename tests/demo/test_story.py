@@ -1,0 +1,293 @@
+"""The year as it was told: what was promised is there, and somebody entered every bit of it."""
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+
+from holdfast.access.identity import acting_as
+from holdfast.access.models import User
+from holdfast.casework.models import Case
+from holdfast.demo import cast
+from holdfast.demo.content.year import BANK_HOLIDAYS
+from holdfast.demo.story.telling import PLOTS
+from holdfast.families.models import Family
+from holdfast.measures.models import Administration
+from tests import database
+from tests.database import all_seeing
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("told")]
+STORY_DAY = date(2015, 1, 14)
+FIGURES = {  # what every screen counts from; a change here is a change of the story
+    "access_user": 35,
+    "place_team": 6,
+    "programme_participant": 31,
+    "training_day": 7,
+    "training_attendance": 195,
+    "supervision_group": 4,
+    "supervision_meeting": 108,
+    "families_family": 34,
+    "families_child": 59,
+    "casework_case": 34,
+    "casework_goal": 70,
+    "casework_visit": 997,
+    "casework_rating": 1195,
+    "casework_stepdone": 2470,
+    "casework_event": 50,
+    "casework_discussion": 253,
+    "measures_administration": 90,
+}
+COMMON = (
+    "smith jones williams brown taylor davies evans wilson thomas johnson roberts walker wright "
+    "robinson thompson white hughes edwards green hall wood harris lewis martin jackson clarke "
+    "clark turner hill cooper ward moore king khan patel ahmed ali begum singh kaur hussain "
+    "miller davis baker allen scott young adams mitchell anderson phillips lee bell parker bennett"
+)
+
+
+def asked(sql, *values):
+    with all_seeing() as cursor:
+        cursor.execute(sql, values)
+        return cursor.fetchall()
+
+
+def one(key):
+    return User.objects.get(email=cast.BY_KEY[key].email)
+
+
+def cases_of(key):
+    with acting_as(one(key)):
+        return {
+            family.name: case
+            for case in Case.objects.visible_to(one(key))
+            for family in Family.objects.filter(pk=case.family_id)
+        }
+
+
+def test_the_figures_are_always_the_same():
+    found = {table: asked(f"SELECT count(*) FROM {table}")[0][0] for table in FIGURES}
+    assert found == FIGURES
+
+
+def test_twenty_two_practitioners_sit_in_four_mixed_groups_of_five_or_six():
+    rows = asked(
+        "SELECT g.name, count(*), count(DISTINCT t.service) FROM supervision_group g "
+        "JOIN supervision_membership m ON m.group_id = g.id "
+        "JOIN programme_participant p ON p.id = m.participant_id "
+        "JOIN place_team t ON t.id = p.team_id GROUP BY 1"
+    )
+    assert len(rows) == 4
+    assert sum(members for _, members, _ in rows) == 22
+    assert all(members in (5, 6) and services > 1 for _, members, services in rows)
+
+
+def test_two_psychologists_lead_two_groups_each():
+    rows = asked(
+        "SELECT u.role, count(*) FROM supervision_group g JOIN access_user u "
+        "ON u.id = g.supervisor_id GROUP BY u.id, u.role"
+    )
+    assert rows == [("clinical supervisor", 2)] * 2
+
+
+def test_each_group_meets_every_fortnight_on_a_weekday_of_its_own_for_a_year():
+    groups = asked(
+        "SELECT array_agg(held_on ORDER BY held_on) FROM supervision_meeting GROUP BY group_id"
+    )
+    for (days,) in groups:
+        assert len(days) == 27
+        assert date(2014, 2, 24) <= days[0] <= date(2014, 2, 27)
+        assert {later - day for day, later in pairwise(days)} == {timedelta(days=14)}
+    assert len({days[0].weekday() for (days,) in groups}) == 4
+
+
+def test_nobody_meets_or_visits_on_a_bank_holiday():
+    holidays = list(BANK_HOLIDAYS)
+    meetings = asked(
+        "SELECT cancelled_because FROM supervision_meeting WHERE held_on = ANY(%s)", holidays
+    )
+    assert len(meetings) == 4
+    assert all(because for (because,) in meetings)
+    assert not asked("SELECT 1 FROM casework_visit WHERE visited_on = ANY(%s)", holidays)
+
+
+def test_everybody_but_one_has_one_or_two_cases_and_a_manager_opened_the_only_third():
+    led = [plot.lead for plot in PLOTS]
+    counts = sorted(led.count(person.key) for person in cast.PRACTITIONERS)
+    assert counts == [0, *[1] * 9, *[2] * 11, 3]
+    rows = asked(
+        "SELECT u.role FROM casework_case c JOIN access_user u ON u.id = c.opened_by_id "
+        "WHERE u.role <> 'practitioner'"
+    )
+    assert rows == [("team manager",)]
+
+
+def test_cases_end_in_many_ways():
+    rows = asked("SELECT closed_because FROM casework_case WHERE closed_on IS NOT NULL")
+    assert len(rows) == 7
+    assert len({because for (because,) in rows}) == 6
+
+
+def test_children_are_three_to_sixteen():
+    ages = asked(
+        "SELECT extract(year FROM age(c.opened_on, k.born_on))::int "
+        "FROM casework_case c JOIN families_child k ON k.id = c.child_id"
+    )
+    assert {min(ages), max(ages)} == {(3,), (16,)}
+
+
+def test_nothing_happens_after_the_day_the_story_has_reached():
+    for table, column in (
+        ("casework_visit", "visited_on"),
+        ("casework_visit", "recorded_at::date"),
+        ("casework_rating", "rated_on"),
+        ("casework_event", "happened_on"),
+        ("measures_administration", "completed_on"),
+        ("casework_case", "closed_on"),
+        ("families_statusspan", "began_on"),
+    ):
+        (latest,) = asked(f"SELECT max({column}) FROM {table}")[0]
+        assert latest <= STORY_DAY, (table, column)
+
+
+def test_something_is_overdue_and_something_is_still_to_come():
+    last = asked(
+        "SELECT max(v.visited_on) FILTER (WHERE v.outcome = 'made') FROM casework_case c "
+        "JOIN casework_visit v ON v.case_id = c.id WHERE c.closed_on IS NULL GROUP BY c.id"
+    )
+    since = [(STORY_DAY - day).days for (day,) in last]
+    assert min(since) == 0
+    assert sum(14 < days <= 21 for days in since) == 1
+    assert sum(days > 21 for days in since) == 4
+    assert asked("SELECT 1 FROM supervision_meeting WHERE held_on > %s LIMIT 1", STORY_DAY)
+
+
+def test_everybody_is_invented_and_nobody_has_a_password():
+    assert asked("SELECT DISTINCT is_invented, left(password, 1) FROM access_user") == [(True, "!")]
+    assert not asked("SELECT 1 FROM access_user WHERE email NOT LIKE '%%.example.org'")
+
+
+def test_no_name_in_it_is_a_common_one():
+    people = [name for (name,) in asked("SELECT name FROM access_user")]
+    families = [name for (name,) in asked("SELECT name FROM families_family")]
+    surnames = {name.split()[-1].casefold() for name in (*people, *families)}
+    assert len(surnames) == len(people) + len(families)
+    assert not surnames & set(COMMON.split())
+
+
+def test_every_row_of_a_family_was_written_by_somebody():
+    tables = "tbl LIKE 'casework%%' OR tbl LIKE 'families%%' OR tbl LIKE 'measures%%'"
+    writers = {by for (by,) in asked(f"SELECT DISTINCT by FROM audit.change WHERE {tables}")}
+    people = {str(pk) for (pk,) in asked("SELECT id FROM access_user")}
+    assert writers <= people
+    assert len(writers) > 25
+
+
+def test_only_the_first_administrator_was_written_by_nobody():
+    rows = asked("SELECT tbl, op FROM audit.change WHERE by LIKE 'role %%'")
+    assert rows == [("access_user", "INSERT")]
+
+
+def test_every_case_goal_visit_and_sdq_has_its_entry_on_the_trail():
+    for table, label in (
+        ("casework_case", "casework.case"),
+        ("casework_goal", "casework.goal"),
+        ("casework_visit", "casework.visit"),
+        ("casework_event", "casework.event"),
+        ("measures_administration", "measures.administration"),
+        ("families_child", "families.child"),
+    ):
+        assert not asked(
+            f"SELECT id FROM {table} t WHERE NOT EXISTS "
+            "(SELECT 1 FROM audit.entry e WHERE e.about @> ARRAY[%s || ':' || t.id])",
+            label,
+        ), table
+
+
+def test_a_visit_is_recorded_by_somebody_who_works_the_case():
+    assert not asked(
+        "SELECT v.id FROM casework_visit v WHERE NOT EXISTS (SELECT 1 FROM casework_assignment a "
+        "JOIN programme_participant p ON p.id = a.participant_id WHERE a.case_id = v.case_id "
+        "AND p.person_id = v.recorded_by_id AND a.began_on <= v.visited_on)"
+    )
+
+
+def test_each_sdq_scores_what_the_plot_says():
+    totals = asked(
+        "SELECT f.name, m.form, m.completed_on, (m.scores->>'total')::int, m.missing_because "
+        "FROM measures_administration m JOIN families_family f ON f.id = m.family_id"
+    )
+    found = {(name, form, on): (total, why) for name, form, on, total, why in totals}
+    for plot in PLOTS:
+        for sheet in plot.sheets:
+            total, why = found[plot.family.name, sheet.form, sheet.on]
+            assert bool(why) == (sheet.scales is None)
+            if sheet.scales and not sheet.blanks:
+                assert total == sum(sheet.scales[:4])
+
+
+def test_the_case_for_screenshots_is_rich():
+    with acting_as(one("grace")):
+        case = Case.objects.get(family__name=cast.SHOW_CASE)
+        assert case.visits.filter(outcome="made").count() == 38
+        assert case.goals.count() == 4
+        assert case.goals.get(rank=3).wordings.count() == 2
+        sheets = Administration.objects.filter(child=case.child)
+        assert sorted(sheets.values_list("informant", flat=True)) == sorted(
+            ["parent", "teacher", "self"] * 2
+        )
+
+
+def test_a_sealed_case_is_reached_by_its_lead_and_the_manager_alone():
+    assert "Tamarind" in cases_of("yusuf")
+    assert "Tamarind" in cases_of("miriam")
+    assert "Tamarind" not in cases_of("hannah"), "she worked with it before it was sealed"
+
+
+def test_whoever_declared_a_conflict_reaches_the_family_no_more():
+    assert "Starflower" in cases_of("callum")
+    assert "Starflower" not in cases_of("rosa")
+
+
+def test_after_handing_over_only_the_new_lead_reaches_a_case():
+    assert set(cases_of("aisha")) == {"Hazelnut"}
+    assert "Quince" in cases_of("denise")
+    assert "Quince" not in cases_of("priya")
+
+
+def test_whoever_left_may_sign_in_no_more():
+    assert not one("patrick").is_active
+    assert cases_of("patrick") == {}
+
+
+def test_a_manager_sees_the_whole_team_and_no_other():
+    assert len(cases_of("miriam")) == 7
+    assert len(cases_of("winston")) == 9
+
+
+@pytest.mark.parametrize("key", ["lorna", "marcus", "ingrid", "teresa", "edmund", "ada", "katy"])
+def test_those_who_work_with_no_family_reach_none(key):
+    assert cases_of(key) == {}
+
+
+def test_everybody_to_try_is_there():
+    names = {name for (name,) in asked("SELECT name FROM access_user WHERE is_active")}
+    assert {name for name, _, _ in cast.PEOPLE_TO_TRY} <= names
+
+
+def test_everybody_still_here_can_be_chosen_and_finds_work_of_their_own(client, settings):
+    settings.STORY_DAY = STORY_DAY
+    listed = client.get("/demo/sign-in/").content.decode()
+    for person in User.objects.filter(is_active=True):
+        assert f'value="{person.pk}"' in listed
+        client.post("/demo/sign-in/", {"person": person.pk})
+        page = client.get("/")
+        assert page.status_code == 200
+        assert person.name in page.content.decode()
+
+
+def test_a_second_telling_changes_nothing(told):
+    before = asked("SELECT count(*) FROM audit.change")
+    database.holdfast(told, "tell_story", "--if-empty", role="app")
+    with pytest.raises(RuntimeError, match="only an empty one"):
+        database.holdfast(told, "tell_story", role="app")
+    assert asked("SELECT count(*) FROM audit.change") == before
