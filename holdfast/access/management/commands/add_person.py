@@ -4,6 +4,7 @@ Run as the owner of the tables (`holdfast manage add_person ...`). What is print
 set the person's password once, so it is given to that person and to nobody else.
 """
 
+import os
 from argparse import ArgumentParser
 from typing import Any
 
@@ -88,5 +89,5 @@ def password_address(person: User) -> str:
         "account_reset_password_from_key",
         kwargs={"uidb36": user_pk_to_url_str(person), "key": key},
     )
-    host = settings.ALLOWED_HOSTS[0]
-    return f"https://{host}{path}" if settings.SECURE else f"http://{host}:8000{path}"
+    host, port = settings.ALLOWED_HOSTS[0], os.environ.get("PORT", "8000")
+    return f"https://{host}{path}" if settings.SECURE else f"http://{host}:{port}{path}"
