@@ -1,6 +1,7 @@
 """What every page has round it: navigation, the demonstration's banner, how long a session is."""
 
 import uuid
+from importlib.metadata import version
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.urls import reverse
 from holdfast.access.models import User
 from holdfast.access.permissions import Permission
 
+RELEASE = version("holdfast")
 LINKS = [  # what it is called, where it is, what it needs
     ("My work", "my_work", Permission.WORK_SEE),
     ("Cases", "cases", Permission.CASE_SEE),
@@ -26,6 +28,7 @@ def furniture(request: HttpRequest) -> dict[str, Any]:
     return {
         "navigation": navigation(request),
         "is_demo": settings.DEMO,
+        "release": RELEASE,
         "session_seconds": settings.SESSION_COOKIE_AGE,
         "form_key": request.POST.get("form_key") or uuid.uuid4(),
         "draft": getattr(request, "draft", None),
@@ -39,7 +42,11 @@ def navigation(request: HttpRequest) -> list[dict[str, Any]]:
         return []
     here = request.path
     return [
-        {"text": text, "href": href, "active": here == href or (href != "/" and here.startswith(href))}
+        {
+            "text": text,
+            "href": href,
+            "active": here == href or (href != "/" and here.startswith(href)),
+        }
         for text, name, needs in LINKS
         if reader.may(needs)
         for href in [reverse(name)]

@@ -74,10 +74,11 @@ def one(request: SignedInRequest, administration_id: UUID) -> HttpResponse:
     others = reachable.filter(child=found.child_id, instrument="SDQ").exclude(pk=found.pk)
     same_child = all_shown(request, others.order_by("informant", "completed_on", "pk"))
     mine = Case.objects.visible_to(request.user).filter(child=found.child_id).with_child()
+    of_child = all_shown(request, mine.order_by("-opened_on", "pk")[:1])
     shown(request, found, found.child)
     context = {
         "sdq": found,
-        "case": mine.order_by("-opened_on", "pk").first(),
+        "case": of_child[0] if of_child else None,
         "who": who(found),
         "form_known": found.form in sdq.VERSIONS,
         "tables": [table.name for table in SHOWN_TABLES],
