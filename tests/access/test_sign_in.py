@@ -47,7 +47,10 @@ def test_an_app_just_added_is_shown_once_and_then_counts(client, clock):
     sent_on = client.get(reverse("manual") + "?words=hope").headers["Location"]
     assert urlsplit(sent_on).path == reverse("mfa_reauthenticate")
     assert parse_qs(urlsplit(sent_on).query)["next"] == ["/manual/?words=hope"]
-    assert client.get(sent_on).status_code == 200
+    asked = client.get(sent_on)
+    assert asked.status_code == 200
+    assert "before any record is shown" in asked.content.decode()
+    assert "Use your password" not in asked.content.decode()
     back = client.post(sent_on, {"code": code(secret), "next": "/manual/?words=hope"})
     assert back.headers["Location"] == "/manual/?words=hope"
     assert reaches(client)
