@@ -46,9 +46,7 @@ class Administration(models.Model):
     stage = models.TextField(choices=Stage.choices)
     completed_on = models.DateField()
     answers = models.JSONField(null=True, blank=True, help_text="item number -> answer, or null")
-    scores = models.JSONField(
-        default=dict, help_text="scale -> score, null if too few answers"
-    )
+    scores = models.JSONField(default=dict, help_text="scale -> score, null if too few answers")
     missing_because = models.TextField(blank=True, help_text="SDQ1 to SDQ5, or our own words")
     note = models.TextField(blank=True)
     source = models.TextField(default="keyed", help_text="keyed, scores or SSDA903 2017")
