@@ -300,6 +300,20 @@ def test_a_record_changed_while_the_return_is_read_in_stops_it_all() -> None:
         assert Child.objects.get(council_id="1").ethnicity == "WBRI"
 
 
+def test_a_date_of_birth_put_right_goes_at_once_into_what_depends_on_it() -> None:
+    import_(ssda903())
+    told = ssda903(as_of=date(2018, 3, 31), header={"27/03/2008": "27/03/2006"})
+    import_(told)
+    with Seen():
+        assert Administration.objects.get(source="SSDA903 2018").form == "P11-17"
+    assert nothing_done(import_(told))
+
+
+def test_a_row_with_two_faults_is_one_row_left_out() -> None:
+    outcome = import_(ssda903(oc2={"1,,14,": "9,,41,"}), dry_run=True)
+    assert outcome.batch.counts["rejected"] == {"rows": 1, "values": 0}
+
+
 def test_progress_is_told() -> None:
     told: list[str] = []
     import_return(

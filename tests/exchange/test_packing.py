@@ -5,7 +5,7 @@ import zipfile
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from holdfast.exchange.rules import packing
@@ -65,12 +65,14 @@ def test_two_files_of_one_name_are_refused() -> None:
         unpacked([("header.csv", b"x"), ("r.zip", zipped({"a/header.csv": b"y"}))])
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_called_a_zip_are_opened_or_refused(content: bytes) -> None:
     with suppress(Refused):
         assert unpacked([("return.zip", packing.ZIP_MARK + content)])
 
 
+@settings(deadline=None)
 @given(st.integers(0, 400), st.integers(0, 255))
 def test_a_spoilt_zip_is_opened_or_refused(place: int, byte: int) -> None:
     whole = bytearray(zipped({"header.csv": b"CHILD,DOB\n" * 20, "oc2.csv": b"CHILD\n"}))

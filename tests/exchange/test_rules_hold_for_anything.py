@@ -31,6 +31,7 @@ CELLS = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(NAMES), st.binary(max_size=300), max_size=5))
 def test_any_bytes_are_read_or_refused(files: dict[str, bytes]) -> None:
     for read in (ssda903.read_files, ssd.read_files):
@@ -50,7 +51,7 @@ def folders(draw: st.DrawFn) -> dict[str, bytes]:
     return files
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(folders())
 def test_any_cells_under_the_right_headings_are_read(files: dict[str, bytes]) -> None:
     read = ssda903.read_files if "header.csv" in files else ssd.read_files
@@ -62,6 +63,7 @@ def test_any_cells_under_the_right_headings_are_read(files: dict[str, bytes]) ->
     assert all(span.ended_on is None or span.ended_on >= span.began_on for span in told.spans)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(DAYS, st.none() | DAYS), max_size=8, unique_by=lambda days: days[0]))
 def test_joining_loses_no_day_in_care_and_adds_none(told: list[tuple[date, date | None]]) -> None:
     episodes = closed(

@@ -1,6 +1,5 @@
 """Reading a return in: planned against what is here, then written in one transaction."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -111,11 +110,12 @@ def _planned(
 
 
 def _counts(return_: Return, plans: Iterable[AnyPlan]) -> dict[str, object]:
-    lost = Counter(rejection.loses for rejection in return_.rejections)
+    lost = {(one.file, one.row) for one in return_.rejections if one.loses is Loses.ROW}
+    values = [one for one in return_.rejections if (one.file, one.row) not in lost]
     return {
         "read": return_.rows_read,
         "tables": {plan.words: plan.counts() for plan in plans if any(plan.counts().values())},
-        "rejected": {"rows": lost[Loses.ROW], "values": lost[Loses.VALUE]},
+        "rejected": {"rows": len(lost), "values": len(values)},
     }
 
 

@@ -97,6 +97,9 @@ class Plan(Generic[M]):
         )
         self.left += [Left(row, name, here[name], value) for name, value in merged.left.items()]
         before = {name: here[name] for name in merged.changes}
+        for name, value in merged.changes.items():  # what else is planned goes by the new value
+            column: Any = row._meta.get_field(name)
+            setattr(row, name, column.to_python(value))
         if merged.changes:
             self.changed.append(Change(row, before, merged.changes))
         else:
