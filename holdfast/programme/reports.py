@@ -37,6 +37,10 @@ class Glance:
     visited_this_month: int
     worked_this_month: int
 
+    def has_left_by(self, day: date) -> bool:
+        """Tell whether they had withdrawn by a day."""
+        return self.withdrew_on is not None and self.withdrew_on <= day
+
     @property
     def cases(self) -> int:
         """Return how many cases they lead, or led to the end."""

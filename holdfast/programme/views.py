@@ -21,15 +21,15 @@ def pilot(request: SignedInRequest) -> HttpResponse:
     sections = run.edition.sections.count()
     figures = totals(run, today=day, sections=sections)
     each = each_participant(run, today=day)
-    practitioners = [one for one in each if one.part == Part.PRACTITIONER]
+    here = [one for one in each if not one.has_left_by(day)]
     context = {
         "run": run,
         "today": day,
         "sections": sections,
         "in_words": figures and in_words(figures, request.user.role),
-        "practitioners": [one for one in practitioners if one.withdrew_on is None],
-        "withdrawn": [one for one in practitioners if one.withdrew_on],
-        "managers": [one for one in each if one.part == Part.MANAGER and not one.withdrew_on],
+        "practitioners": [one for one in here if one.part == Part.PRACTITIONER],
+        "managers": [one for one in here if one.part == Part.MANAGER],
+        "withdrawn": [one for one in each if one.has_left_by(day)],
         "sees_people": request.user.role == Role.LEAD,
     }
     return render(request, "programme/pilot.html", context)
@@ -47,6 +47,9 @@ def in_words(figures: Totals, role: str) -> list[dict[str, object]]:
         ("With an open case", of_families(f.with_a_case, f.people, "practitioners")),
         ("With a baseline SDQ", of_families(f.with_baseline, f.cases, "cases")),
         ("With goals", of_families(f.with_goals, f.cases, "cases")),
-        ("Visits this month", f"{f.visits}, to {visited}" if says_visits else f"To {visited}"),
+        (
+            "Visits this month",
+            f"{f.visits} visits, to {visited}" if says_visits else f"To {visited}",
+        ),
     ]
     return [{"key": {"text": name}, "value": {"text": words}} for name, words in lines]

@@ -204,7 +204,7 @@ def test_the_lead_sees_totals_in_words_and_a_line_for_each(client):
         "0 of 2 practitioners",
         "1 of 2 practitioners",
         "0 of 1 cases",
-        "1, to 1 of 1 cases",
+        "1 visits, to 1 of 1 cases",
         "Grace",
         "2 Mar 2026",
         "No case",
