@@ -9,6 +9,11 @@ def out_of(count: int, whole: int, what: str) -> str:
     return f"{count} of {whole} {what}"
 
 
+def few_out_of(count: int, whole: int, what: str) -> str:
+    """Say how many of how many where each stands for a family or two: under 5 is not given."""
+    return f"{FEWER} of {whole} {what}" if count < SMALLEST else out_of(count, whole, what)
+
+
 def families_out_of(count: int, whole: int, what: str) -> str:
     """Say how many families of how many, for a reader who knows none of them.
 
@@ -20,5 +25,5 @@ def families_out_of(count: int, whole: int, what: str) -> str:
     if count < SMALLEST:
         return f"{FEWER} of {whole} {what}"
     if 0 < whole - count < SMALLEST:
-        return f"all but {FEWER} of {whole} {what}"
+        return f"all {whole} {what} but {FEWER}"
     return out_of(count, whole, what)

@@ -39,12 +39,13 @@ def in_words(figures: Totals, role: str) -> list[dict[str, object]]:
     """Say the totals line by line, each out of its whole; small counts as the role may know."""
     is_lead, f = role == Role.LEAD, figures
     of_families = rules.out_of if is_lead else rules.families_out_of
+    of_leads = rules.out_of if is_lead else rules.few_out_of
     visited = of_families(f.visited, f.worked, "cases")
     says_visits = is_lead or f.visited >= rules.SMALLEST
     lines = [
         ("Trained on every section", rules.out_of(f.trained, f.people, "practitioners")),
         ("In a supervision group", rules.out_of(f.in_group, f.people, "practitioners")),
-        ("With an open case", of_families(f.with_a_case, f.people, "practitioners")),
+        ("With an open case", of_leads(f.with_a_case, f.people, "practitioners")),
         ("With a baseline SDQ", of_families(f.with_baseline, f.cases, "cases")),
         ("With goals", of_families(f.with_goals, f.cases, "cases")),
         (

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from holdfast.programme.rules import families_out_of, out_of
+from holdfast.programme.rules import families_out_of, few_out_of, out_of
 
 COUNTS = st.integers(0, 300).flatmap(lambda whole: st.tuples(st.integers(0, whole), st.just(whole)))
 
@@ -19,7 +19,12 @@ def test_a_small_count_of_families_is_not_given():
 
 
 def test_nor_is_one_that_leaves_a_small_count():
-    assert families_out_of(20, 22, "cases") == "all but fewer than 5 of 22 cases"
+    assert families_out_of(20, 22, "cases") == "all 22 cases but fewer than 5"
+
+
+def test_practitioners_without_a_case_are_no_family():
+    assert few_out_of(20, 22, "practitioners") == "20 of 22 practitioners"
+    assert few_out_of(4, 22, "practitioners") == "fewer than 5 of 22 practitioners"
 
 
 def test_nor_is_a_small_whole():
