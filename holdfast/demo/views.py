@@ -18,6 +18,9 @@ from holdfast.access.sign_in import DEMO_SECOND_FACTOR
 from holdfast.audit.trail import record
 from holdfast.demo.cast import EVERYBODY, PEOPLE_TO_TRY, TEAMS, Person
 
+FIRST, REST = "Start with one of these", "Others in the programme"
+HEADINGS = {Role.PRACTITIONER: "Other practitioners", Role.MANAGER: "Other team managers"}
+
 
 class Place(NamedTuple):
     """One of the cast as the page lists them: who, and what to try as them."""
@@ -57,27 +60,21 @@ def safe(address: str) -> str:
 
 
 def parts() -> list[Part]:
-    """Return the invented people who may sign in: those to meet first, then the rest by role."""
+    """Return the invented people who may sign in: those to meet first, then everybody else."""
     invented = User.objects.filter(is_invented=True, is_active=True)
     here = {person.email: person for person in invented}
     first = [name for name, _, _ in PEOPLE_TO_TRY]
-    listed: dict[str, list[Place]] = {"": [], **{role.value: [] for role in Role}}
+    listed: dict[str, list[Place]] = {FIRST: [], **{one: [] for one in HEADINGS.values()}, REST: []}
     for one in EVERYBODY:
         if person := here.get(one.email):
-            part = "" if one.name in first else one.role.value
-            listed[part].append(Place(person, what_to_try(one)))
-    listed[""].sort(key=lambda place: first.index(place.person.name))
-    return [Part(heading(role, places), places) for role, places in listed.items() if places]
+            part = FIRST if one.name in first else HEADINGS.get(one.role, REST)
+            listed[part].append(Place(person, what_to_try(one, with_role=part in (FIRST, REST))))
+    listed[FIRST].sort(key=lambda place: first.index(place.person.name))
+    return [Part(heading, places) for heading, places in listed.items() if places]
 
 
-def heading(role: str, places: list[Place]) -> str:
-    """Return what a part of the page is called."""
-    if not role:
-        return "Start with one of these"
-    return f"Other {role}s" if len(places) > 1 else f"The {role}"
-
-
-def what_to_try(one: Person) -> str:
-    """Say who somebody is and what there is to see as them."""
-    teams = {team.key: f", {team.name}" for team in TEAMS}
-    return f"{one.role.value.capitalize()}{teams.get(one.team, '')}: {one.why}"
+def what_to_try(one: Person, *, with_role: bool) -> str:
+    """Say who somebody is, where their part of the page does not, and what to see as them."""
+    team = next((team.name for team in TEAMS if team.key == one.team), "")
+    role = one.role.value.capitalize() if with_role else ""
+    return f"{', '.join(filter(None, (role, team)))}: {one.why}"
