@@ -113,12 +113,22 @@ def likely_the_same(typed: Known, known: Known) -> bool:
 
 
 def near_names(one: str, other: str) -> bool:
-    """Tell whether two names could be the same, allowing a slip of the pen in each word."""
+    """Tell whether two names could be the same, allowing a slip of the pen in each longer word."""
     words, more = sorted((one.casefold().split(), other.casefold().split()), key=len)
-    return bool(words) and all(
-        any(DamerauLevenshtein.distance(word, match) <= (len(word) > 3) for match in more)
-        for word in words
+    return every_word_near(words, more) or (
+        len(words) == len(more) and every_word_near(more, words)
     )
+
+
+def every_word_near(words: list[str], more: list[str]) -> bool:
+    """Tell whether each word, and there is one, is a slip at most from one of the others."""
+    return bool(words) and all(any(is_slip(word, match) for match in more) for word in words)
+
+
+def is_slip(word: str, match: str) -> bool:
+    """Tell whether two words are the same or, both longer than three letters, one slip off."""
+    allowed = int(min(len(word), len(match)) > 3)
+    return DamerauLevenshtein.distance(word, match) <= allowed
 
 
 def near_dates(one: date, other: date) -> bool:

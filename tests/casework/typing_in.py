@@ -17,9 +17,9 @@ def boxes(**days: date) -> dict[str, str]:
     }
 
 
-def send(client: Client, name: str, key: object = None, **typed: Any) -> Any:
+def send(client: Client, page: str, key: object = None, /, **typed: Any) -> Any:
     """Send a form, once, under a key of its own; `key` is what the page is about."""
-    address = reverse(name, args=[key] if key else [])
+    address = reverse(page, args=[key] if key else [])
     return client.post(address, {"form_key": str(uuid.uuid4())} | typed)
 
 
