@@ -3,7 +3,7 @@
 CREATE OR REPLACE FUNCTION app.my_new_cases() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
   SELECT coalesce(array_agg(c.id), '{}') FROM public.casework_case c
-  WHERE c.opened_by_id = app.uid() AND c.opened_at = now() AND c.id = ANY(app.being_added())
+  WHERE c.opened_by_id = (SELECT app.uid()) AND c.opened_at = now() AND c.id = ANY((SELECT app.being_added())::uuid[])
 $$;
 
 CREATE OR REPLACE FUNCTION app.my_cases() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
@@ -69,7 +69,7 @@ CREATE OR REPLACE FUNCTION app.pilot_rows(of_run uuid, today date) RETURNS TABLE
     coalesce(f.with_goals, 0), f.last_visit_on, coalesce(f.visits_this_month, 0),
     coalesce(f.visited_this_month, 0), coalesce(f.worked_this_month, 0)
   FROM public.programme_participant p
-  JOIN public.programme_run r ON r.id = p.run_id AND r.authority_id = app.my_authority()
+  JOIN public.programme_run r ON r.id = p.run_id AND r.authority_id = (SELECT app.my_authority())
   JOIN public.access_user u ON u.id = p.person_id
   LEFT JOIN public.place_team t ON t.id = p.team_id
   LEFT JOIN figures f ON f.participant_id = p.id
@@ -81,7 +81,7 @@ CREATE OR REPLACE FUNCTION app.pilot_at_a_glance(of_run uuid, today date) RETURN
   in_group text, open_cases bigint, closed_cases bigint, with_baseline bigint, with_goals bigint,
   last_visit_on date, visits_this_month bigint, visited_this_month bigint, worked_this_month bigint
 ) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT * FROM app.pilot_rows($1, $2) WHERE app.my_role() = 'programme lead'
+  SELECT * FROM app.pilot_rows($1, $2) WHERE (SELECT app.my_role()) = 'programme lead'
 $$;
 
 -- The same in one row, for the director too: nobody is named, not even of the staff.
@@ -97,16 +97,16 @@ CREATE OR REPLACE FUNCTION app.pilot_totals(of_run uuid, today date, all_section
     coalesce(sum(g.visited_this_month), 0)::bigint, coalesce(sum(g.visits_this_month), 0)::bigint
   FROM app.pilot_rows($1, $2) g,
     LATERAL (SELECT g.part = 'practitioner' AND (g.withdrew_on IS NULL OR g.withdrew_on > $2) AS is_here) h
-  HAVING app.my_role() IN ('programme lead', 'director')
+  HAVING (SELECT app.my_role()) IN ('programme lead', 'director')
 $$;
 
 -- How many open cases of the teams the reader manages are sealed from the reader: a number alone.
 CREATE OR REPLACE FUNCTION app.sealed_in_my_teams() RETURNS bigint
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT count(*) FROM public.casework_case c
-  WHERE c.sealed_at IS NOT NULL AND c.closed_on IS NULL AND app.my_role() = 'team manager'
+  WHERE c.sealed_at IS NOT NULL AND c.closed_on IS NULL AND (SELECT app.my_role()) = 'team manager'
     AND c.team_id IN (SELECT p.team_id FROM public.place_post p
-                      WHERE p.person_id = app.uid() AND p.is_manager AND p.left_on IS NULL)
+                      WHERE p.person_id = (SELECT app.uid()) AND p.is_manager AND p.left_on IS NULL)
     AND c.id <> ALL (app.my_cases())
 $$;
 
@@ -114,7 +114,7 @@ $$;
 CREATE OR REPLACE FUNCTION app.has_open_case(child uuid) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (SELECT 1 FROM public.casework_case c
-                 WHERE c.child_id = $1 AND c.closed_on IS NULL AND c.authority_id = app.my_authority())
+                 WHERE c.child_id = $1 AND c.closed_on IS NULL AND c.authority_id = (SELECT app.my_authority()))
 $$;
 
 -- Children of the reader's authority who may be the one being added: at most five, by a near name
@@ -127,7 +127,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     (SELECT t.name FROM public.casework_case c JOIN public.place_team t ON t.id = c.team_id
      WHERE c.child_id = k.id AND c.closed_on IS NULL AND c.sealed_at IS NULL LIMIT 1), '')
   FROM public.families_child k
-  WHERE k.authority_id = app.my_authority() AND app.my_role() IN ('practitioner', 'team manager')
+  WHERE k.authority_id = (SELECT app.my_authority()) AND (SELECT app.my_role()) IN ('practitioner', 'team manager')
     AND ((k.council_id <> '' AND k.council_id = $3)
       OR (public.similarity(k.name, $1) > 0.15
           AND ((k.born_on = $2)

@@ -5,14 +5,14 @@
 CREATE OR REPLACE FUNCTION app.my_new_families() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
   SELECT coalesce(array_agg(f.id), '{}') FROM public.families_family f
-  WHERE f.added_by_id = app.uid() AND f.added_at = now() AND f.id = ANY(app.being_added())
+  WHERE f.added_by_id = (SELECT app.uid()) AND f.added_at = now() AND f.id = ANY((SELECT app.being_added())::uuid[])
 $$;
 
 CREATE OR REPLACE FUNCTION app.families_to_import() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
   SELECT coalesce(array_agg(f.id), '{}') FROM public.families_family f
-  WHERE app.purpose() = 'import' AND app.my_role() = 'programme administrator'
-    AND f.authority_id = app.my_authority()
+  WHERE (SELECT app.purpose()) = 'import' AND (SELECT app.my_role()) = 'programme administrator'
+    AND f.authority_id = (SELECT app.my_authority())
 $$;
 
 CREATE OR REPLACE FUNCTION app.my_families() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
@@ -34,6 +34,6 @@ CREATE OR REPLACE FUNCTION app.find_child(number text, born date)
 RETURNS TABLE (child_id uuid, family_id uuid, name text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT k.id, k.family_id, k.name FROM public.families_child k
-  WHERE k.council_id = $1 AND $1 <> '' AND k.born_on = $2 AND k.authority_id = app.my_authority()
-    AND app.my_role() IN ('practitioner', 'team manager')
+  WHERE k.council_id = $1 AND $1 <> '' AND k.born_on = $2 AND k.authority_id = (SELECT app.my_authority())
+    AND (SELECT app.my_role()) IN ('practitioner', 'team manager')
 $$;
