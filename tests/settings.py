@@ -18,7 +18,7 @@ os.environ["HOLDFAST_APP_DATABASE_URL"] = SERVER.url("postgres")
 os.environ["HOLDFAST_DEMO"] = "1"
 
 from holdfast.site.settings import *  # noqa: E402, F403
-from holdfast.site.settings import ALLOWED_HOSTS, DATABASES, STATIC_ROOT  # noqa: E402
+from holdfast.site.settings import ALLOWED_HOSTS, DATABASES  # noqa: E402
 
 ALLOWED_HOSTS = [*ALLOWED_HOSTS, "testserver"]
 STORY_DAY = None  # the tests' cast lives by the calendar
@@ -26,4 +26,3 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 DATABASES["default"]["OPTIONS"]["options"] = "-c role=holdfast_app"
 DATABASES["default"]["CONN_MAX_AGE"] = None
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns of a folder that is not there

@@ -211,7 +211,6 @@ TIME_ZONE = "Europe/London"
 USE_TZ = True
 DATE_FORMAT = "j F Y"
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR / "static"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 
