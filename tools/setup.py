@@ -48,7 +48,9 @@ def make_venv() -> None:
     if subprocess.run(command, check=False).returncode == 0:
         return
     if not (apt_install("python3-venv") and subprocess.run(command, check=False).returncode == 0):
-        stop("Python has no working venv module: run `sudo apt-get install python3-venv`, then again")
+        stop(
+            "Python has no working venv module: run `sudo apt-get install python3-venv`, then again"
+        )
 
 
 def install(which: str) -> None:
@@ -60,8 +62,18 @@ def install(which: str) -> None:
         return
     if not python.exists() or not (VENV / ".run").exists() or stale():
         make_venv()
-    pip = [str(python), "-m", "pip", "install", "-qq", "--no-compile", "--disable-pip-version-check"]
-    print(f"setup: installing what {lock.relative_to(ROOT)} names, every file by its hash", flush=True)
+    pip = [
+        str(python),
+        "-m",
+        "pip",
+        "install",
+        "-qq",
+        "--no-compile",
+        "--disable-pip-version-check",
+    ]
+    print(
+        f"setup: installing what {lock.relative_to(ROOT)} names, every file by its hash", flush=True
+    )
     for command in (
         [*pip, "--require-hashes", "-r", str(lock)],
         [*pip, "--no-deps", "--no-build-isolation", "-e", str(ROOT)],
@@ -94,7 +106,9 @@ def main() -> None:
     if sys.argv[1:] == ["test"]:
         install("test")
         if find_chromium() is None and not (apt_install("chromium") and find_chromium()):
-            stop("the browser journeys need Chromium: run `sudo apt-get install chromium`, then again")
+            stop(
+                "the browser journeys need Chromium: run `sudo apt-get install chromium`, then again"
+            )
 
 
 if __name__ == "__main__":
