@@ -75,15 +75,24 @@ class Sheet:
         whole = (self.drawn.last - self.drawn.first).days
         return (day - self.drawn.first).days / whole * self.plot
 
-    def x(self, name: str = "on", *, dated: Orient | None = None) -> alt.X:
-        """Return the one axis of time, the same in every panel; `dated`: "top" or "bottom"."""
-        days = [moment(self.drawn.first), moment(self.drawn.last)]
+    @property
+    def days(self) -> alt.Scale:
+        """Time as plain numbers of milliseconds: no browser's time zone can then move a day."""
+        whole = [moment(self.drawn.first), moment(self.drawn.last)]
+        return alt.Scale(domain=whole, nice=False, zero=False)
+
+    def x(self, name: str = "on") -> alt.X:
+        """Return time from left to right, for any layer of a panel but the first."""
+        return alt.X(f"{name}:Q", scale=self.days, title=None)
+
+    def axis(self, name: str, *, dated: Orient | None = None) -> alt.X:
+        """Return the one axis of time, the same in every panel, for a panel's first layer alone."""
         ticks = panels.ticks(self.drawn, room=self.plot // 62)
         axis = alt.Axis(values=list(ticks), labels=False, ticks=False)
         if dated:
-            said = f"({json.dumps(ticks)})[time(datum.value)]"
+            said = f"({json.dumps(ticks)})[datum.value]"
             axis = alt.Axis(values=list(ticks), labelExpr=said, orient=dated, labelAngle=0)
-        return alt.X(f"{name}:T", scale=alt.Scale(type="utc", domain=days), axis=axis, title=None)
+        return alt.X(f"{name}:Q", scale=self.days, axis=axis, title=None)
 
     def headed(self, name: str) -> alt.Chart:
         """Return a panel's name, in the left margin and level with its top."""

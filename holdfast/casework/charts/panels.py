@@ -256,7 +256,7 @@ def talk_rows(case: WholeCase) -> list[Row]:
     return [{"on": moment(one.on), "day": said(one.on)} | talk for one in case.discussions]
 
 
-def gap_rows(case: WholeCase, drawn: Window) -> list[Row]:
+def gap_rows(case: WholeCase, drawn: Window, across: Callable[[date], float]) -> list[Row]:
     """Return the stretches of more than 14 days without a visit made."""
     long = reading.gaps(case.made_on, opened_on=case.opened_on, until=drawn.until)
     return [
@@ -265,6 +265,7 @@ def gap_rows(case: WholeCase, drawn: Window) -> list[Row]:
             "to": moment(one.ended_on),
             "middle": (moment(one.began_on) + moment(one.ended_on)) // 2,
             "days": one.days,
+            "fits": across(one.ended_on) - across(one.began_on) > 3 * LETTER,
             "lane": GAPS,
             "tip": f"{one.days} days without a visit",
             "day": f"{said(one.began_on)} to {said(one.ended_on)}",

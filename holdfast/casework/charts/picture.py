@@ -75,21 +75,26 @@ def panel(sheet: Sheet, height: int, *layers: Layer) -> alt.LayerChart:
     return alt.LayerChart(layer=list(layers), width=sheet.plot, height=height)
 
 
-def behind(sheet: Sheet, *, shaded: bool = True, dated: Orient | None = None) -> list[Layer]:
-    """Return what stands behind a panel: gaps shaded, and a line for each event and discussion.
-
-    Where there are bands the gaps are left out: they would be read as one band more.
-    """
+def shaded(sheet: Sheet, *, dated: Orient | None = None) -> alt.Chart:
+    """Return the gaps between visits, shaded: the first layer of a panel, which has its axis."""
     gaps = alt.Chart(alt.NamedData(name="gaps")).mark_rect(color=SHADE)
-    events = alt.Chart(alt.NamedData(name="events")).mark_rule(color=QUIET, strokeWidth=1.2)
+    made: alt.Chart = gaps.encode(x=sheet.axis("from", dated=dated), x2="to:Q", tooltip=tip())
+    return made
+
+
+def upright(sheet: Sheet) -> list[Layer]:
+    """Return the lines that run through every panel: the edges, events, and discussions."""
     talks = alt.Chart(alt.NamedData(name="talks")).mark_rule(
         color=TEAL, strokeDash=[1.5, 3], opacity=0.45 if sheet.is_narrow else 0.7
     )
+    events = alt.Chart(alt.NamedData(name="events")).mark_rule(color=QUIET, strokeWidth=1.2)
     edges = alt.Chart(alt.NamedData(name="edges")).mark_rule(color=INK, strokeWidth=1.6)
-    x = sheet.x(dated=dated)
-    lines = [edges.encode(x=x), talks.encode(x=x, tooltip=tip()), events.encode(x=x, tooltip=tip())]
-    shade = gaps.encode(x=sheet.x("from", dated=dated), x2="to:T", tooltip=tip())
-    return [shade, *lines] if shaded else lines
+    x = sheet.x()
+    return [
+        talks.encode(x=x, tooltip=tip()),
+        events.encode(x=x, tooltip=tip()),
+        edges.encode(x=x),
+    ]
 
 
 def lane_panel(case: WholeCase, sheet: Sheet) -> alt.LayerChart:
@@ -97,12 +102,12 @@ def lane_panel(case: WholeCase, sheet: Sheet) -> alt.LayerChart:
     edges = sheet.data("edges", panels.edge_rows(case, sheet.drawn))
     events = sheet.data("events", panels.event_rows(case, sheet.drawn, sheet.across, sheet.plot))
     talks = sheet.data("talks", panels.talk_rows(case))
-    gaps = sheet.data("gaps", panels.gap_rows(case, sheet.drawn))
+    gaps = sheet.data("gaps", panels.gap_rows(case, sheet.drawn, sheet.across))
     rows = panels.lanes(sheet.rows["events"], bool(sheet.rows["talks"]), bool(sheet.rows["gaps"]))
     names = f"indexof(datum.value, '{panels.EVENTS} ') == 0 ? '' : datum.value"
     axis = margin_axis(sheet, labelExpr=names)
     y = alt.Y("lane:N", sort=rows, scale=alt.Scale(domain=rows), axis=axis, title=None)
-    x = sheet.x(dated="top")
+    x = sheet.x()
     marks = alt.Chart(events).mark_point(shape="diamond", filled=True, size=60, opacity=1)
     left = (
         alt.Chart(events)
@@ -117,7 +122,8 @@ def lane_panel(case: WholeCase, sheet: Sheet) -> alt.LayerChart:
     return panel(
         sheet,
         LANE * len(rows),
-        *behind(sheet, dated="top"),
+        shaded(sheet, dated="top"),
+        *upright(sheet),
         alt.Chart(edges).mark_text(fontSize=11, fontWeight=600, color=INK, align="left", dx=5)
         .encode(x=x, y=y, text="name:N"),
         marks.encode(x=x, y=y, color=alt.value(QUIET), tooltip=tip()),
@@ -125,8 +131,8 @@ def lane_panel(case: WholeCase, sheet: Sheet) -> alt.LayerChart:
         right.encode(x=x, y=y, text="tip:N"),
         alt.Chart(talks).mark_point(filled=True, size=34, opacity=1, color=TEAL)
         .encode(x=x, y=y, tooltip=tip()),
-        alt.Chart(gaps).mark_text(fontSize=11, color=INK)
-        .encode(x=sheet.x("middle", dated="top"), y=y, text="days:Q"),
+        alt.Chart(gaps).transform_filter("datum.fits").mark_text(fontSize=11, color=INK)
+        .encode(x=sheet.x("middle"), y=y, text="days:Q"),
     )  # fmt: skip
 
 
@@ -143,17 +149,17 @@ def readings(
 ) -> list[Layer]:
     """Draw readings as points, joined within one voice and one wording or form."""
     chart, x = alt.Chart(data), sheet.x()
+    spoken = {row["voice"] for row in sheet.rows[data.name]}
+    joined = [
+        chart.transform_filter(f"datum.voice === '{voice}'")
+        .mark_line(strokeWidth=2, color=colour, strokeDash=dash)
+        .encode(x=x, y=y, detail="line:N")
+        for voice, (colour, _, dash) in heard.items()
+        if voice in spoken
+    ]
+    points = chart.mark_point(filled=True, size=74, opacity=1, stroke="white", strokeWidth=0.8)
     look = known_by("voice:N", heard, key("Who says so", "top"))
-    dashes = alt.Scale(domain=list(heard), range=[look[2] for look in heard.values()])
-    joined = chart.mark_line(strokeWidth=2).encode(
-        x=x,
-        y=y,
-        color=look["color"],
-        strokeDash=alt.StrokeDash("voice:N", scale=dashes, legend=None),
-        detail="line:N",
-    )
-    points = chart.mark_point(filled=True, size=62, opacity=1, stroke="white", strokeWidth=0.8)
-    return [joined, points.encode(x=x, y=y, tooltip=tip(), **look)]
+    return [*joined, points.encode(x=x, y=y, tooltip=tip(), **look)]
 
 
 def goal_panel(
@@ -164,7 +170,9 @@ def goal_panel(
     y = alt.Y("value:Q", scale=alt.Scale(domain=[0, 10]), axis=axis)
     data = sheet.data(f"goal {goal.number}", panels.goal_points(goal))
     name = sheet.headed(f"Goal {goal.number}")
-    return panel(sheet, height, *behind(sheet), *readings(sheet, data, y, heard), name)
+    return panel(
+        sheet, height, shaded(sheet), *upright(sheet), *readings(sheet, data, y, heard), name
+    )
 
 
 def sdq_panel(
@@ -184,7 +192,7 @@ def sdq_panel(
         sheet,
         SDQ,
         *banded(sheet, bands, alt.Y("low:Q", scale=scale, axis=axis)),
-        *behind(sheet, shaded=False),
+        *upright(sheet),
         *readings(sheet, data, y, heard),
         figures.encode(x=sheet.x(), y=y, text="value:Q"),
         sheet.headed(f"SDQ: {panels.voice_of(informant).lower()}"),
@@ -192,11 +200,14 @@ def sdq_panel(
 
 
 def banded(sheet: Sheet, data: alt.NamedData, y: alt.Y) -> list[Layer]:
-    """Draw bands as greys that darken, each named at the right-hand edge where there is room."""
+    """Draw bands as greys that darken, each named at the right-hand edge where there is room.
+
+    They are the first layer here: gaps are not shaded over them, or would be one band more.
+    """
     greys = alt.Scale(domain=[0, 1, 2, 3], range=list(BANDS))
     fill = alt.Fill("severity:O", scale=greys, legend=None)
     rects = alt.Chart(data).mark_rect().encode(
-        x=sheet.x("from"), x2="to:T", y=y, y2="high:Q", fill=fill
+        x=sheet.axis("from"), x2="to:Q", y=y, y2="high:Q", fill=fill
     )  # fmt: skip
     if sheet.is_narrow:
         return [rects]
@@ -211,11 +222,11 @@ def module_panel(case: WholeCase, sheet: Sheet) -> alt.LayerChart:
     rows = panels.module_rows(case.visits)
     y = alt.Y("module:N", sort=rows, scale=alt.Scale(domain=rows), axis=margin_axis(sheet))
     marks = alt.Chart(data).mark_point(filled=True, size=84, opacity=1).encode(
-        x=sheet.x(dated="bottom"),
+        x=sheet.x(),
         y=y,
         tooltip=tip(),
         **known_by("how:N", MARKS, key("Modules", "bottom")),
     )  # fmt: skip
-    made = panel(sheet, MODULE * len(rows), *behind(sheet, dated="bottom"), marks)
+    made = panel(sheet, MODULE * len(rows), shaded(sheet, dated="bottom"), *upright(sheet), marks)
     apart: alt.LayerChart = made.resolve_scale(color="independent", shape="independent")
     return apart

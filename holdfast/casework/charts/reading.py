@@ -11,7 +11,7 @@ from holdfast.casework import rules
 from holdfast.measures.instruments import sdq
 
 GOAL_RELIABLE = 3  # points on one goal: NHS England's outcome code (CYP IAPT, 2015)
-GOAL_RULE = f"{GOAL_RELIABLE} points or more on one goal is reliable change (NHS England)"
+GOAL_RULE = f"{GOAL_RELIABLE} points on a goal is reliable change, NHS England"
 STUCK_RULE = f"the last {rules.STUCK_AFTER} ratings are equal"
 TWO_NEEDED = "movement needs two readings"
 
@@ -245,7 +245,7 @@ def of_supervision(held_on: Sequence[date], *, until: date) -> Reading:
     since = number_of((until - max(held_on)).days, "day")
     return Reading(
         about="Supervision",
-        says=f"Discussed {number_of(len(held_on), 'time')}, last {since} ago.",
+        says=f"Discussed in supervision {number_of(len(held_on), 'time')}, last {since} ago.",
         rule="each dotted line is a meeting at which this case was noted",
     )
 

@@ -31,6 +31,7 @@ def at_head(case: Case, whole: WholeCase, *, today: date) -> list[Fact]:
     on = case.closed_on or today
     born = case.child.born_on
     facts = [
+        next_visit(whole, today=today),
         Fact(name="Age", words=f"{case.child.age_on(on)}, born {said(born)}"),
         Fact(name="Family", words=str(case.family), href=reverse("family", args=[case.family_id])),
         Fact(name="Lead practitioner", words=whole.lead or "Nobody at present"),
@@ -41,7 +42,6 @@ def at_head(case: Case, whole: WholeCase, *, today: date) -> list[Fact]:
                                             whole.statuses)),
         Fact(name="Plan", words=plan(case)),
         Fact(name="Opened", words=said(case.opened_on)),
-        next_visit(whole, today=today),
     ]  # fmt: skip
     return [fact for fact in facts if fact.words]
 

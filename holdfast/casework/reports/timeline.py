@@ -96,7 +96,7 @@ def ratings(case: WholeCase) -> Iterator[Moment]:
             kind="rating",
             on=on,
             heading=f"Goals rated: {VOICES[rater].lower()}",
-            lines=tuple((f"Goal {number}", f"{score} of 10") for _, _, number, score in several),
+            lines=(("Of 10", ", ".join(f"goal {n}: {score}" for *_, n, score in several)),),
         )
 
 

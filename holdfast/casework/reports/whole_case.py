@@ -217,15 +217,18 @@ def statuses_of(case: Case, *, on: date) -> tuple[tuple[str, date], ...]:
 
 def goals_of(case: Case) -> tuple[GoalRead, ...]:
     """Return the goals by rank, ended ones included: a rating stays with the words it was given."""
-    ratings, wordings = defaultdict(list), defaultdict(list)
+    ratings: dict[UUID, list[RatingRead]] = defaultdict(list)
+    wordings: dict[UUID, list[WordingRead]] = defaultdict(list)
     rated = Rating.objects.filter(case=case).order_by("rated_on", "rater")
-    for goal_id, *row in rated.values_list(
+    for goal_id, key, rater, score, on, wording in rated.values_list(
         "goal_id", "id", "rater", "score", "rated_on", "wording__number"
     ):
-        ratings[goal_id].append(RatingRead(*row))
+        ratings[goal_id].append(RatingRead(key, rater, score, on, wording))
     worded = Wording.objects.filter(case=case).order_by("number")
-    for goal_id, *row in worded.values_list("goal_id", "number", "words", "written_on"):
-        wordings[goal_id].append(WordingRead(*row))
+    for goal_id, number, words, on in worded.values_list(
+        "goal_id", "number", "words", "written_on"
+    ):
+        wordings[goal_id].append(WordingRead(number, words, on))
     goals = (
         Goal.objects.filter(case=case)
         .order_by("rank", "id")
