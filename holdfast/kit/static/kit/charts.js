@@ -13,7 +13,9 @@ async function draw(place) {
   live.className = "app-chart__live";
   const still = [...place.children];
   try {
-    const reply = await fetch(place.dataset.chartSpec, { headers: { Accept: "application/json" } });
+    const asked = new URL(place.dataset.chartSpec, window.location);
+    asked.searchParams.set("width", Math.round(place.clientWidth)); // so that words keep their size
+    const reply = await fetch(asked, { headers: { Accept: "application/json" } });
     if (!reply.ok) throw new Error(`the chart answered ${reply.status}`);
     const spec = await reply.json();
     place.append(live); // before drawing: a chart takes its width from where it stands
