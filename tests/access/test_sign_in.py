@@ -20,6 +20,7 @@ from tests.access.signing_in import (
     somebody,
     with_an_app,
 )
+from tests.database import all_seeing
 
 pytestmark = pytest.mark.django_db
 OURS = ("my_work", "cases", "manual", "groups")
@@ -203,3 +204,14 @@ def test_nobody_makes_an_account_for_themselves(client):
     made = {"email": "x@example.org", "password1": PASSWORD, "password2": PASSWORD}
     client.post(reverse("account_signup"), made)
     assert not User.objects.filter(email="x@example.org").exists()
+
+
+def test_the_secret_of_an_app_is_not_in_the_database_as_it_is(client, clock):
+    somebody()
+    gives_password(client)
+    secret = adds_an_app(client)
+    with all_seeing() as cursor:
+        cursor.execute("SELECT string_agg(data::text, '') FROM mfa_authenticator")
+        kept = cursor.fetchone()[0]
+    assert kept
+    assert secret not in kept
