@@ -131,7 +131,7 @@ def test_sentences_say_what_the_picture_shows_and_by_which_rule(client: Client) 
     assert "(rule: the last 3 ratings are equal)" in html
     assert "The parent’s SDQ total fell from 24 (very high) to 19 (high): 5 points." in html
     assert "alpha 0.82, British SD 5.8" in html
-    assert "The teacher’s SDQ total: too early to say, one SDQ so far, 18 (high)." in html
+    assert "The teacher’s SDQ total: one SDQ so far, 18 (high)." in html
 
 
 def test_an_sdq_without_a_score_is_told_and_not_drawn(client: Client) -> None:

@@ -20,7 +20,7 @@ def days(*numbers: int) -> list[date]:
 @pytest.mark.parametrize(
     ("scores", "says", "rule", "tone"),
     [
-        ([4], "The goal: too early to say, one rating so far (4).", reading.TWO_NEEDED, Tone.EARLY),
+        ([4], "The goal: one rating so far (4).", reading.TWO_NEEDED, Tone.EARLY),
         ([4, 4], "The goal is unchanged over 2 ratings, at 4.", reading.GOAL_RULE, Tone.UNCHANGED),
         (
             [4, 4, 4],
@@ -30,7 +30,7 @@ def days(*numbers: int) -> list[date]:
         ),
         (
             [2, 4, 4, 4],
-            "The goal rose from 2 to 4 over 4 ratings: 2 points, and is unchanged over its last 3.",
+            "The goal rose from 2 to 4 over 4 ratings: 2 points; unchanged over its last 3.",
             "the last 3 ratings are equal",
             Tone.UNCHANGED,
         ),
@@ -54,7 +54,7 @@ def days(*numbers: int) -> list[date]:
         ),
         (
             [1, 8, 8, 8],
-            "The goal rose from 1 to 8 over 4 ratings: 7 points, and is unchanged over its last 3.",
+            "The goal rose from 1 to 8 over 4 ratings: 7 points; unchanged over its last 3.",
             reading.GOAL_RULE,
             Tone.BETTER,
         ),
@@ -114,7 +114,7 @@ def test_an_sdq_total_is_read_by_its_own_error(
 
 def test_a_first_sdq_is_too_early_to_say() -> None:
     read = reading.of_sdq("The total", totals("P4-17", 22))
-    assert read.says == "The total: too early to say, one SDQ so far, 22 (very high)."
+    assert read.says == "The total: one SDQ so far, 22 (very high)."
     assert read.tone is Tone.EARLY
 
 
@@ -185,9 +185,9 @@ def test_modules_are_counted_by_what_became_of_them() -> None:
     )
 
 
-def test_supervision_is_told_with_how_long_ago() -> None:
-    read = reading.of_supervision(days(3, 17), until=days(18)[0])
-    assert read.says == "Discussed in supervision 2 times, last 1 day ago."
+def test_supervision_is_told_with_its_last_day() -> None:
+    read = reading.of_supervision(days(3, 17))
+    assert read.says == "Discussed in supervision 2 times, last on 19 March 2026."
 
 
 def test_what_is_older_than_the_picture_is_said_to_be() -> None:

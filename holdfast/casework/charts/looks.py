@@ -141,6 +141,7 @@ CONFIG: dict[str, Any] = {
     "background": "white",
     "padding": {"left": 0, "right": 6, "top": 4, "bottom": 4},
     "aria": False,  # the tables beside the picture are what is read out
+    "mark": {"aria": False},
     "view": {"stroke": HAIR},
     "axis": {
         "labelColor": QUIET,

@@ -105,19 +105,23 @@ def goal_points(goal: GoalRead) -> list[Row]:
 
 
 def sdq_points(sdqs: Iterable[SdqRead], drawn: Window) -> list[Row]:
-    """Return one informant's totals; a form for another age begins a new line."""
+    """Return one informant's totals; a form for another age begins a new line.
+
+    What the council's return tells stands apart from what was keyed here.
+    """
     rows: list[Row] = []
     for one in sdqs:
         if one.total is not None and drawn.holds(one.on):
             total = reading.Total(total=one.total, form=one.form)
             voice = voice_of(one.informant)
+            told = ", by the council’s return" if one.is_from_return else ""
             rows.append(
                 {
                     "on": moment(one.on),
                     "value": one.total,
                     "voice": voice,
-                    "line": total.norms or one.form,
-                    "tip": f"SDQ total, {voice.lower()}: {total.words}",
+                    "line": f"{total.norms or one.form}{' return' * one.is_from_return}",
+                    "tip": f"SDQ total, {voice.lower()}{told}: {total.words}",
                     "day": said(one.on),
                 }
             )

@@ -140,7 +140,7 @@ def margin_axis(sheet: Sheet, **more: Any) -> alt.Axis:
     """Return an axis whose rows are named from the page's left edge."""
     return alt.Axis(
         title=None, labelAlign="left", labelPadding=sheet.left, labelLimit=sheet.left - 8,
-        labelFontSize=12, labelColor=INK, grid=True, ticks=False, **more,
+        labelFontSize=11 if sheet.is_narrow else 12, labelColor=INK, grid=True, ticks=False, **more,
     )  # fmt: skip
 
 

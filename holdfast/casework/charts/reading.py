@@ -11,7 +11,12 @@ from holdfast.casework import rules
 from holdfast.measures.instruments import sdq
 
 GOAL_RELIABLE = 3  # points on one goal: NHS England's outcome code (CYP IAPT, 2015)
-GOAL_RULE = f"{GOAL_RELIABLE} points on a goal is reliable change, NHS England"
+GOAL_RULE = f"{GOAL_RELIABLE} points is reliable change"
+SOURCES = (
+    "Where the rules come from. Goals: NHS England’s outcome code for children’s mental health. "
+    "SDQ: reliable change as Jacobson and Truax 1991 define it, alpha from Goodman 2001, "
+    "British SD from Meltzer 2000."
+)
 STUCK_RULE = f"the last {rules.STUCK_AFTER} ratings are equal"
 TWO_NEEDED = "movement needs two readings"
 
@@ -44,8 +49,7 @@ def number_of(count: int, one: str, many: str = "") -> str:
 
 def early(about: str, first: str) -> Reading:
     """Say of a thing with one reading that it is too early to say."""
-    says = f"{about}: too early to say, {first}."
-    return Reading(about=about, says=says, rule=TWO_NEEDED, tone=Tone.EARLY)
+    return Reading(about=about, says=f"{about}: {first}.", rule=TWO_NEEDED, tone=Tone.EARLY)
 
 
 def still(scores: Sequence[int]) -> int:
@@ -77,7 +81,7 @@ def goal_move(scores: Sequence[int], is_stuck: bool) -> str:
     else:
         verb, by = "rose" if last > first else "fell", number_of(abs(last - first), "point")
         moved = f"{verb} from {first} to {last} over {count}: {by}"
-    return moved + (f", and is unchanged over its last {still(scores)}" if is_stuck else "")
+    return moved + (f"; unchanged over its last {still(scores)}" if is_stuck else "")
 
 
 def tone_of(better_by: int, reliable: int) -> Tone:
@@ -166,6 +170,15 @@ def of_sdq(about: str, totals: Sequence[Total]) -> Reading:
     )
 
 
+def of_return(about: str, total: Total, *, as_of: date) -> Reading:
+    """Read the SDQ total that the council's return told, apart from those keyed here."""
+    return Reading(
+        about=about,
+        says=f"{about} is {total.words} in the council’s return as of {as_of.day} {as_of:%B %Y}.",
+        rule="a return may not say the day the form was filled in, so it is compared with no other",
+    )
+
+
 def sdq_rule(moved: int, sure: Sureness) -> str:
     """Say what change would be more than the measure's own error, and how that is known."""
     known = f"reliable change, alpha {sure.alpha:.2f}, British SD {sure.deviation}"
@@ -240,12 +253,13 @@ def of_modules(marks: Sequence[tuple[str, Delivery]]) -> Reading:
     )
 
 
-def of_supervision(held_on: Sequence[date], *, until: date) -> Reading:
-    """Read how often the case was discussed in supervision, and how long ago. Needs one."""
-    since = number_of((until - max(held_on)).days, "day")
+def of_supervision(held_on: Sequence[date]) -> Reading:
+    """Read how often the case was discussed in supervision, and when last. Needs once."""
+    last = max(held_on)
     return Reading(
         about="Supervision",
-        says=f"Discussed in supervision {number_of(len(held_on), 'time')}, last {since} ago.",
+        says=f"Discussed in supervision {number_of(len(held_on), 'time')}, last on "
+        f"{last.day} {last:%B %Y}.",
         rule="each dotted line is a meeting at which this case was noted",
     )
 

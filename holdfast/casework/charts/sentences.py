@@ -5,7 +5,7 @@ from datetime import date
 
 from holdfast.casework.charts import panels, reading
 from holdfast.casework.charts.reading import Reading, Tone, Total
-from holdfast.casework.reports import GoalRead, WholeCase
+from holdfast.casework.reports import GoalRead, SdqRead, WholeCase
 from holdfast.casework.rules import GOAL_ENDINGS
 
 WHOSE = {
@@ -26,9 +26,20 @@ def progress(case: WholeCase) -> list[Reading]:
     """Return what the goals and the SDQ totals say."""
     read = [one for goal in case.goals for one in of_one_goal(goal)]
     for informant, sdqs in panels.scored(case).items():
-        totals = [Total(total=one.total or 0, form=one.form) for one in sdqs]
-        read.append(reading.of_sdq(ANSWERED.get(informant, ANSWERED["informant"]), totals))
+        read += of_one_informant(ANSWERED.get(informant, ANSWERED["informant"]), sdqs)
     return read
+
+
+def of_one_informant(about: str, sdqs: list[SdqRead]) -> Iterator[Reading]:
+    """Read what was keyed of one informant, and apart from it what the latest return told."""
+    if totals := [total_of(one) for one in sdqs if not one.is_from_return]:
+        yield reading.of_sdq(about, totals)
+    if told := [one for one in sdqs if one.is_from_return]:
+        yield reading.of_return(about, total_of(told[-1]), as_of=told[-1].on)
+
+
+def total_of(one: SdqRead) -> Total:
+    return Total(total=one.total or 0, form=one.form)
 
 
 def of_one_goal(goal: GoalRead) -> Iterator[Reading]:
@@ -57,8 +68,8 @@ def practice(case: WholeCase, *, today: date) -> list[Reading]:
         read.append(reading.of_visits(case.made_on, missed, opened_on=case.opened_on, until=until))
     if marks := [(one.module, panels.delivered(one)) for one in case.visits if one.module]:
         read.append(reading.of_modules(marks))
-    if held_on := [one.on for one in case.discussions if one.on <= until]:
-        read.append(reading.of_supervision(held_on, until=until))
+    if held_on := [one.on for one in case.discussions]:
+        read.append(reading.of_supervision(held_on))
     drawn = panels.window(case, today=today)
     if older := panels.left_out(case, drawn):
         read.append(reading.of_older(older, panels.BEFORE.days))

@@ -24,7 +24,7 @@ from holdfast.casework.models import (
     Wording,
 )
 from holdfast.families.models import StatusSpan
-from holdfast.measures.models import Administration
+from holdfast.measures.models import Administration, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +151,11 @@ class SdqRead:
         """The total difficulties score, 0-40; None where there is none."""
         return self.scores.get("total")
 
+    @property
+    def is_from_return(self) -> bool:
+        """Whether the council's return told it, which may not say on which day it was asked."""
+        return self.stage == Stage.RETURN
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WholeCase:
@@ -209,10 +214,16 @@ def phases_of(case: Case) -> tuple[PhaseRead, ...]:
 
 
 def statuses_of(case: Case, *, on: date) -> tuple[tuple[str, date], ...]:
-    """Return the statuses the child holds on a day, each with the day it began."""
+    """Return the statuses the child holds on a day, each once, with the earliest day told of it.
+
+    A return tells again what was keyed, and tells a period of care and its legal status apart.
+    """
     rows = StatusSpan.objects.filter(child_id=case.child_id, began_on__lte=on)
     held = rows.exclude(ended_on__lte=on).order_by("began_on", "id")
-    return tuple(held.values_list("status", "began_on"))
+    earliest: dict[str, date] = {}
+    for status, began_on in held.values_list("status", "began_on"):
+        earliest.setdefault(status, began_on)
+    return tuple(earliest.items())
 
 
 def goals_of(case: Case) -> tuple[GoalRead, ...]:

@@ -11,6 +11,7 @@ from holdfast.access.models import Grant
 from holdfast.access.page import SignedInRequest, page, shown
 from holdfast.access.permissions import Permission
 from holdfast.casework.charts import drawing, sentences, tables
+from holdfast.casework.charts.reading import SOURCES
 from holdfast.casework.models import Case, Discussion, Event, Goal, Visit
 from holdfast.casework.reports import KINDS, WholeCase, at_head, may_do, timeline, whole_case
 from holdfast.casework.rules import Standing
@@ -35,6 +36,7 @@ def case(request: SignedInRequest, case_id: UUID) -> HttpResponse:
         "has_picture": has_picture(whole),
         "widths": {"wide": WIDE, "narrow": NARROW},
         "progress": sentences.progress(whole),
+        "sources": SOURCES,
         "practice": sentences.practice(whole, today=day),
         "goals": whole.goals,
         "tables": tables.every_table(whole),
