@@ -42,10 +42,10 @@ class ChildForm(forms.Form):
     name = forms.CharField(label="Name", max_length=200)
     born_on = DateField(label="Date of birth")
     sex = forms.ChoiceField(
-        label="Sex", choices=[("", "Not yet asked"), *rules.SEXES], required=False
+        label="Sex", choices=[("", "Not recorded"), *rules.SEXES], required=False
     )
     ethnicity = forms.ChoiceField(
-        label="Ethnicity", choices=[("", "Not yet asked"), *rules.ETHNICITIES], required=False
+        label="Ethnicity", choices=[("", "Not known"), *rules.ETHNICITIES], required=False
     )
     is_disabled = yes_or_no("Is the child disabled?")
     disability = forms.CharField(label="Disability, in a few words", required=False)

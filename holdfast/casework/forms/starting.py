@@ -62,10 +62,10 @@ class StartForm(forms.Form):
     child_name = forms.CharField(label="Child’s full name", max_length=200, required=False)
     born_on = DateField(label="Date of birth", required=False)
     sex = forms.ChoiceField(
-        label="Sex", choices=[("", "Not yet asked"), *of_families.SEXES], required=False
+        label="Sex", choices=[("", "Not recorded"), *of_families.SEXES], required=False
     )
     ethnicity = forms.ChoiceField(
-        label="Ethnicity", choices=[("", "Not yet asked"), *of_families.ETHNICITIES], required=False
+        label="Ethnicity", choices=[("", "Not known"), *of_families.ETHNICITIES], required=False
     )
     is_disabled = yes_or_no("Is the child disabled?")
     disability = forms.CharField(label="Disability, in a few words", required=False)

@@ -13,6 +13,8 @@ from holdfast.kit.forms import DateField, RatingField, RatingRadios
 from holdfast.manual.models import Module, Step
 
 LONGEST_DAY = 720  # minutes
+WHY = "Why adapted or skipped?"
+WHO = "Who rated it?"
 ANOTHER_MODULE = "You marked steps of another module. Mark the steps of this one, and save again"
 
 
@@ -103,8 +105,8 @@ class VisitForm(forms.Form):
             required=False,
         )
         self.fields[f"why_{step.pk.hex}"] = forms.CharField(
-            label="If adapted or skipped, why?",
-            widget=forms.TextInput(attrs={"label_size": ""}),
+            label=WHY,
+            widget=forms.TextInput(attrs={"label_size": "", "aria-label": f"{WHY} {step.name}"}),
             required=False,
         )
 
@@ -114,10 +116,10 @@ class VisitForm(forms.Form):
             label=words_of(goal), help_text="0 is not at all, 10 is fully reached", required=False
         )
         self.fields[f"rater_{goal.pk.hex}"] = forms.ChoiceField(
-            label="Who rated it?",
+            label=WHO,
             choices=rules.VOICES,
             initial=goal.owner,
-            widget=forms.Select(attrs={"label_size": ""}),
+            widget=forms.Select(attrs={"label_size": "", "aria-label": f"{WHO} {words_of(goal)}"}),
             required=False,
         )
 

@@ -1,0 +1,52 @@
+"""A told story behind a real web server, and people at browsers of their own."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from tests.journeys.site import Site
+from tests.journeys.visitor import Visitor
+
+NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    found = os.environ.get("HOLDFAST_CHROMIUM") or next(
+        filter(None, map(shutil.which, NAMES)), None
+    )
+    flags = ["--disable-gpu", "--no-first-run", "--disable-background-networking"]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        flags.append("--no-sandbox")
+    return browser_type_launch_args | {"executable_path": found, "args": flags}
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The site with its story told, one for each worker."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+    made = Site(f"journeys_{worker}", tmp_path_factory.mktemp("site") / "site.log")
+    made.open()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def visitor(browser: Any, site: Site) -> Iterator[Callable[..., Visitor]]:
+    """Bring somebody to the site; at the end nothing they met may have been amiss."""
+    come: list[Visitor] = []
+
+    def bring(kind: type[Visitor] = Visitor, *, has_script: bool = True) -> Visitor:
+        size = {"width": 1280, "height": 900}
+        context = browser.new_context(java_script_enabled=has_script, viewport=size)
+        context.set_default_timeout(15_000)
+        come.append(kind(context, site.url, has_script=has_script))
+        return come[-1]
+
+    yield bring
+    for one in come:
+        one.context.close()
+    assert [complaint for one in come for complaint in one.complaints] == []

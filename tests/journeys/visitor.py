@@ -1,0 +1,235 @@
+"""Somebody at a browser: what they do, by mouse, by keyboard alone, or without JavaScript.
+
+Everywhere they go is checked: nothing serious from axe, nothing in the console, no request to
+anywhere but the site, and nothing wider than the screen.
+"""
+
+import os
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, expect
+
+from tests.database import ROOT
+
+PICTURES = ROOT / "docs" / "screenshots"
+TABS = 400  # presses of Tab after which something cannot be reached
+GRAVE = ("serious", "critical")
+
+
+class Visitor:
+    """A person with one browser window."""
+
+    by_keyboard = False
+
+    def __init__(self, context: Any, url: str, *, has_script: bool = True) -> None:
+        self.url = url
+        self.has_script = has_script
+        self.complaints: list[str] = []
+        self.checked: set[str] = set()
+        self.expected: list[str] = []  # words of a complaint that the story is about
+        self.context = context
+        context.on("request", self.watch)
+        self.tab = self.new_tab()
+
+    def new_tab(self) -> Any:
+        """Open a window, with somebody listening to its console."""
+        tab = self.context.new_page()
+        tab.on("console", self.listen)
+        tab.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
+        return tab
+
+    def watch(self, request: Any) -> None:
+        """Note a request that leaves the site."""
+        if not request.url.startswith((self.url, "data:", "blob:", "about:")):
+            self.complaints.append(f"left the site: {request.url}")
+
+    def listen(self, message: Any) -> None:
+        """Note what the console complains of; the security policy speaks there."""
+        if message.type in ("error", "warning") and not any(
+            words in message.text for words in self.expected
+        ):
+            self.complaints.append(f"console: {message.text}")
+
+    def signs_in_as(self, name: str) -> None:
+        """Come in through the demonstration's door."""
+        self.goes_to("/demo/sign-in/")
+        self.presses(name)
+        expect(self.tab.get_by_role("heading", name="My work")).to_be_visible()
+        self.looks_round()
+
+    def goes_to(self, path: str) -> None:
+        """Type an address."""
+        self.tab.goto(self.url + path)
+        self.looks_round()
+
+    def follows(self, words: str, *, exact: bool = False) -> None:
+        """Follow a link."""
+        self.activates(self.tab.get_by_role("link", name=words, exact=exact).first, "Enter")
+
+    def presses(self, words: str) -> None:
+        """Press a button, or a link that is drawn as one."""
+        self.activates(self.tab.get_by_role("button", name=words).first, "Enter")
+
+    def activates(self, target: Locator, key: str) -> None:
+        """Use a control that leads to another page, and look round there."""
+        with self.tab.expect_navigation():
+            if self.by_keyboard:
+                self.reaches(target)
+                self.tab.keyboard.press(key)
+            else:
+                target.click()
+        self.looks_round()
+
+    def types(self, words: str, *, into: str) -> None:
+        """Type into a box."""
+        box = self.tab.get_by_label(into, exact=True)
+        if self.by_keyboard:
+            self.reaches(box)
+            self.tab.keyboard.press("ControlOrMeta+a")
+            self.tab.keyboard.type(words)
+        else:
+            box.fill(words)
+
+    def types_date(self, day: tuple[int, int, int], *, into: str) -> None:
+        """Type a date into its three boxes."""
+        group = self.tab.get_by_role("group", name=into)
+        for label, part in zip(("Day", "Month", "Year"), day, strict=True):
+            box = group.get_by_label(label)
+            if self.by_keyboard:
+                self.reaches(box)
+                self.tab.keyboard.press("ControlOrMeta+a")
+                self.tab.keyboard.type(str(part))
+            else:
+                box.fill(str(part))
+
+    def chooses(self, words: str, *, of: str) -> None:
+        """Choose from a list."""
+        box = self.tab.get_by_label(of, exact=True)
+        if self.by_keyboard:
+            self.reaches(box)
+            self.tab.keyboard.type(words)
+            expect(box.locator("option:checked")).to_have_text(words)
+        else:
+            box.select_option(label=words)
+
+    def picks(self, words: str, *, of: str) -> None:
+        """Pick one of some radios."""
+        radio = self.tab.get_by_role("group", name=of).get_by_label(words, exact=True)
+        if not self.by_keyboard:
+            radio.check(force=True)
+            return
+        group = radio.evaluate("radio => radio.name")
+        self.reaches(radio, any_named=group)
+        for _ in range(TABS):
+            if is_there(radio):
+                break
+            self.tab.keyboard.press("ArrowDown")
+        if not radio.is_checked():
+            self.tab.keyboard.press("Space")
+        expect(radio).to_be_checked()
+
+    def ticks(self, words: str, *, of: str) -> None:
+        """Tick one of some boxes."""
+        box = self.tab.get_by_role("group", name=of).get_by_label(words, exact=True)
+        if self.by_keyboard:
+            self.reaches(box)
+            self.tab.keyboard.press("Space")
+        else:
+            box.check()
+        expect(box).to_be_checked()
+
+    def keys(self, digits: str, *, of: str) -> None:
+        """Key digits from paper into a grid, from its first box on."""
+        boxes = self.tab.get_by_role("group", name=of).get_by_role("textbox")
+        if self.by_keyboard:
+            self.reaches(boxes.first)
+            self.tab.keyboard.type(digits)
+            return
+        for at, digit in enumerate(digits):
+            boxes.nth(at).fill(digit)
+
+    def reaches(self, target: Locator, *, any_named: str = "") -> None:
+        """Get to a control with Tab alone, and see that the focus is on it."""
+        target.wait_for()
+        for _ in range(TABS):
+            if is_there(target) or (any_named and self.focus_is_on(any_named)):
+                return
+            self.tab.keyboard.press("Tab")
+        raise AssertionError(f"{target} cannot be reached with the keyboard")
+
+    def focus_is_on(self, name: str) -> bool:
+        """Tell whether the focus is on a control of that name."""
+        return bool(self.tab.evaluate("name => document.activeElement.name === name", name))
+
+    def sees(self, words: str | re.Pattern[str]) -> None:
+        """See some words on the page."""
+        expect(self.tab.get_by_text(words).first).to_be_visible()
+
+    def does_not_see(self, words: str) -> None:
+        """See that some words are not on the page."""
+        expect(self.tab.get_by_text(words)).to_have_count(0)
+
+    def is_told(self, words: str) -> None:
+        """See what the banner says was done."""
+        expect(self.tab.locator(".govuk-notification-banner")).to_contain_text(words)
+
+    def looks_round(self) -> None:
+        """Check the page one has come to, once for each of its kind."""
+        self.tab.wait_for_load_state("load")
+        kind = re.sub(r"[0-9a-f-]{36}", "…", urlsplit(self.tab.url).path)
+        if kind in self.checked:
+            return
+        self.checked.add(kind)
+        for width in (320, 1280):  # the first is also what 1280 is at four times the size
+            self.tab.set_viewport_size({"width": width, "height": 900})
+            wide = self.tab.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+            if wide > 0:
+                self.complaints.append(f"{kind} is {wide} pixels wider than {width}")
+        found = self.judged()
+        self.complaints += [
+            f"axe: {kind}: {one['id']}: {one['nodes'][0]['html'][:200]}"
+            for one in found
+            if one["impact"] in GRAVE
+        ]
+
+    def judged(self) -> list[dict[str, Any]]:
+        """Return what axe finds amiss on this page.
+
+        Axe is a script: for somebody without, it looks at the same page with ours left out.
+        """
+        if self.has_script:
+            return list(Axe().run(self.tab).response["violations"])
+        beside = self.context.browser.new_context(storage_state=self.context.storage_state())
+        beside.route("**/*.js", lambda route: route.abort())
+        tab = beside.new_page()
+        tab.goto(self.tab.url)
+        found = Axe().run(tab).response["violations"]
+        beside.close()
+        return list(found)
+
+    def shows(self, name: str) -> None:
+        """Take the page's picture for the docs, large and small, when asked to."""
+        if not os.environ.get("HOLDFAST_SCREENSHOTS"):
+            return
+        for width in (1280, 360):
+            self.tab.set_viewport_size({"width": width, "height": 900})
+            self.tab.wait_for_timeout(400)
+            path = Path(PICTURES / f"{name}-{width}.png")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self.tab.screenshot(path=path, full_page=True)
+        self.tab.set_viewport_size({"width": 1280, "height": 900})
+
+
+class AtTheKeyboard(Visitor):
+    """Somebody who has no mouse."""
+
+    by_keyboard = True
+
+
+def is_there(target: Locator) -> bool:
+    """Tell whether the focus is on a control."""
+    return bool(target.evaluate("control => control === document.activeElement"))
