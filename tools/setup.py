@@ -98,7 +98,7 @@ def find_chromium() -> str | None:
 
 
 def main() -> None:
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036  # this runs under whatever python3 there is
         stop(f"Python 3.11 or newer is needed, and python3 here is {sys.version.split()[0]}")
     for name in LEAKS:
         os.environ.pop(name, None)
@@ -106,9 +106,7 @@ def main() -> None:
     if sys.argv[1:] == ["test"]:
         install("test")
         if find_chromium() is None and not (apt_install("chromium") and find_chromium()):
-            stop(
-                "the browser journeys need Chromium: run `sudo apt-get install chromium`, then again"
-            )
+            stop("the journeys need Chromium: run `sudo apt-get install chromium`, then again")
 
 
 if __name__ == "__main__":
