@@ -23,6 +23,15 @@ MAKES_A_DATABASE = (
     "models.py",
     "models/*.py",
 )
+MAKES_A_STORY = (
+    "demo/**/*.py",
+    "*/actions.py",
+    "*/actions/*.py",
+    "*/rules.py",
+    "*/rules/*.py",
+    "exchange/ssda903/*.py",
+    "measures/instruments/*.py",
+)
 LOCK = 7401
 
 
@@ -68,8 +77,7 @@ def template() -> str:
 
 def told() -> str:
     """Return the name of a database in which the demonstration's story has been told."""
-    name = f"told_{fingerprint('demo/**/*.py', '*/actions.py', '*/rules.py', '*/actions/*.py')}"
-    return made_once(name, [("tell_story",)], of=template())
+    return made_once(f"told_{fingerprint(*MAKES_A_STORY)}", [("tell_story",)], of=template())
 
 
 def made_once(name: str, commands: list[tuple[str, ...]], of: str = "") -> str:

@@ -11,13 +11,17 @@ def day(written: str) -> date:
 
 
 class Kid(NamedTuple):
-    """A child: first name, birthday, sex and ethnicity by the codes of the return."""
+    """A child: first name, birthday, sex and ethnicity by the codes of the return.
+
+    `council_id` is the child's number in the council's case system, where it is known.
+    """
 
     name: str
     born_on: date
     sex: str
     ethnicity: str
     disability: str = ""
+    council_id: str = ""
 
 
 class Grown(NamedTuple):

@@ -1,11 +1,12 @@
 """The Compass team's four families, with children who are or were looked after."""
 
+from holdfast.demo.content.returned import JORDAN, SAMI
 from holdfast.demo.shapes import Aim, Grown, Household, Kid, Plan, Plot, Sheet, Status, Turn, day
 
 WINDFALL = Plot(
     family=Household(
         name="Windfall",
-        children=(Kid("Jordan", day("1998-02-11"), "M", "MOTH"),),
+        children=(Kid("Jordan", day("1998-02-11"), "M", "MOTH", council_id=JORDAN),),
         adults=(
             Grown("Pearl", "foster carer", "Any time", False),
             Grown("Michelle", "mother", "Contact on Sundays"),
@@ -79,7 +80,7 @@ KITEWIND = Plot(
 LANTERNLIGHT = Plot(
     family=Household(
         name="Lanternlight",
-        children=(Kid("Sami", day("2006-01-09"), "M", "OOTH", "Hearing impairment"),),
+        children=(Kid("Sami", day("2006-01-09"), "M", "OOTH", "Hearing impairment", SAMI),),
         adults=(
             Grown("June", "foster carer", "Until September", False),
             Grown("Marcia", "foster carer", "Home all day; door camera", False),

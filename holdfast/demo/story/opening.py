@@ -53,6 +53,7 @@ def add_children(thread: Thread, family: Family, by: User) -> list[Child]:
             family=family,
             name=f"{kid.name} {household.name}",
             born_on=kid.born_on,
+            council_id=kid.council_id,
             sex=kid.sex,
             ethnicity=kid.ethnicity,
             is_disabled=bool(kid.disability),

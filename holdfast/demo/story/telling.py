@@ -9,6 +9,7 @@ from django.db import transaction
 from holdfast.access.identity import acting_as
 from holdfast.demo.content import acorn, bridge, compass, harbour, lantern, willow
 from holdfast.demo.story.calendar import calendar
+from holdfast.demo.story.returning import returns
 from holdfast.demo.story.setting import set_the_stage
 from holdfast.demo.story.stage import Happening, Stage
 from holdfast.demo.story.thread import Thread
@@ -22,7 +23,7 @@ PLOTS = [plot for team in TEAMS for plot in team.PLOTS]
 def tell_the_year(*, until: date) -> None:
     """Tell the story up to and including a day: all of it or, if anything fails, none."""
     stage = set_the_stage()
-    happenings = [*calendar(stage)]
+    happenings = [*calendar(stage), *returns()]
     for plot in PLOTS:
         happenings += in_one_case(Thread(stage, plot))
     play(stage, [one for one in happenings if one.on <= until])
