@@ -172,6 +172,12 @@ def test_names_of_events_take_a_line_each_where_they_would_touch() -> None:
     assert sides.count("left") == panels.MOST_LANES  # the rest keep their mark, and their table
 
 
+def test_an_event_on_the_first_day_finds_a_line_of_its_own() -> None:
+    first = case(visits=(visit(1),), events=(EventRead(uuid.uuid4(), "birth", OPENED, ""),))
+    (row,) = spec(first)["datasets"]["events"]
+    assert (row["lane"], row["side"]) == (panels.lane(1), "left")
+
+
 def test_what_is_long_before_the_case_is_left_to_the_tables_and_said() -> None:
     old = case(sdqs=(asked(-400, "P4-17", 30), asked(-60, "P4-17", 22)), visits=(visit(3),))
     drawn = panels.window(old, today=TODAY)

@@ -120,10 +120,12 @@ def tip() -> list[alt.Tooltip]:
     return [alt.Tooltip("tip:N", title="What"), alt.Tooltip("day:N", title="When")]
 
 
-def key(title: str, orient: Orient) -> alt.Legend:
+def key(title: str, orient: Orient, *, columns: int = 0) -> alt.Legend:
+    """Return the key to some marks, in one row or in so many columns."""
     return alt.Legend(
-        title=title, orient=orient, direction="horizontal", symbolSize=90, symbolStrokeWidth=0
-    )
+        title=title, orient=orient, direction="horizontal", symbolSize=90, symbolStrokeWidth=0,
+        columns=columns,
+    )  # fmt: skip
 
 
 def known_by(name: str, looks: Mapping[str, tuple[Any, ...]], legend: alt.Legend) -> dict[str, Any]:

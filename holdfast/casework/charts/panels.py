@@ -27,6 +27,8 @@ SDQ_TOP = 40
 NAME_HEIGHT = 4.4  # of a band's name, in points of the SDQ's scale
 EVENTS, SUPERVISION, GAPS = "Events", "Supervision", "Gaps, in days"
 MOST_LANES = 5  # lines of event names; an event that finds no room keeps its mark and its table
+MARK = 8  # pixels from the middle of an event's mark to its name
+OPENED_WIDE = 54  # pixels of the word "Opened", which stands on the first line
 LETTER = 6.0  # pixels, about, of a letter of an event's name
 Row = dict[str, object]
 
@@ -229,29 +231,31 @@ def lanes(events: list[Row], has_talks: bool, has_gaps: bool) -> list[str]:
 def event_rows(
     case: WholeCase, drawn: Window, across: Callable[[date], float], plot: int
 ) -> list[Row]:
-    """Return the events, each with the line on which its name touches no other."""
+    """Return the events, each on the first line where its name, or else its mark, touches no other.
+
+    `across` says how many pixels from the left a day is drawn, and `plot` how many there are.
+    """
     names = dict(rules.EVENTS)
-    filled = {0: 60.0}  # the first line begins with the word "Opened"
+    filled = {0: across(case.opened_on) + OPENED_WIDE}
     rows: list[Row] = []
     for event in filter(lambda one: drawn.holds(one.on), case.events):
         words, at = names[event.kind], across(event.on)
-        wide = len(words) * LETTER + 16
-        side = "left" if at + wide <= plot else "right"
-        begins = at - 8 if side == "left" else at - wide
-        free = [number for number in range(MOST_LANES) if filled.get(number, -1.0) <= begins]
-        number = free[0] if free else 0
-        filled[number] = max(filled.get(number, 0), begins + wide)
-        rows.append(
-            {
-                "on": moment(event.on),
-                "tip": words,
-                "day": said(event.on),
-                "lane": lane(number),
-                "number": number,
-                "side": side if free else "",
-            }
-        )
+        wide = len(words) * LETTER + 2 * MARK
+        side = "left" if at + wide <= plot else "right" if at >= wide else ""
+        number = free_lane(filled, at + MARK - wide if side == "right" else at - MARK)
+        if number is None:
+            side, number = "", free_lane(filled, at - MARK) or 0
+        ends = at - MARK + wide if side == "left" else at + MARK
+        filled[number] = max(filled.get(number, 0), ends)
+        told = {"tip": words, "day": said(event.on), "side": side}
+        rows.append({"on": moment(event.on), "lane": lane(number), "number": number} | told)
     return rows
+
+
+def free_lane(filled: dict[int, float], begins: float) -> int | None:
+    """Return the first line with nothing beyond a place, in pixels; None where all are full."""
+    free = (n for n in range(MOST_LANES) if n not in filled or filled[n] <= begins)
+    return next(free, None)
 
 
 def talk_rows(case: WholeCase) -> list[Row]:

@@ -158,7 +158,9 @@ def readings(
         if voice in spoken
     ]
     points = chart.mark_point(filled=True, size=74, opacity=1, stroke="white", strokeWidth=0.8)
-    look = known_by("voice:N", heard, key("Who says so", "top"))
+    look = known_by(
+        "voice:N", heard, key("Who says so", "top", columns=2 if sheet.is_narrow else 0)
+    )
     return [*joined, points.encode(x=x, y=y, tooltip=tip(), **look)]
 
 
