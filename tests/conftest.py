@@ -11,6 +11,7 @@ from django.test import Client
 
 from tests import database
 
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's loop shares our thread
 WRITE = re.compile(r'^\s*(?:INSERT INTO|UPDATE|DELETE FROM) "(\w+)"')
 NOT_OURS = ("django_", "account_", "mfa_", "access_sending", "access_draft", "access_cache")
 INLINE = re.compile(r"{{|{%|\son[a-z]+=|<script>|\sstyle=")
