@@ -1,6 +1,7 @@
 """A whole site of the tests' own: a real web server, as the web's role, on a told story."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -39,7 +40,12 @@ class Site:
         }
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, *command], env=env, cwd=ROOT, stdout=log, stderr=log
+                [sys.executable, *command],
+                env=env,
+                cwd=ROOT,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
             )
         stop = time.monotonic() + PATIENCE
         while not self.answers():
@@ -56,9 +62,9 @@ class Site:
             return False
 
     def fall(self) -> None:
-        """Kill the web server as a crash would: no warning, no last word."""
+        """Kill the web server and its workers as a crash would: no warning, no last word."""
         assert self.process is not None
-        self.process.kill()
+        os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
 
     def close(self) -> None:

@@ -96,7 +96,7 @@ class Visitor:
 
     def types_date(self, day: tuple[int, int, int], *, into: str) -> None:
         """Type a date into its three boxes."""
-        group = self.tab.get_by_role("group", name=into)
+        group = self.tab.get_by_role("group", name=into, exact=True)
         for label, part in zip(("Day", "Month", "Year"), day, strict=True):
             box = group.get_by_label(label)
             if self.by_keyboard:
@@ -118,7 +118,7 @@ class Visitor:
 
     def picks(self, words: str, *, of: str) -> None:
         """Pick one of some radios."""
-        radio = self.tab.get_by_role("group", name=of).get_by_label(words, exact=True)
+        radio = self.tab.get_by_role("group", name=of, exact=True).get_by_label(words, exact=True)
         if not self.by_keyboard:
             radio.check(force=True)
             return
@@ -134,7 +134,7 @@ class Visitor:
 
     def ticks(self, words: str, *, of: str) -> None:
         """Tick one of some boxes."""
-        box = self.tab.get_by_role("group", name=of).get_by_label(words, exact=True)
+        box = self.tab.get_by_role("group", name=of, exact=True).get_by_label(words, exact=True)
         if self.by_keyboard:
             self.reaches(box)
             self.tab.keyboard.press("Space")
@@ -144,7 +144,7 @@ class Visitor:
 
     def keys(self, digits: str, *, of: str) -> None:
         """Key digits from paper into a grid, from its first box on."""
-        boxes = self.tab.get_by_role("group", name=of).get_by_role("textbox")
+        boxes = self.tab.get_by_role("group", name=of, exact=True).get_by_role("textbox")
         if self.by_keyboard:
             self.reaches(boxes.first)
             self.tab.keyboard.type(digits)
