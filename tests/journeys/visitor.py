@@ -215,12 +215,12 @@ class Visitor:
         """Take the page's picture for the docs, large and small, when asked to."""
         if not os.environ.get("HOLDFAST_SCREENSHOTS"):
             return
-        for width in (1280, 360):
-            self.tab.set_viewport_size({"width": width, "height": 900})
+        for width, height in ((1280, 1300), (360, 1300)):
+            self.tab.set_viewport_size({"width": width, "height": height})
             self.tab.wait_for_timeout(400)
             path = Path(PICTURES / f"{name}-{width}.png")
             path.parent.mkdir(parents=True, exist_ok=True)
-            self.tab.screenshot(path=path, full_page=True)
+            self.tab.screenshot(path=path)
         self.tab.set_viewport_size({"width": 1280, "height": 900})
 
 
