@@ -1,0 +1,180 @@
+"""Every page there is, as everybody there is, on a telephone: whole, plain and quiet.
+
+The addresses are the site's own list and the keys are the told story's, so a new page is walked
+without anybody adding it here.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import URLResolver, get_resolver
+
+from holdfast.access.permissions import POLICY, Role
+from holdfast.demo.cast import ADMINISTRATOR, ASSESSOR, BY_KEY, DIRECTOR, EVALUATOR, LEAD
+from tests.journeys.site import Site
+from tests.journeys.visitor import Visitor
+from tests.security.walk import RETURN, addresses
+
+pytestmark = pytest.mark.journey
+TELEPHONE, DESK = 360, 1280  # pixels
+KEY = re.compile(r"<(?:\w+:)?(\w+)>")
+OF_A_CASE = """
+SELECT c.id AS case_id, c.family_id, c.child_id,
+  (SELECT id FROM casework_visit WHERE case_id = c.id LIMIT 1) AS visit_id,
+  (SELECT id FROM casework_goal WHERE case_id = c.id AND ended_on IS NULL LIMIT 1) AS goal_id,
+  (SELECT id FROM casework_event WHERE case_id = c.id LIMIT 1) AS event_id,
+  (SELECT id FROM measures_administration WHERE child_id = c.child_id LIMIT 1) AS administration_id,
+  (SELECT id FROM families_adult WHERE family_id = c.family_id LIMIT 1) AS adult_id
+FROM casework_case c JOIN access_grant g ON g.case_id = c.id
+JOIN access_user u ON u.id = g.person_id
+WHERE u.name = %s AND g.ended_at IS NULL AND g.standing IN ('works with', 'oversees')
+ORDER BY (SELECT count(*) FROM casework_event WHERE case_id = c.id) DESC LIMIT 1
+"""
+ANYWHERE = {
+    "guide_id": "manual_guide", "step_id": "manual_step", "module_id": "manual_module",
+    "batch_id": "exchange_batch", "upload_id": "exchange_upload", "group_id": "supervision_group",
+    "membership_id": "supervision_membership",
+}  # fmt: skip
+PEOPLE = [
+    BY_KEY["grace"], BY_KEY["miriam"], BY_KEY["ingrid"],
+    LEAD, DIRECTOR, EVALUATOR, ASSESSOR, ADMINISTRATOR,
+]  # fmt: skip
+OPEN = [
+    "/accessibility/",
+    "/privacy/",
+    "/demo/sign-in/",
+    "/demo/sign-in/?next=/cases/",
+    "/nowhere/",
+]
+ON_PAGE = """() => {
+  const targets = {};
+  let heading = '';
+  for (const one of document.querySelectorAll('main h2, main summary, main a[href]')) {
+    const said = (one.getAttribute('aria-label') || one.textContent).trim().replace(/\\s+/g, ' ');
+    if (one.tagName !== 'A') { heading = said; continue; }
+    if (one.closest('table, li')) continue;  // there its row says what it is about
+    (targets[`${said}, under ${heading}`] ??= new Set()).add(one.href);
+  }
+  return {
+    wide: document.scrollingElement.scrollWidth - window.innerWidth,
+    h1: document.querySelectorAll('h1').length,
+    title: document.title,
+    alike: Object.keys(targets).filter(words => targets[words].size > 1),
+  };
+}"""
+
+
+class Inspector(Visitor):
+    """Somebody who looks at pages one after another and notes what is amiss."""
+
+    def looks_round(self) -> None:
+        """Leave looking to `looks_at`, which is stricter."""
+
+    def looks_at(self, address: str) -> bool:
+        """Look at one page; tell whether it is one, and not a file or somewhere else."""
+        self.expected = ["status of 403", "status of 404"]
+        try:
+            answer = self.tab.goto(self.url + address, wait_until="load")
+        except Exception as error:
+            if "Download is starting" in str(error):
+                return False
+            raise
+        if "text/html" not in answer.headers.get("content-type", ""):
+            return False
+        if answer.status >= 500:
+            self.complaints.append(f"{address}: {answer.status}")
+        found = self.tab.evaluate(ON_PAGE)
+        wrong = [f"axe {one['id']}: {one['nodes'][0]['html'][:160]}" for one in self.violations()]
+        wrong += [f"{found['wide']} pixels too wide"] if found["wide"] > 0 else []
+        wrong += [f"{found['h1']} first headings"] if found["h1"] != 1 else []
+        wrong += [] if found["title"].endswith("Holdfast") else [f"title {found['title']!r}"]
+        wrong += [f"{words!r} leads to several places" for words in found["alike"]]
+        self.complaints += [f"{address}: {one}" for one in wrong]
+        return True
+
+    def violations(self) -> list[dict[str, Any]]:
+        """Return whatever axe finds, grave or not."""
+        found: list[dict[str, Any]] = (
+            Axe().run(self.tab, options={"resultTypes": ["violations"]}).response["violations"]
+        )
+        return found
+
+
+@pytest.fixture
+def inspector(visitor: Any) -> Inspector:
+    made: Inspector = visitor(Inspector)
+    made.tab.set_viewport_size({"width": TELEPHONE, "height": 740})
+    return made
+
+
+def keys_for(site: Site, name: str) -> dict[str, Any]:
+    """Return a key for each part of an address, of what the person reaches where it matters."""
+    found = {}
+    for key, table in ANYWHERE.items():
+        rows = site.ask(f"SELECT id FROM {table} ORDER BY id LIMIT 1")  # our tables
+        found[key] = rows[0][0] if rows else None
+    names = ("case_id", "family_id", "child_id", "visit_id", "goal_id", "event_id")
+    for row in site.ask(OF_A_CASE, name):
+        found |= dict(zip((*names, "administration_id", "adult_id"), row, strict=True))
+    return found
+
+
+def pages_of(role: Role, keys: dict[str, Any]) -> Iterator[str]:
+    """Yield every address that a role may read, with keys that are there."""
+    for route, view in addresses():
+        may = getattr(view, "needs", None) in POLICY[role] and "GET" in view.accepts
+        if may and all(keys.get(key) for key in KEY.findall(route)):
+            yield KEY.sub(lambda found: str(keys[found[1]]), route)
+
+
+def doors(resolver: URLResolver | None = None, prefix: str = "/") -> Iterator[str]:
+    """Yield the sign-in library's pages that need no key."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        route = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from doors(pattern, route)
+        elif route.startswith("/sign-in/") and not set("<(^") & set(route):
+            yield route
+
+
+def brings_something_to_look_at(me: Inspector) -> None:
+    """Send a return and a guide file, so that their pages are there."""
+    for last in (True, False):  # one read in, one waiting
+        me.goes_to("/returns/send/")
+        me.tab.locator("input[type=radio][value=ssda903]").check(force=True)
+        files = [
+            {"name": name, "mimeType": "text/csv", "buffer": text.encode()}
+            for name, text in RETURN.items()
+        ]
+        me.tab.locator("input[type=file]").set_input_files(files)
+        me.tab.locator("main form button").first.click()
+        me.tab.wait_for_url("**/returns/sent/**")
+        if last:
+            me.tab.locator("main form button").first.click()
+            me.tab.wait_for_url(re.compile(r"/returns/[0-9a-f-]{36}/$"))
+
+
+@pytest.mark.parametrize("person", PEOPLE, ids=[person.role.value for person in PEOPLE])
+def test_every_page_of_a_role_is_whole(site: Site, inspector: Inspector, person: Any) -> None:
+    inspector.signs_in_as(person.name)
+    if person is ADMINISTRATOR:
+        brings_something_to_look_at(inspector)
+    pages = [*pages_of(person.role, keys_for(site, person.name))]
+    looked = sum(inspector.looks_at(page) for page in pages)
+    assert looked >= 2
+    inspector.tab.set_viewport_size({"width": DESK, "height": 900})
+    inspector.looks_at(pages[0])
+
+
+def test_what_anybody_may_read_is_whole(inspector: Inspector) -> None:
+    for page in [*OPEN, *doors()]:
+        inspector.looks_at(page)
+
+
+def test_pages_about_signing_in_are_whole_for_who_is_signed_in(inspector: Inspector) -> None:
+    inspector.signs_in_as(LEAD.name)
+    for page in ["/cases/start/", *(door for door in doors() if "logout" not in door)]:
+        inspector.looks_at(page)
