@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from holdfast.access.identity import acting_as
 from holdfast.casework.models import Assignment, Case
+from holdfast.casework.worklist.trail import trail_of
 from tests import people
 from tests.casework.typing_in import boxes, send, words
 from tests.people import A_MONDAY
@@ -172,6 +173,16 @@ def test_the_trail_says_who_changed_and_who_saw(client, mona, case):
     assert "Handed case over" in words(mary.get(reverse("case_trail", args=[case.pk])))
     grace = people.signed_in(client, people.grace())
     assert grace.get(reverse("case_trail", args=[case.pk])).status_code == 404
+
+
+def test_the_database_itself_gives_the_trail_to_nobody_else(case):
+    def lines(who):
+        with acting_as(who):
+            return len(trail_of(case.pk, page=1)[0])
+
+    assert lines(people.mona()) > 0
+    others = [people.mary(), people.max_(), people.lena(), people.petra(), people.mallory()]
+    assert {lines(who) for who in others} == {0}
 
 
 def test_the_trail_comes_fifty_lines_at_a_time(mona, case):

@@ -76,7 +76,11 @@ def test_an_incomplete_impact_says_at_least(grace, case):
 def test_a_provisional_band_is_marked(grace, case):
     supplement = {"i26": "2"} | answers("2", range(28, 33))
     sent = send(grace, "sdq_add", case.pk, **an_sdq(**answers(), **supplement))
-    assert "Very high by “Newer four bands” (provisional)" in words(grace.get(sent.url))
+    page = words(grace.get(sent.url))
+    assert "Very high by “Newer four bands” (provisional)" in page
+    assert ">High (provisional)<" in page  # emotional, 5
+    assert ">Very high (provisional)<" in page  # peer, 5
+    assert ">Very high<" in page  # the total, whose border was seen
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,17 @@ def test_what_somebody_else_wrote_since_is_shown_once(client, settings):
     assert "Mary added" not in front_page(client, people.mary())
 
 
+def test_what_one_wrote_oneself_since_then_makes_it_old(client):
+    case = people.case()
+    mary = people.participant(people.mary())
+    with acting_as(people.mona()):
+        add_co_worker(case=case, participant=mary, on=A_MONDAY, at=now(), by=people.mona())
+    visit(case, A_MONDAY, by=people.mary())
+    assert "Mary added a visit" in front_page(client, people.grace())
+    goal(case, day=A_MONDAY + timedelta(days=1))
+    assert "Mary added a visit" not in front_page(client, people.grace())
+
+
 def test_somebody_with_no_case_is_told_what_to_expect(client):
     people.participant(people.mary())
     page = front_page(client, people.mary())
@@ -186,11 +197,18 @@ def test_a_closed_case_is_listed_among_the_closed_and_marked(client):
     assert "Closed" in page
 
 
-def sealed(case):
-    mona = people.mona()
+def sealed(case, *also):
+    mona, only = people.mona(), [people.grace(), *also]
     with acting_as(mona):
         known = Case.objects.get(pk=case.pk)
-        seal_case(case=known, only=[people.grace()], why="A relative", at=now(), by=mona)
+        seal_case(case=known, only=only, why="A relative", at=now(), by=mona)
+
+
+def test_a_sealed_case_that_names_its_manager_is_no_secret_from_them(client):
+    sealed(people.case(), people.mona())
+    page = words(people.signed_in(client, people.mona()).get(reverse("my_team")))
+    assert "Robin Ashdown" in page
+    assert "sealed" not in page
 
 
 def test_a_sealed_case_is_a_number_to_its_manager_and_whole_to_those_named(client):
