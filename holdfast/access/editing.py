@@ -8,6 +8,8 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from holdfast.access.typed import whole_number
+
 
 class Stale(Exception):  # noqa: N818
     """Somebody changed the record since this person opened it."""
@@ -27,8 +29,7 @@ def change(record: models.Model, *, version: int, **values: Any) -> None:
 
 def version_sent(request: HttpRequest) -> int:
     """Return the version the form was opened on; 0, which matches nothing, if it does not say."""
-    sent = request.POST.get("version", "")
-    return int(sent) if sent.isdigit() else 0
+    return whole_number(request.POST.get("version", "")) or 0
 
 
 def both_versions(

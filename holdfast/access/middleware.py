@@ -32,6 +32,8 @@ class WholeRequest:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.shown = set()  # type: ignore[attr-defined]
+        if asks_with_a_nul(request):
+            return render(request, "404.html", status=404)
         try:
             response = self.in_one_transaction(request)
             self.write_down(request, response)
@@ -85,6 +87,13 @@ class WholeRequest:
             return None
         log.error("refused: %s declares no policy", request.path)
         return render(request, "403.html", status=403)
+
+
+def asks_with_a_nul(request: HttpRequest) -> bool:
+    """Tell whether an address holds a character that no database can look for, and nobody types."""
+    return "\0" in request.path or any(
+        "\0" in value for values in request.GET.lists() for value in (values[0], *values[1])
+    )
 
 
 def is_ours(request: HttpRequest) -> bool:

@@ -20,6 +20,7 @@ from holdfast.access.actions import save_draft, throw_draft_away
 from holdfast.access.models import Draft, Sending, User
 from holdfast.access.permissions import Permission
 from holdfast.access.sign_in import has_second_factor, second_factor_address
+from holdfast.access.typed import as_kept, whole_number
 from holdfast.audit.trail import name_of
 from holdfast.kit.refusals import Refused
 
@@ -105,11 +106,10 @@ def asked_of_draft(request: SignedInRequest) -> HttpResponse | None:
         return redirect(request.path)
     if "edit_again" in request.POST:
         typed = {name: request.POST.getlist(name) for name in request.POST}
-        base = request.POST.get("version", "")
         save_draft(
             address=request.path,
-            typed=typed,
-            base_version=int(base) if base.isdigit() else None,
+            typed=as_kept(typed),
+            base_version=whole_number(request.POST.get("version", "")),
             at=now(),
             by=request.user,
         )

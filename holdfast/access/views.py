@@ -1,7 +1,5 @@
 """Keeping what is typed, and staying signed in."""
 
-import json
-
 from django.http import HttpResponse, JsonResponse
 from django.utils.timezone import localtime, now
 
@@ -9,31 +7,27 @@ from holdfast.access.actions import save_draft, throw_draft_away
 from holdfast.access.drafts import LONGEST
 from holdfast.access.page import SignedInRequest, page
 from holdfast.access.permissions import Permission
+from holdfast.access.typed import form_typed, kept, whole_number
 
 
 @page(needs=Permission.WORK_SEE, accepts=("POST",), keyed=False)
 def draft(request: SignedInRequest) -> HttpResponse:
     """Keep what has been typed so far into the form at one address."""
-    address = request.POST.get("address", "").partition("?")[0]
+    address = kept(request.POST.get("address", "").partition("?")[0])
     typed_text = request.POST.get("typed", "")
     if not address.startswith("/") or len(typed_text) > LONGEST or len(address) > 500:
         return JsonResponse({"error": "too much, or no address"}, status=400)
-    try:
-        typed = json.loads(typed_text)
-        shape_is_right = all(isinstance(values, list) for values in typed.values())
-    except (ValueError, AttributeError):
-        shape_is_right = False
-    if not shape_is_right:
+    typed = form_typed(typed_text)
+    if typed is None:
         return JsonResponse({"error": "not a form"}, status=400)
     if request.POST.get("throw_away"):
         throw_draft_away(address=address, by=request.user)
         return JsonResponse({"saved": ""})
-    base = request.POST.get("base_version", "")
     at = now()
     save_draft(
         address=address,
         typed=typed,
-        base_version=int(base) if base.isdigit() else None,
+        base_version=whole_number(request.POST.get("base_version", "")),
         at=at,
         by=request.user,
     )

@@ -15,6 +15,7 @@ from holdfast.access.models import User
 from holdfast.access.page import open_page
 from holdfast.access.permissions import Role
 from holdfast.access.sign_in import DEMO_SECOND_FACTOR
+from holdfast.access.typed import whole_number
 from holdfast.audit.trail import record
 from holdfast.demo.cast import EVERYBODY, PEOPLE_TO_TRY, TEAMS, Person
 
@@ -46,7 +47,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return render(request, "demo/sign_in.html", {"parts": parts(), "next": there})
     chosen = request.POST.get("person", "")
     people = User.objects.filter(is_invented=True, is_active=True)
-    person = get_object_or_404(people, pk=int(chosen) if chosen.isdecimal() else 0)
+    person = get_object_or_404(people, pk=whole_number(chosen) or 0)
     login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
     request.session[DEMO_SECOND_FACTOR] = True
     with acting_as(person):
@@ -56,7 +57,10 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 def safe(address: str) -> str:
     """Return an address of this site as it is, and the first page in place of any other."""
-    return address if url_has_allowed_host_and_scheme(address, allowed_hosts=None) else "/"
+    is_ours = address.startswith("/") and url_has_allowed_host_and_scheme(
+        address, allowed_hosts=None
+    )
+    return address if is_ours else "/"
 
 
 def parts() -> list[Part]:

@@ -127,5 +127,8 @@ class StatusForm(forms.Form):
         label="Until which day?", help_text="Leave blank while it goes on", required=False
     )
     detail = forms.CharField(
-        label="Detail", help_text="Such as the kind of plan or placement", required=False
+        label="Detail",
+        help_text="Such as the kind of plan or placement",
+        max_length=200,
+        required=False,
     )

@@ -16,6 +16,7 @@ OPENS_WITH = {  # an ending, what a browser is told, and how such a file must be
         (b"PK\x03\x04",),
     ),
 }
+UNREADABLE = (zipfile.BadZipFile, NotImplementedError, ValueError, OSError)
 LONGEST_NAME = 150  # characters
 TURNS_LETTERS_ROUND = frozenset(
     "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -61,7 +62,7 @@ def is_what_it_says(name: str, content: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             return "word/document.xml" in parts.namelist()
-    except zipfile.BadZipFile:
+    except UNREADABLE:
         return False
 
 

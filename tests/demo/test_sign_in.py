@@ -121,3 +121,20 @@ def test_outside_the_demonstration_no_story_is_told():
     done = subprocess.run(tell, env=env, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 1
     assert "not a demonstration" in done.stderr
+
+
+@pytest.mark.parametrize("odd", ["²", "9" * 5000, "-1", "abc", "", "\0"])
+def test_choosing_nobody_is_not_found(client, odd):
+    assert client.post(HERE, {"person": odd}).status_code == 404
+
+
+AWAY = [
+    *("abc", "case", "holdfast.site.views", "//evil.example", "/\\evil.example", "javascript:x"),
+    *("https://evil.example/", "///evil.example", "\tjavascript:x", "http:evil.example"),
+]
+
+
+@pytest.mark.parametrize("address", AWAY)
+def test_nobody_is_led_away_from_the_site(client, address):
+    answer = choose(client, people.grace(), next=address)
+    assert (answer.status_code, answer.url) == (302, "/")

@@ -132,3 +132,8 @@ def test_a_stranger_cannot_tell_that_a_family_exists(client, case):
         ("status_add", case.child_id),
     ]:
         assert mary.get(reverse(name, args=[key])).status_code == 404
+
+
+def test_a_status_with_far_too_long_a_detail_is_refused_with_words(grace, case):
+    answer = send(grace, "status_add", case.child_id, **a_status(detail="x" * 201))
+    assert "at most 200 characters" in words(answer)

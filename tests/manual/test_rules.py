@@ -1,3 +1,6 @@
+import io
+import zipfile
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -101,3 +104,14 @@ def test_whatever_is_sent_the_rule_answers_and_a_yes_has_a_kind(name, content, l
     if not why_not_upload(name=name, content=content, licence_note=licence_note):
         assert "/" in media_kind(name)
         assert ending(name) == ending(name).casefold()
+
+
+@pytest.mark.parametrize("at", range(110))
+@pytest.mark.parametrize("byte", [0, 0x80, 0xFF])
+def test_a_word_document_with_a_damaged_byte_is_answered(at, byte):
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as parts:
+        parts.writestr("a", "b")
+    whole = made.getvalue()
+    damaged = whole[:at] + bytes([byte]) + whole[at + 1 :]
+    assert reasons("guide.docx", damaged) == [WhyNotUpload.NOT_WHAT_IT_SAYS]
