@@ -68,9 +68,11 @@ def end_grants(
 ) -> None:
     """End, at once, some people's leave to reach one case."""
     for person in of:
-        ended = Grant.objects.filter(
-            case_id=case.pk, person=person, standing=standing, ended_at=None
-        ).update(ended_at=at)
+        ended = (
+            Grant.objects.filter(case_id=case.pk, person=person, standing=standing)
+            .not_ended(at)
+            .update(ended_at=at)
+        )
         if ended:
             record("ended leave", about=[case, person], by=by, why=why, standing=standing.value)
 

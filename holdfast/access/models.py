@@ -1,6 +1,7 @@
 """People who sign in, what each may reach, and what they are in the middle of."""
 
 import uuid
+from datetime import datetime
 from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
@@ -53,6 +54,10 @@ class User(AbstractBaseUser):
 
 
 class GrantQuerySet(models.QuerySet["Grant"]):
+    def not_ended(self, at: datetime) -> "GrantQuerySet":
+        """Return the grants that have no end, or one still to come: a former lead's four weeks."""
+        return self.filter(Q(ended_at=None) | Q(ended_at__gt=at))
+
     def open_to(self, reader: User) -> "GrantQuerySet":
         """Return the grants in force now for one reader, less those a conflict blocks."""
         blocked = Block.objects.filter(person=reader, ended_at=None).values("family_id")

@@ -107,7 +107,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   WHERE c.sealed_at IS NOT NULL AND c.closed_on IS NULL AND (SELECT app.my_role()) = 'team manager'
     AND c.team_id IN (SELECT p.team_id FROM public.place_post p
                       WHERE p.person_id = (SELECT app.uid()) AND p.is_manager AND p.left_on IS NULL)
-    AND c.id <> ALL (app.my_cases())
+    AND c.id <> ALL ((SELECT app.my_cases())::uuid[])
 $$;
 
 -- Whether a child has an open case in the programme, so that nobody opens a second: yes or no alone.

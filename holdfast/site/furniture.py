@@ -5,6 +5,7 @@ from importlib.metadata import version
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -30,9 +31,17 @@ def furniture(request: HttpRequest) -> dict[str, Any]:
         "is_demo": settings.DEMO,
         "release": RELEASE,
         "session_seconds": settings.SESSION_COOKIE_AGE,
-        "form_key": request.POST.get("form_key") or uuid.uuid4(),
+        "form_key": key_sent(request) or uuid.uuid4(),
         "draft": getattr(request, "draft", None),
     }
+
+
+def key_sent(request: HttpRequest) -> str:
+    """Return the key of the form that was sent; '' where what was sent cannot be read at all."""
+    try:
+        return request.POST.get("form_key", "")
+    except (BadRequest, SuspiciousOperation, LookupError):
+        return ""
 
 
 def navigation(request: HttpRequest) -> list[dict[str, Any]]:

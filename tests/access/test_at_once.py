@@ -9,10 +9,15 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
+from django.utils.timezone import now
 
 from holdfast.access.identity import acting_as
+from holdfast.casework.actions.cases import open_case
 from holdfast.casework.actions.visits import Told, record_visit
 from holdfast.casework.models import Visit
+from holdfast.casework.rules import WhyNotOpen
+from holdfast.families.actions import add_child, add_family
+from holdfast.kit.refusals import Refused
 from tests import database, people
 
 HANDS = 8
@@ -94,3 +99,25 @@ def test_a_form_without_a_key_does_nothing(alive):
     (answer,) = at_once([(reverse("visit_add", args=[case.pk]), form)])
     assert answer.status_code == 400
     assert visits() == []
+
+
+def test_of_eight_cases_opened_at_once_for_one_child_one_is_kept(alive):
+    ada, mona, part = people.ada(), people.mona(), people.participant(people.grace())
+    with acting_as(ada, purpose="import"):
+        family = add_family(name="Ashdown", by=ada)
+        child = add_child(family=family, born_on=people.A_MONDAY, by=ada)
+    facts = {"family_id": family.pk, "child_id": child.pk, "run": part.run, "team": part.team}
+
+    def opens(_: int) -> str:
+        try:
+            with acting_as(mona):
+                open_case(**facts, lead=part, on=people.A_MONDAY, at=now(), by=mona)
+            return "opened"
+        except Refused as refused:
+            return refused.reasons[0]
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(HANDS) as hands:
+        said = Counter(hands.map(opens, range(HANDS)))
+    assert said == {"opened": 1, WhyNotOpen.ALREADY_OPEN: HANDS - 1}

@@ -68,3 +68,18 @@ def test_an_address_with_a_nul_leads_nowhere(client, address):
     grace = people.signed_in(client, people.grace())
     assert grace.get(address + quote(NUL)).status_code == 404
     assert grace.get("/cases/?" + quote(NUL)).status_code == 404
+
+
+def test_a_form_of_too_many_boxes_is_answered_in_words(client):
+    grace = people.signed_in(client, people.grace())
+    answer = grace.post(reverse("case_start"), {f"box{number}": "x" for number in range(1_100)})
+    assert answer.status_code == 400
+    assert "That could not be read" in answer.content.decode()
+
+
+@pytest.mark.parametrize("charset", ["utf-16", "zlib", "nonsense"])
+def test_a_form_in_a_strange_coding_is_answered(client, charset):
+    grace = people.signed_in(client, people.grace())
+    kind = f"application/x-www-form-urlencoded; charset={charset}"
+    answer = grace.generic("POST", reverse("case_start"), b"a=%ff&b=1", content_type=kind)
+    assert answer.status_code == 400

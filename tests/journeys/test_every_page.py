@@ -55,7 +55,7 @@ ON_PAGE = """() => {
   for (const one of document.querySelectorAll('main h2, main summary, main a[href]')) {
     const said = (one.getAttribute('aria-label') || one.textContent).trim().replace(/\\s+/g, ' ');
     if (one.tagName !== 'A') { heading = said; continue; }
-    if (one.closest('table, li')) continue;  // there its row says what it is about
+    if (one.closest('table')) continue;  // there its row says what it is about
     (targets[`${said}, under ${heading}`] ??= new Set()).add(one.href);
   }
   return {

@@ -14,7 +14,7 @@ from holdfast.access.actions import declare_conflict
 from holdfast.access.identity import acting_as
 from holdfast.access.models import Grant
 from holdfast.access.permissions import Permission
-from holdfast.casework.actions.cases import add_co_worker, hand_over
+from holdfast.casework.actions.cases import add_co_worker, close_case, hand_over, seal_case
 from holdfast.casework.models import Case
 from holdfast.families.models import Child, Family
 from holdfast.measures.models import Administration
@@ -107,3 +107,16 @@ def test_nobody_grants_themselves_a_case(who):
             person=person, case_id=case.pk, family_id=case.family_id, standing="works with",
             began_at=now(), why="because",
         ).save(force_insert=True)  # fmt: skip
+
+
+def test_sealing_a_closed_case_takes_its_former_leads_reading_away():
+    case, mona = people.case(), people.mona()
+    with acting_as(mona):
+        closed = close_case(
+            case=Case.objects.get(pk=case.pk), version=1, because="goals met", note="",
+            on=people.A_MONDAY, at=now(), by=mona,
+        )  # fmt: skip
+    assert reached(Case, people.grace()) == 1, "for four weeks more"
+    with acting_as(mona):
+        seal_case(case=closed, only=[mona], why="staff are related", at=now(), by=mona)
+    assert (reached(Case, people.grace()), reached(Case, mona)) == (0, 1)

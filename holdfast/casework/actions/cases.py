@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db import connection, transaction
-from django.db.models import Q, QuerySet
+from django.db import IntegrityError, connection, transaction
+from django.db.models import F, Q, QuerySet
 from django.utils.timezone import localdate
 
 from holdfast.access.actions import end_grants, grant
@@ -18,7 +18,7 @@ from holdfast.casework import rules
 from holdfast.casework.models import Assignment, Case, PhaseSpan
 from holdfast.casework.rules import Standing
 from holdfast.kit.references import new_reference
-from holdfast.kit.refusals import insist
+from holdfast.kit.refusals import Refused, insist
 from holdfast.place.models import Post, Team
 from holdfast.programme.models import Part, Participant, Run
 
@@ -58,11 +58,22 @@ def open_case(
         plan_reference=plan_reference,
         plan_outcome=plan_outcome,
     )
-    case.save(force_insert=True)
-    adding(case.pk)
+    keep_new(case)
     record("opened case", about=[case], by=by, team=team.name)
     begin(case, lead=lead, on=on, at=at, by=by)
     return case
+
+
+def keep_new(case: Case) -> None:
+    """Keep a new case, unless somebody opened one for the same child a moment ago."""
+    try:
+        with transaction.atomic():
+            case.save(force_insert=True)
+    except IntegrityError as clash:
+        if "casework_one_open_case_a_child" in str(clash):
+            raise Refused([rules.WhyNotOpen.ALREADY_OPEN]) from clash
+        raise
+    adding(case.pk)
 
 
 def begin(case: Case, *, lead: Participant, on: date, at: datetime, by: User) -> None:
@@ -236,8 +247,9 @@ def close_case(
 def seal_case(*, case: Case, only: Iterable[User], why: str, at: datetime, by: User) -> Case:
     """Seal a case: from now on nobody reaches it but the people named."""
     named = {person.pk for person in only}
-    change(case, version=case.version, sealed_at=at)
-    grants = Grant.objects.filter(case_id=case.pk, ended_at=None).exclude(person__in=named)
+    Case.objects.filter(pk=case.pk).update(sealed_at=at, version=F("version") + 1)
+    case.refresh_from_db()
+    grants = Grant.objects.filter(case_id=case.pk).not_ended(at).exclude(person__in=named)
     record("sealed case", about=[case], by=by, why=why, named=len(named))
     others = [one for one in grants.select_related("person") if one.person_id != by.pk]
     mine = [one for one in grants.select_related("person") if one.person_id == by.pk]

@@ -95,6 +95,12 @@ class Case(models.Model):
                 name="casework_closes_after_it_opens",
                 condition=Q(closed_on=None) | Q(closed_on__gte=F("opened_on")),
             ),
+            models.UniqueConstraint(
+                name="casework_one_open_case_a_child",
+                fields=["child"],
+                condition=Q(closed_on=None),
+                violation_error_message=rules.WhyNotOpen.ALREADY_OPEN,
+            ),
             models.CheckConstraint(
                 name="casework_closed_with_a_reason",
                 condition=(Q(closed_on=None) & Q(closed_because=""))

@@ -125,7 +125,7 @@ def seal(request: SignedInRequest, case_id: UUID) -> HttpResponse:
     """Seal a case: nobody reaches it from now on but the people named."""
     case = get_object_or_404(Case.objects.overseen_by(request.user).with_child(), pk=case_id)
     shown(request, case, case.child)
-    granted = Grant.objects.filter(case_id=case.pk, ended_at=None).values("person")
+    granted = Grant.objects.filter(case_id=case.pk).not_ended(now()).values("person")
     people = list(User.objects.filter(pk__in=granted).order_by("name", "pk"))
     form = form_for(request, SealForm, people=people)
     if request.method == "POST" and form.is_valid():
