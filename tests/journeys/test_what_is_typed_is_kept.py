@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.site import Site
-from tests.journeys.visitor import Visitor
+from tests.journeys.visitor import WAYS, AtTheKeyboard, Visitor
 
 pytestmark = pytest.mark.journey
 GRACE = "Grace Appletree"
@@ -34,19 +34,21 @@ def finds_it_again(me: Visitor, note: str) -> None:
     me.sees("We kept what you typed at")
 
 
-def test_a_closed_window_loses_nothing(visitor: Any) -> None:
-    first = visitor()
+@pytest.mark.parametrize("kind", [Visitor, AtTheKeyboard])
+def test_a_closed_window_loses_nothing(visitor: Any, kind: type[Visitor]) -> None:
+    first = visitor(kind)
     first.signs_in_as(GRACE)
     begins_a_visit(first, "Half a thought, before the bus")
     first.tab.close()
-    second = visitor()
+    second = visitor(kind)
     second.signs_in_as(GRACE)
     finds_it_again(second, "Half a thought, before the bus")
     throws_it_away(second)
 
 
-def test_signing_out_loses_nothing(visitor: Any) -> None:
-    me = visitor()
+@pytest.mark.parametrize("kind", [Visitor, AtTheKeyboard])
+def test_signing_out_loses_nothing(visitor: Any, kind: type[Visitor]) -> None:
+    me = visitor(kind)
     me.signs_in_as(GRACE)
     begins_a_visit(me, "Signed out at the door")
     me.presses("Sign out")
@@ -86,13 +88,16 @@ def test_a_double_click_makes_one_visit(visitor: Any, site: Site) -> None:
     assert found == (1,)
 
 
-def test_two_people_at_one_visit_lose_nothing_and_choose(visitor: Any, site: Site) -> None:
+@WAYS
+def test_two_people_at_one_visit_lose_nothing_and_choose(
+    visitor: Any, site: Site, kind: type[Visitor], has_script: bool
+) -> None:
     (found,) = site.ask(
         "SELECT v.id FROM casework_visit v JOIN access_user u ON u.id = v.recorded_by_id "
         "WHERE u.name = %s ORDER BY v.visited_on DESC, v.id LIMIT 1",
         GRACE,
     )
-    mine, theirs = visitor(), visitor()
+    mine, theirs = (visitor(kind, has_script=has_script) for _ in range(2))
     for one in (mine, theirs):
         one.signs_in_as(GRACE)
         one.goes_to(f"/visits/{found[0]}/change/")

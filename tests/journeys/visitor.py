@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, expect
 
@@ -233,3 +234,10 @@ class AtTheKeyboard(Visitor):
 def is_there(target: Locator) -> bool:
     """Tell whether the focus is on a control."""
     return bool(target.evaluate("control => control === document.activeElement"))
+
+
+WAYS = pytest.mark.parametrize(
+    ("kind", "has_script"),
+    [(Visitor, True), (AtTheKeyboard, True), (Visitor, False)],
+    ids=["with a mouse", "by keyboard alone", "without JavaScript"],
+)
