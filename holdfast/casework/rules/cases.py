@@ -1,20 +1,11 @@
-"""The rules of the work with a family: what may be done, what is due, what a picture says."""
+"""Cases: when one may be opened, given to somebody, closed or written in."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
-from holdfast.access.rules import Standing
+from holdfast.casework.rules.choices import Choices
 
-__all__ = ["Standing"]
-Choices = list[tuple[str, str]]
-
-VOICES: Choices = [
-    ("child", "Child or young person"),
-    ("parent", "Parent or carer"),
-    ("family", "Whole family"),
-    ("practitioner", "Practitioner"),
-]
 PARTS: Choices = [("lead", "Lead practitioner"), ("co-worker", "Co-worker")]
 PLANS: Choices = [
     ("early help plan", "Early help or Family Help plan"),
@@ -32,11 +23,6 @@ ENDINGS: Choices = [
     ("practitioner left", "The practitioner left and the work was not taken on"),
     ("other", "Another reason"),
 ]
-GOAL_ENDINGS: Choices = [
-    ("met", "Met"),
-    ("changed", "Changed into another goal"),
-    ("set aside", "Set aside"),
-]
 HANDOVERS: Choices = [
     ("left", "The practitioner left"),
     ("absent", "Absence, such as sickness or maternity leave"),
@@ -46,38 +32,6 @@ HANDOVERS: Choices = [
     ("closed", "The case closed"),
     ("other", "Another reason"),
 ]
-VISIT_OUTCOMES: Choices = [("made", "Visit made"), ("missed", "Planned but missed")]
-MISSED: Choices = [
-    ("family away", "The family was out or away"),
-    ("family cancelled", "The family cancelled"),
-    ("practitioner ill", "The practitioner was ill"),
-    ("no time", "No time: other work came first"),
-    ("other", "Another reason"),
-]
-HOW_DONE: Choices = [("done", "Done"), ("adapted", "Adapted"), ("skipped", "Skipped")]
-TOOK_PART: Choices = [
-    ("child", "Child or young person"),
-    ("mother", "Mother"),
-    ("father", "Father"),
-    ("other carer", "Other carer"),
-    ("sibling", "Brother or sister"),
-    ("other worker", "Another worker"),
-]
-EVENTS: Choices = [
-    ("placement change", "Change of placement or home"),
-    ("strategy meeting", "Strategy meeting"),
-    ("child protection conference", "Child protection conference"),
-    ("plan review", "Review of the statutory plan"),
-    ("court hearing", "Court hearing"),
-    ("school change", "Change of school"),
-    ("birth", "Birth"),
-    ("bereavement", "Bereavement"),
-    ("other", "Something else"),
-]
-VISIT_EVERY = timedelta(days=7)
-VISIT_AMBER = timedelta(days=14)
-VISIT_RED = timedelta(days=21)
-STUCK_AFTER = 3  # ratings in a row that did not move
 
 
 class Phase(StrEnum):
@@ -190,56 +144,3 @@ def why_not_record(
         WhyNotRecord.BEFORE_CASE: on < opened_on,
     }
     return [reason for reason, holds in against.items() if holds]
-
-
-class WhyNotVisit(StrEnum):
-    """Why a visit may not be recorded as it was typed."""
-
-    WHY_MISSED = "Say why the visit was missed"
-    NOBODY = "Say who took part"
-    STEP_OF_ANOTHER_MODULE = "A step is of another module than the one chosen"
-    STEP_WHEN_MISSED = "A missed visit has no steps"
-
-
-@dataclass(frozen=True, kw_only=True)
-class VisitTyped:
-    """A visit as somebody typed it."""
-
-    made: bool
-    missed_because: str
-    took_part: int
-    steps: int
-    steps_all_of_module: bool
-
-
-def why_not_visit(visit: VisitTyped) -> list[WhyNotVisit]:
-    """Return every reason against a visit as typed; none means it may be recorded."""
-    against = {
-        WhyNotVisit.WHY_MISSED: not visit.made and not visit.missed_because,
-        WhyNotVisit.NOBODY: visit.made and not visit.took_part,
-        WhyNotVisit.STEP_OF_ANOTHER_MODULE: not visit.steps_all_of_module,
-        WhyNotVisit.STEP_WHEN_MISSED: not visit.made and visit.steps > 0,
-    }
-    return [reason for reason, holds in against.items() if holds]
-
-
-class Gap(StrEnum):
-    """How long since a family was last visited, against a visit a week."""
-
-    ON_TRACK = "on track"
-    LATE = "late"
-    VERY_LATE = "very late"
-
-
-def gap(*, last_visited_on: date, today: date) -> Gap:
-    """Judge the days since the last visit made: over 14 is late, over 21 very late."""
-    since = today - last_visited_on
-    if since > VISIT_RED:
-        return Gap.VERY_LATE
-    return Gap.LATE if since > VISIT_AMBER else Gap.ON_TRACK
-
-
-def is_stuck(scores: list[int]) -> bool:
-    """Tell whether the last three ratings by one rater, oldest first, are all the same."""
-    latest = scores[-STUCK_AFTER:]
-    return len(latest) == STUCK_AFTER and len(set(latest)) == 1
