@@ -8,7 +8,7 @@ from holdfast.casework.actions.goals import Rated, rate_goals, set_goal
 from holdfast.casework.actions.visits import How, Told, note_discussion, record_event, record_visit
 from holdfast.casework.models import Case, Goal
 from holdfast.manual.models import Module, Step
-from holdfast.measures.actions import record_sdq
+from holdfast.measures.actions.recording import record_sdq
 from holdfast.measures.instruments import sdq
 from holdfast.supervision.actions import form_group, join_group, plan_meetings
 from holdfast.supervision.models import Meeting

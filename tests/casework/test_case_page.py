@@ -13,7 +13,7 @@ from django.utils.timezone import now
 from holdfast.access.identity import acting_as
 from holdfast.casework.actions.cases import close_case, seal_case
 from holdfast.casework.models import Case
-from holdfast.measures.actions import record_sdq
+from holdfast.measures.actions.recording import record_sdq
 from tests import people
 from tests.casework.histories import LAST_DAY, at, case_with
 from tests.database import all_seeing

@@ -13,7 +13,7 @@ from holdfast.casework.actions.goals import set_goal
 from holdfast.casework.actions.visits import Told, record_visit
 from holdfast.casework.models import Case
 from holdfast.manual.models import Section
-from holdfast.measures.actions import record_sdq
+from holdfast.measures.actions.recording import record_sdq
 from holdfast.measures.instruments import sdq
 from holdfast.programme.actions import withdraw
 from holdfast.programme.models import Participant

@@ -19,7 +19,7 @@ from holdfast.exchange.models import Batch
 from holdfast.families.actions import add_adult
 from holdfast.manual.actions import upload_guide
 from holdfast.manual.models import Module, Step
-from holdfast.measures.actions import record_sdq
+from holdfast.measures.actions.recording import record_sdq
 from holdfast.supervision.actions import form_group, join_group
 from tests import people
 

@@ -15,7 +15,7 @@ from holdfast.casework.forms.measuring import OWN_REASONS, WHO, SdqForm
 from holdfast.casework.models import Case
 from holdfast.kit.refusals import Refused
 from holdfast.kit.today import today
-from holdfast.measures.actions import record_sdq
+from holdfast.measures.actions.recording import record_sdq
 from holdfast.measures.instruments import sdq
 from holdfast.measures.models import Administration, Stage
 

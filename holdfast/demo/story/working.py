@@ -20,7 +20,7 @@ from holdfast.demo.story.stage import Happening, Order
 from holdfast.demo.story.thread import Thread
 from holdfast.demo.story.visiting import tell_visit
 from holdfast.families.actions import end_status
-from holdfast.measures.actions import record_sdq
+from holdfast.measures.actions.recording import record_sdq
 from holdfast.supervision.models import Meeting
 
 

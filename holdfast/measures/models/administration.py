@@ -1,6 +1,7 @@
 """Measures as they were asked of one child, and what came back."""
 
 import uuid
+from dataclasses import replace
 from typing import ClassVar
 
 from django.db import models
@@ -9,16 +10,19 @@ from django.db.models import Q
 from holdfast.access import rows
 from holdfast.access.models import User
 from holdfast.families.models import Child, Family, reachable
+from holdfast.measures.models.asking import Ask
+from holdfast.measures.models.stages import Stage
+
+__all__ = ["Administration", "Stage", "also_added_by_who_answers"]
 
 
-class Stage(models.TextChoices):
-    """When in the work a measure was asked."""
-
-    BASELINE = "baseline", "Start of the work"
-    REVIEW = "review", "Review"
-    END = "end", "End of the work"
-    FOLLOW_UP = "follow-up", "Follow-up"
-    RETURN = "return", "From the council's own return"
+def also_added_by_who_answers(rule: rows.RowRule) -> rows.RowRule:
+    """Return a family's rule that also lets whoever answers by private link add their answers."""
+    return replace(
+        rule,
+        words=f"{rule.words}; added by whoever answers by private link, who reads none of them",
+        add=f"({rule.add}) OR ask_id = ANY((SELECT app.my_asks())::uuid[])",
+    )
 
 
 class AdministrationQuerySet(models.QuerySet["Administration"]):
@@ -35,7 +39,7 @@ class Administration(models.Model):
     changes what a practitioner was told.
     """
 
-    row_rule = rows.of_family("family_id")
+    row_rule = also_added_by_who_answers(rows.of_family("family_id"))
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="measures")
@@ -49,7 +53,13 @@ class Administration(models.Model):
     scores = models.JSONField(default=dict, help_text="scale -> score, null if too few answers")
     missing_because = models.TextField(blank=True, help_text="SDQ1 to SDQ5, or our own words")
     note = models.TextField(blank=True)
-    source = models.TextField(default="keyed", help_text="keyed, scores or SSDA903 2017")
+    source = models.TextField(
+        default="keyed", help_text="keyed, scores, link, kiosk, offline or SSDA903 2017"
+    )
+    language = models.TextField(default="en", help_text="The language it was answered in")
+    ask = models.OneToOneField(
+        Ask, on_delete=models.PROTECT, related_name="administration", null=True, blank=True
+    )
     entered_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     entered_at = models.DateTimeField()
     version = models.IntegerField(default=1)

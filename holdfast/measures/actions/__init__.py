@@ -1,0 +1,1 @@
+"""Every change to measures: what is planned, what came back, what was done about it."""
