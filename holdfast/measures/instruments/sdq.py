@@ -8,18 +8,15 @@ nothing, one counts each blank as 0. Both are given here, and neither is chosen 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from holdfast.measures.instruments.instrument import doubts_about_age
 from holdfast.measures.instruments.sdq_bands import (
     DFE_LOOKED_AFTER_BANDS,
     NEWER_FOUR,
     ORIGINAL_THREE,
     TABLES,
-    Band,
-    BandTable,
     band,
 )
 from holdfast.measures.instruments.sdq_checks import (
-    Answers,
-    Problem,
     answers_in_words,
     why_not_accept,
     why_not_accept_scores,
@@ -32,13 +29,19 @@ from holdfast.measures.instruments.sdq_versions import (
     REVERSED,
     SCALES,
     VERSIONS,
-    Informant,
     Norms,
     NoScore,
     Scale,
     Version,
-    doubts_about_age,
     highest_answers,
+)
+from holdfast.measures.instruments.shapes import (
+    Answers,
+    Band,
+    BandTable,
+    Informant,
+    NotAcceptable,
+    Problem,
 )
 
 __all__ = [
@@ -75,14 +78,6 @@ __all__ = [
 
 LEAST_ANSWERED = 3  # of a scale's five; under it there is no score
 Items = Mapping[int, int | None]
-
-
-class NotAcceptable(ValueError):  # noqa: N818  # the form's own rules, not a fault of the code
-    """These answers cannot be scored; `problems` say why, each with its fix."""
-
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__(" ".join(str(problem) for problem in problems))
-        self.problems = tuple(problems)
 
 
 @dataclass(frozen=True, kw_only=True)

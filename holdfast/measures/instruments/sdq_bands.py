@@ -10,30 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from holdfast.measures.instruments.sdq_versions import Norms, Scale, Version
-
-
-@dataclass(frozen=True, kw_only=True)
-class Band:
-    """One band of one scale: `severity` 0 is the mildest, and rises as things get worse."""
-
-    key: str
-    words: str
-    table: str
-    severity: int
-    lowest: int
-    highest: int
-    is_provisional: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class BandTable:
-    """A published set of bands. `bands` has no entry where nothing is published."""
-
-    key: str
-    name: str
-    source: str
-    bands: Mapping[Norms, Mapping[Scale, tuple[Band, ...]]]
+from holdfast.measures.instruments.sdq_versions import Norms, Scale
+from holdfast.measures.instruments.shapes import Band, BandTable, Version
 
 
 @dataclass(frozen=True)
@@ -97,7 +75,7 @@ def _table(
     def said(scale: Scale) -> tuple[str, ...]:
         return prosocial_words if scale is Scale.PROSOCIAL else words
 
-    bands = {
+    bands: dict[str, Mapping[str, tuple[Band, ...]]] = {
         norms: MappingProxyType(
             {scale: _cut(name, said(scale), scale, norms, cut) for scale, cut in scales.items()}
         )

@@ -1,7 +1,6 @@
 """Why a filled-in SDQ, or a sheet of its scores, cannot be accepted as it stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from holdfast.measures.instruments.sdq_versions import (
     DIFFICULTIES,
@@ -14,6 +13,7 @@ from holdfast.measures.instruments.sdq_versions import (
     Version,
     highest_answers,
 )
+from holdfast.measures.instruments.shapes import Answers, Problem
 
 AUSTRALIAN_CODES: Mapping[int, str] = {
     7: "unable to rate",
@@ -21,27 +21,6 @@ AUSTRALIAN_CODES: Mapping[int, str] = {
     9: "missing",
 }
 AUSTRALIAN_MISSING_SCORE = 99
-
-
-@dataclass(frozen=True)
-class Problem:
-    """One thing wrong: where, why, and what to do about it, in the reader's words."""
-
-    column: str
-    reason: str
-    fix: str
-
-    def __str__(self) -> str:
-        return f"{self.column}: {self.reason}. {self.fix}."
-
-
-@dataclass(frozen=True, kw_only=True)
-class Answers:
-    """A filled-in form: the answer to each number, None or absent where it was left blank."""
-
-    version: str
-    items: Mapping[int, int | None]
-    follow_up: bool = False
 
 
 def why_not_accept(answers: Answers) -> list[Problem]:

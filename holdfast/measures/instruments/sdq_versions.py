@@ -11,14 +11,8 @@ from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 
-
-class Informant(StrEnum):
-    """Who answered."""
-
-    PARENT = "parent"
-    TEACHER = "teacher"
-    SELF = "self"
-    INFORMANT = "informant"
+from holdfast.measures.instruments import shapes
+from holdfast.measures.instruments.shapes import Informant, Licence
 
 
 class Scale(StrEnum):
@@ -65,14 +59,10 @@ LAST_NUMBER = 35
 
 
 @dataclass(frozen=True, kw_only=True)
-class Version:
+class Version(shapes.Version):
     """A printed SDQ: one informant, one span of ages."""
 
-    code: str
-    informant: Informant
-    youngest: int
-    oldest: int | None
-    norms: Norms | None
+    norms: Norms | None = None
 
     @property
     def impact_items(self) -> tuple[int, ...]:
@@ -129,26 +119,6 @@ def highest_answers(code: str, *, follow_up: bool) -> Mapping[int, int]:
     return MappingProxyType(asked)
 
 
-def doubts_about_age(version: Version, age_in_years: int) -> list[str]:
-    """Return what to ask before using this form at this age; none means it fits.
-
-    A doubt is a warning, never a refusal. At 4 the form for 2-4 and the form from 4 are both
-    right: keep which was used.
-    """
-    doubts = []
-    if age_in_years < version.youngest:
-        doubts.append(
-            f"{version.code} is for age {version.youngest} and over, and this person is "
-            f"under {version.youngest}. Check the form and the date of birth."
-        )
-    if version.oldest is not None and age_in_years > version.oldest:
-        doubts.append(
-            f"{version.code} is for age {version.oldest} and under, and this person is "
-            f"over {version.oldest}. Check the form and the date of birth."
-        )
-    return doubts
-
-
 class NoScore(StrEnum):
     """Why the yearly return on looked-after children (SSDA903) has no SDQ score for a child.
 
@@ -161,17 +131,6 @@ class NoScore(StrEnum):
     SDQ3 = "The child's disability is too severe for the form"
     SDQ4 = "Another reason"
     SDQ5 = "The child or young person did not want it done"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Licence:
-    """Who owns an instrument and what that lets us do."""
-
-    holder: str
-    terms: tuple[str, ...]
-    may_show: tuple[str, ...]
-    may_not_show: tuple[str, ...]
-    source: str
 
 
 LICENCE = Licence(
