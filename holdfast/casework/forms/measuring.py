@@ -7,9 +7,9 @@ from django.forms.boundfield import BoundField
 
 from holdfast.families.models import Child
 from holdfast.kit.forms import DateField, DigitField
-from holdfast.measures import rules
 from holdfast.measures.instruments import sdq
 from holdfast.measures.models import Stage
+from holdfast.measures.rules import recording
 
 FIRST_PART = range(1, 26)
 SUPPLEMENT = range(26, 34)
@@ -143,7 +143,7 @@ class SdqForm(forms.Form):
         if told.get("given") == "missing" and not told.get("missing_because"):
             self.add_error("missing_because", "Say why there is none")
         if "form" in told and "completed_on" in told and "stage" in told:
-            for problem in rules.problems(self.asked()):
+            for problem in recording.problems(self.asked()):
                 self.add_error(self.box_of(problem.column), f"{problem.reason}. {problem.fix}")
             age = self.child.age_on(told["completed_on"])
             self.doubts = sdq.doubts_about_age(sdq.VERSIONS[told["form"]], age)
@@ -151,9 +151,9 @@ class SdqForm(forms.Form):
                 self.add_error("confirmed", [*self.doubts, CONFIRM])
         return told
 
-    def asked(self) -> rules.Asked:
+    def asked(self) -> recording.Asked:
         """Return what is typed in the shape the rules take."""
-        return rules.Asked(
+        return recording.Asked(
             form=self.cleaned_data["form"],
             follow_up=self.cleaned_data["stage"] == Stage.FOLLOW_UP,
             completed_on=self.cleaned_data["completed_on"],

@@ -9,9 +9,9 @@ from holdfast.access.models import User
 from holdfast.audit.trail import record
 from holdfast.families.models import Child
 from holdfast.kit.refusals import insist
-from holdfast.measures import rules
 from holdfast.measures.instruments import sdq
 from holdfast.measures.models import Administration, Stage
+from holdfast.measures.rules import recording
 
 
 @transaction.atomic
@@ -33,7 +33,7 @@ def record_sdq(
 
     The answers are scored as they are kept. Raise `Refused` with every reason against.
     """
-    asked = rules.Asked(
+    asked = recording.Asked(
         form=form,
         follow_up=stage == Stage.FOLLOW_UP,
         completed_on=completed_on,
@@ -42,7 +42,7 @@ def record_sdq(
         scores=scores,
         missing_because=missing_because,
     )
-    insist(rules.why_not_record(asked, today=today))
+    insist(recording.why_not_record(asked, today=today))
     made = filled_in(asked, child=child)
     made.stage, made.note, made.entered_by, made.entered_at = stage, note, by, at
     made.save(force_insert=True)
@@ -50,7 +50,7 @@ def record_sdq(
     return made
 
 
-def filled_in(asked: rules.Asked, *, child: Child) -> Administration:
+def filled_in(asked: recording.Asked, *, child: Child) -> Administration:
     """Return what came back, scored, ready to be kept."""
     answers = asked.answers
     return Administration(
@@ -60,7 +60,7 @@ def filled_in(asked: rules.Asked, *, child: Child) -> Administration:
         informant=sdq.VERSIONS[asked.form].informant.value,
         completed_on=asked.completed_on,
         answers=None if answers is None else {str(n): value for n, value in answers.items()},
-        scores=rules.scored(asked),
+        scores=recording.scored(asked),
         missing_because=asked.missing_because,
         source="keyed" if answers is not None else "scores",
     )
