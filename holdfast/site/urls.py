@@ -9,6 +9,7 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("accessibility/", views.accessibility, name="accessibility"),
     path("privacy/", views.privacy, name="privacy"),
+    path("sign-in/email/", views.address_is_vouched_for, name="address_is_vouched_for"),
     path("sign-in/", include("allauth.urls")),
     path("", include("holdfast.access.urls")),
     path("", include("holdfast.families.urls")),

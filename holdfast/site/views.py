@@ -32,6 +32,13 @@ def privacy(request: HttpRequest) -> HttpResponse:
     return render(request, "privacy.html")
 
 
+@open_page("Says why nobody changes their own address, and stands where the library would let them")
+@login_not_required
+def address_is_vouched_for(request: HttpRequest) -> HttpResponse:
+    """Stand before the library's own page: an address is proof of who somebody is, given once."""
+    return render(request, "address.html")
+
+
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Say that a form could not be trusted, most often because its session had ended."""
     return render(request, "session_expired.html", status=403)

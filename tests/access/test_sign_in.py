@@ -41,6 +41,19 @@ def test_a_password_alone_leads_only_to_adding_a_second_factor(client, clock):
     assert client.get(reverse("mfa_index")).status_code == 200
 
 
+def test_nobody_changes_the_address_their_authority_vouches_for(client, clock):
+    before = somebody().email
+    gives_password(client)
+    for answer in (
+        client.get(reverse("account_email")),
+        client.post(reverse("account_email"), {"action_add": "", "email": "new@example.org"}),
+    ):
+        assert "vouches for the address" in answer.content.decode()
+    with all_seeing():
+        assert not User.objects.filter(email="new@example.org").exists()
+        assert User.objects.filter(email=before).exists()
+
+
 def test_an_app_just_added_is_shown_once_and_then_counts(client, clock):
     somebody()
     gives_password(client)
