@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from holdfast.measures.instruments.scoring import score_scale
+from holdfast.measures.instruments.scoring import score_scales
 from holdfast.measures.instruments.shapes import (
     Answers,
     Band,
@@ -59,7 +59,10 @@ class Instrument:
 
     `key` is its short name in a command ("phq9"), `name` what is kept and shown ("PHQ-9"),
     `title` its whole name. `main_scale` is the one to show first. `answer_unit` says how an
-    answer is written where it is not simply a number on the form ("" otherwise).
+    answer is written where it is not simply a number on the form ("" otherwise). `not_known`
+    are the answers that say nothing is known: kept as given, and missing from every score.
+    On an item `printed_backwards` the paper itself numbers the answers from the highest down:
+    the number printed is the answer, and counts as it stands.
     """
 
     key: str
@@ -77,6 +80,8 @@ class Instrument:
     follow_up_window: Window | None = None
     wordings: tuple[Wording, ...] = ()
     answer_unit: str = ""
+    not_known: frozenset[int] = frozenset()
+    printed_backwards: frozenset[int] = frozenset()
     notes: tuple[str, ...] = ()
 
     def allowed(self, code: str, *, follow_up: bool = False) -> Mapping[int, tuple[int, ...]]:
@@ -117,9 +122,16 @@ class Instrument:
         problems = self.problems(answers)
         if problems:
             raise NotAcceptable(problems)
-        allowed = self.allowed(answers.version, follow_up=answers.follow_up)
+        return score_scales(self.scales, self._known(answers), self._scored_answers())
+
+    def _known(self, answers: Answers) -> dict[int, int | None]:
+        given = answers.items.items()
+        return {number: None if said in self.not_known else said for number, said in given}
+
+    def _scored_answers(self) -> dict[int, tuple[int, ...]]:
         return {
-            key: score_scale(scale, answers.items, allowed) for key, scale in self.scales.items()
+            number: tuple(answer for answer in takes if answer not in self.not_known)
+            for number, takes in self.item_answers.items()
         }
 
     def bands(self, version_code: str, scale: str, value: Score) -> list[Band]:
@@ -139,7 +151,8 @@ class Instrument:
         return [
             Risk(item=rule.item, answer=answer, words=rule.words)
             for rule in self.risk_rules
-            if (answer := answers.items.get(rule.item)) is not None and answer >= rule.at_least
+            if (answer := self._known(answers).get(rule.item)) is not None
+            and answer >= rule.at_least
         ]
 
     def reliable_change(self, scale: str, informant: Informant) -> list[ReliableRule]:
@@ -170,9 +183,36 @@ class Instrument:
         found = self.words_in(language)
         return found.items if found else None
 
+    def answer_words(self, number: int, language: str = "en") -> Mapping[int, str]:
+        """Return what each answer to an item says, where the licence lets us carry it."""
+        found = self.words_in(language)
+        return self.in_printed_order(number, found.answers) if found else {}
+
+    def in_printed_order(self, number: int, answers: Mapping[int, str]) -> Mapping[int, str]:
+        """Return answer words by the number to keep, turned for an item printed backwards."""
+        if number not in self.printed_backwards:
+            return answers
+        ends = max(answers, default=0) + min(answers, default=0)
+        return {ends - answer: words for answer, words in answers.items()}
+
     def words_in(self, language: str = "en") -> Wording | None:
         """Return all of a form's words in a language: lead-in, items, answers; or None."""
         return next((one for one in self.wordings if one.language == language), None)
+
+
+def numbered(count: int, *takes: int) -> Mapping[int, tuple[int, ...]]:
+    """Return items 1 to `count`, each taking the same answers, lowest first."""
+    return MappingProxyType(dict.fromkeys(range(1, count + 1), takes))
+
+
+def versions_of(*versions: Version) -> Mapping[str, Version]:
+    """Return versions by their code."""
+    return MappingProxyType({version.code: version for version in versions})
+
+
+def scales_of(*scales: Scale) -> Mapping[str, Scale]:
+    """Return scales by their key; one made of others after them."""
+    return MappingProxyType({scale.key: scale for scale in scales})
 
 
 def doubts_about_age(version: Version, age_in_years: int) -> list[str]:

@@ -12,6 +12,26 @@ Items = Mapping[int, int | None]
 Allowed = Mapping[int, Sequence[int]]
 
 
+def score_scales(scales: Mapping[str, Scale], items: Items, allowed: Allowed) -> dict[str, Score]:
+    """Return the score of every scale made of items or of other scales, by its key.
+
+    A scale made of others comes after them, and has no score where any of them has none.
+    """
+    scores: dict[str, Score] = {}
+    for key, scale in scales.items():
+        if scale.parts:
+            scores[key] = add_up([scores[part] for part in scale.parts])
+        elif scale.items:
+            scores[key] = score_scale(scale, items, allowed)
+    return scores
+
+
+def add_up(parts: Sequence[Score]) -> Score:
+    """Return the sum of some scores; None if any of them is missing."""
+    known = [part for part in parts if part is not None]
+    return sum(known) if len(known) == len(parts) else None
+
+
 def keyed_answers(scale: Scale, items: Items, allowed: Allowed) -> list[int]:
     """Return a scale's answers, the reversed ones turned; a blank is missing, never 0."""
     return [

@@ -7,60 +7,19 @@ falls: a high score is good, and its edges are the lowest scores of each band.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from holdfast.measures.instruments.banding import Edges, cut, recalled, seen, spans
 from holdfast.measures.instruments.sdq_versions import Norms, Scale
 from holdfast.measures.instruments.shapes import Band, BandTable, Version
 
 
-@dataclass(frozen=True)
-class _Edges:
-    """The last score of every band but the last, mildest first; `recalled` counts from 1."""
-
-    at: tuple[int, ...]
-    recalled: frozenset[int]
-
-
-def _seen(*at: int, but: tuple[int, ...] = ()) -> _Edges:
-    return _Edges(at, frozenset(but))
-
-
-def _recalled(*at: int) -> _Edges:
-    return _Edges(at, frozenset(range(1, len(at) + 1)))
-
-
-def _highest(scale: Scale, norms: Norms) -> int:
-    if scale is Scale.TOTAL:
-        return 40
-    return 6 if scale is Scale.IMPACT and norms is Norms.TEACHER_4_17 else 10
-
-
-def _spans(scale: Scale, norms: Norms, at: tuple[int, ...]) -> list[tuple[int, int]]:
-    """Return the lowest and highest score of each band, mildest band first."""
-    top = _highest(scale, norms)
-    if scale is Scale.PROSOCIAL:
-        return list(zip((*at, 0), (top, *(edge - 1 for edge in at)), strict=True))
-    return list(zip((0, *(edge + 1 for edge in at)), (*at, top), strict=True))
-
-
-def _cut(
-    table: str, words: tuple[str, ...], scale: Scale, norms: Norms, edges: _Edges
-) -> tuple[Band, ...]:
-    return tuple(
-        Band(
-            key=said.lower().replace(" ", "_"),
-            words=said,
-            table=table,
-            severity=severity,
-            lowest=lowest,
-            highest=highest,
-            is_provisional=bool(edges.recalled & {severity, severity + 1}),
-        )
-        for severity, (said, (lowest, highest)) in enumerate(
-            zip(words, _spans(scale, norms, edges.at), strict=True)
-        )
-    )
+def _ends(scale: Scale, norms: Norms, at: tuple[int, ...]) -> list[tuple[int, int]]:
+    """Return the lowest and highest score of each band; a teacher's impact ends at 6."""
+    highest = 40 if scale is Scale.TOTAL else 10
+    if scale is Scale.IMPACT and norms is Norms.TEACHER_4_17:
+        highest = 6
+    return spans(0, highest, at, falls=scale is Scale.PROSOCIAL)
 
 
 def _table(
@@ -70,14 +29,17 @@ def _table(
     source: str,
     words: tuple[str, ...],
     prosocial_words: tuple[str, ...],
-    edges: Mapping[Norms, Mapping[Scale, _Edges]],
+    edges: Mapping[Norms, Mapping[Scale, Edges]],
 ) -> BandTable:
     def said(scale: Scale) -> tuple[str, ...]:
         return prosocial_words if scale is Scale.PROSOCIAL else words
 
     bands: dict[str, Mapping[str, tuple[Band, ...]]] = {
         norms: MappingProxyType(
-            {scale: _cut(name, said(scale), scale, norms, cut) for scale, cut in scales.items()}
+            {
+                scale: cut(name, said(scale), _ends(scale, norms, at.at), at)
+                for scale, at in scales.items()
+            }
         )
         for norms, scales in edges.items()
     }
@@ -94,31 +56,31 @@ ORIGINAL_THREE = _table(
     prosocial_words=("Normal", "Borderline", "Abnormal"),
     edges={
         Norms.PARENT_4_17: {
-            Scale.TOTAL: _seen(13, 16),
-            Scale.EMOTIONAL: _seen(3, 4),
-            Scale.CONDUCT: _seen(2, 3),
-            Scale.HYPERACTIVITY: _seen(5, 6),
-            Scale.PEER: _seen(2, 3),
-            Scale.PROSOCIAL: _seen(6, 5),
-            Scale.IMPACT: _recalled(0, 1),
+            Scale.TOTAL: seen(13, 16),
+            Scale.EMOTIONAL: seen(3, 4),
+            Scale.CONDUCT: seen(2, 3),
+            Scale.HYPERACTIVITY: seen(5, 6),
+            Scale.PEER: seen(2, 3),
+            Scale.PROSOCIAL: seen(6, 5),
+            Scale.IMPACT: recalled(0, 1),
         },
         Norms.TEACHER_4_17: {
-            Scale.TOTAL: _seen(11, 15),
-            Scale.EMOTIONAL: _seen(4, 5),
-            Scale.CONDUCT: _seen(2, 3),
-            Scale.HYPERACTIVITY: _seen(5, 6),
-            Scale.PEER: _seen(3, 4),
-            Scale.PROSOCIAL: _seen(6, 5),
-            Scale.IMPACT: _recalled(0, 1),
+            Scale.TOTAL: seen(11, 15),
+            Scale.EMOTIONAL: seen(4, 5),
+            Scale.CONDUCT: seen(2, 3),
+            Scale.HYPERACTIVITY: seen(5, 6),
+            Scale.PEER: seen(3, 4),
+            Scale.PROSOCIAL: seen(6, 5),
+            Scale.IMPACT: recalled(0, 1),
         },
         Norms.SELF_11_17: {
-            Scale.TOTAL: _seen(15, 19),
-            Scale.EMOTIONAL: _seen(5, 6),
-            Scale.CONDUCT: _seen(3, 4),
-            Scale.HYPERACTIVITY: _seen(5, 6),
-            Scale.PEER: _seen(3, 5),
-            Scale.PROSOCIAL: _seen(6, 5),
-            Scale.IMPACT: _recalled(0, 1),
+            Scale.TOTAL: seen(15, 19),
+            Scale.EMOTIONAL: seen(5, 6),
+            Scale.CONDUCT: seen(3, 4),
+            Scale.HYPERACTIVITY: seen(5, 6),
+            Scale.PEER: seen(3, 5),
+            Scale.PROSOCIAL: seen(6, 5),
+            Scale.IMPACT: recalled(0, 1),
         },
     },
 )
@@ -136,40 +98,40 @@ NEWER_FOUR = _table(
     prosocial_words=("Close to average", "Slightly lowered", "Low", "Very low"),
     edges={
         Norms.PARENT_4_17: {
-            Scale.TOTAL: _seen(13, 16, 19),
-            Scale.EMOTIONAL: _seen(3, 4, 6, but=(1, 3)),
-            Scale.CONDUCT: _seen(2, 3, 5, but=(1, 3)),
-            Scale.HYPERACTIVITY: _seen(5, 7, 8, but=(1, 3)),
-            Scale.PEER: _seen(2, 3, 4, but=(1, 3)),
-            Scale.PROSOCIAL: _seen(8, 7, 6, but=(3,)),
-            Scale.IMPACT: _recalled(0, 1, 2),
+            Scale.TOTAL: seen(13, 16, 19),
+            Scale.EMOTIONAL: seen(3, 4, 6, but=(1, 3)),
+            Scale.CONDUCT: seen(2, 3, 5, but=(1, 3)),
+            Scale.HYPERACTIVITY: seen(5, 7, 8, but=(1, 3)),
+            Scale.PEER: seen(2, 3, 4, but=(1, 3)),
+            Scale.PROSOCIAL: seen(8, 7, 6, but=(3,)),
+            Scale.IMPACT: recalled(0, 1, 2),
         },
         Norms.TEACHER_4_17: {
-            Scale.TOTAL: _seen(11, 15, 18),
-            Scale.EMOTIONAL: _seen(3, 4, 5),
-            Scale.CONDUCT: _seen(2, 3, 4),
-            Scale.HYPERACTIVITY: _seen(5, 7, 8),
-            Scale.PEER: _seen(2, 4, 5),
-            Scale.PROSOCIAL: _seen(6, 5, 4),
-            Scale.IMPACT: _recalled(0, 1, 2),
+            Scale.TOTAL: seen(11, 15, 18),
+            Scale.EMOTIONAL: seen(3, 4, 5),
+            Scale.CONDUCT: seen(2, 3, 4),
+            Scale.HYPERACTIVITY: seen(5, 7, 8),
+            Scale.PEER: seen(2, 4, 5),
+            Scale.PROSOCIAL: seen(6, 5, 4),
+            Scale.IMPACT: recalled(0, 1, 2),
         },
         Norms.SELF_11_17: {
-            Scale.TOTAL: _recalled(14, 17, 19),
-            Scale.EMOTIONAL: _seen(4, 5, 6, but=(3,)),
-            Scale.CONDUCT: _seen(3, 4, 5, but=(3,)),
-            Scale.HYPERACTIVITY: _seen(5, 6, 7, but=(3,)),
-            Scale.PEER: _recalled(2, 3, 4),
-            Scale.PROSOCIAL: _recalled(7, 6, 5),
-            Scale.IMPACT: _recalled(0, 1, 2),
+            Scale.TOTAL: recalled(14, 17, 19),
+            Scale.EMOTIONAL: seen(4, 5, 6, but=(3,)),
+            Scale.CONDUCT: seen(3, 4, 5, but=(3,)),
+            Scale.HYPERACTIVITY: seen(5, 6, 7, but=(3,)),
+            Scale.PEER: recalled(2, 3, 4),
+            Scale.PROSOCIAL: recalled(7, 6, 5),
+            Scale.IMPACT: recalled(0, 1, 2),
         },
         Norms.PARENT_2_4: {
-            Scale.TOTAL: _recalled(12, 15, 18),
-            Scale.EMOTIONAL: _recalled(2, 3, 4),
-            Scale.CONDUCT: _recalled(3, 4, 5),
-            Scale.HYPERACTIVITY: _recalled(5, 6, 7),
-            Scale.PEER: _recalled(2, 3, 4),
-            Scale.PROSOCIAL: _recalled(7, 6, 5),
-            Scale.IMPACT: _recalled(0, 1, 2),
+            Scale.TOTAL: recalled(12, 15, 18),
+            Scale.EMOTIONAL: recalled(2, 3, 4),
+            Scale.CONDUCT: recalled(3, 4, 5),
+            Scale.HYPERACTIVITY: recalled(5, 6, 7),
+            Scale.PEER: recalled(2, 3, 4),
+            Scale.PROSOCIAL: recalled(7, 6, 5),
+            Scale.IMPACT: recalled(0, 1, 2),
         },
     },
 )
@@ -181,7 +143,7 @@ DFE_LOOKED_AFTER_BANDS = _table(
     "dfe-analytical-services/local-authority-interactive-tool. Total only, answered by the carer.",
     words=("Normal", "Borderline", "Cause for concern"),
     prosocial_words=(),
-    edges={Norms.PARENT_4_17: {Scale.TOTAL: _seen(13, 16)}},
+    edges={Norms.PARENT_4_17: {Scale.TOTAL: seen(13, 16)}},
 )
 
 TABLES: tuple[BandTable, ...] = (ORIGINAL_THREE, NEWER_FOUR, DFE_LOOKED_AFTER_BANDS)

@@ -85,10 +85,11 @@ class Version:
 class Scale:
     """One score: which items make it, how, and what a higher one means.
 
-    `items` is empty for a score made otherwise, which `how` then says. `reversed` items count
-    the other way round. Under `least_answered` answers there is no score. A scale that
-    `is_mean` is the mean of its items, not their sum. `per` divides the sum (ten millimetres
-    to a centimetre). A prescribed rounding is half up to whole numbers: `is_rounded`.
+    `items` is empty for a score made otherwise, which `how` then says: of other scales (the
+    sum of its `parts`), or in a way of its own. `reversed` items count the other way round.
+    Under `least_answered` answers there is no score. A scale that `is_mean` is the mean of its
+    items, not their sum. `per` divides the sum (ten millimetres to a centimetre). A prescribed
+    rounding is half up to whole numbers: `is_rounded`.
     """
 
     key: str
@@ -97,6 +98,7 @@ class Scale:
     highest: int
     direction: Direction
     items: tuple[int, ...] = ()
+    parts: tuple[str, ...] = ()
     reversed: frozenset[int] = frozenset()
     least_answered: int = 0
     missing: Missing = Missing.NO_SCORE
