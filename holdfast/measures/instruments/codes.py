@@ -3,7 +3,7 @@
 Nothing here is checked against a release: confirm on NHS TRUD before a live return.
 """
 
-from holdfast.measures.instruments.shapes import Code, Informant
+from holdfast.measures.instruments.shapes import Code
 
 SNOMED_CT = "SNOMED CT"
 MHSDS = "NHS England's MHSDS outcome reference table (stored file 16222768253); not release-checked"
@@ -12,20 +12,14 @@ _TURN = (1, 5, 7, 6, 2, 8, 3, 0, 9, 4)
 
 
 def snomed(
-    code: str,
-    scale: str,
-    *,
-    informant: Informant | None = None,
-    norms: str | None = None,
-    is_outcome: bool = False,
+    code: str, scale: str, *, versions: tuple[str, ...] = (), is_outcome: bool = False
 ) -> Code:
     """Return a SNOMED CT code of a scale, as the MHSDS reference table has it."""
     return Code(
         system=SNOMED_CT,
         code=code,
         scale=scale,
-        informant=informant,
-        norms=norms,
+        versions=versions,
         is_outcome=is_outcome,
         source=MHSDS,
     )

@@ -40,6 +40,8 @@ INSTRUMENT = Instrument(
     ),
     reliable_rules=(nhs_england.rule("total", 5, origin="CYP IAPT 2015"),),
     codes=(snomed("958051000000104", "total", is_outcome=True),),
+    how_to_enter="Enter the number printed by the box. On items 2 and 3 the numbers run "
+    "from 4 down to 0: that is right, and nothing is turned round here.",
     printed_backwards=frozenset({2, 3}),
     notes=(
         "Items 2 and 3 are worded the other way, and the paper numbers their answers from 4 down "

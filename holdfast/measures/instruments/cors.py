@@ -36,6 +36,6 @@ INSTRUMENT = Instrument(
     reliable_rules=(
         nhs_england.rule("total", 10, origin="CYP IAPT 2015", informant=Informant.SELF),
     ),
-    codes=(snomed("960321000000103", "total", informant=Informant.SELF, is_outcome=True),),
+    codes=(snomed("960321000000103", "total", versions=("CORS",), is_outcome=True),),
     answer_unit=UNIT,
 )

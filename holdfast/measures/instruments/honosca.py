@@ -20,19 +20,19 @@ FIRST_PART = 13
 
 _STRICT = "our own: a scale rated 9 or left blank leaves the total without a score"
 _CODED = {
-    Informant.PARENT: (
+    "HoNOSCA-P": (
         *("989881000000104", "989931000000107", "989941000000103", "989951000000100"),
         *("989961000000102", "989971000000109", "989981000000106", "989991000000108"),
         *("990001000000107", "989891000000102", "989901000000101", "989911000000104"),
         "989921000000105",
     ),
-    Informant.PRACTITIONER: (
+    "HoNOSCA": (
         *("989751000000102", "989801000000109", "989811000000106", "989821000000100"),
         *("989831000000103", "989841000000107", "989851000000105", "989861000000108"),
         *("989871000000101", "989761000000104", "989771000000106", "989781000000108"),
         "989791000000105",
     ),
-    Informant.SELF: (
+    "HoNOSCA-SR": (
         *("989621000000101", "989671000000102", "989681000000100", "989691000000103"),
         *("989701000000103", "989711000000101", "989721000000107", "989731000000109"),
         *("989741000000100", "989631000000104", "989641000000108", "989651000000106"),
@@ -57,8 +57,8 @@ def _scale(key: str, words: str, items: tuple[int, ...]) -> Scale:
 
 def _codes() -> tuple[Code, ...]:
     return tuple(
-        snomed(code, f"scale_{number}", informant=informant, is_outcome=True)
-        for informant, codes in _CODED.items()
+        snomed(code, f"scale_{number}", versions=(version,), is_outcome=True)
+        for version, codes in _CODED.items()
         for number, code in enumerate(codes, start=1)
     )
 
@@ -110,6 +110,7 @@ INSTRUMENT = Honosca(
         nhs_england.rule(f"scale_{n}", 2, origin="no origin stated") for n in range(1, 14)
     ),
     codes=_codes(),
+    how_to_enter="9 means not known. It is kept, and counts in no score.",
     not_known=frozenset({9}),
     notes=(
         "9 means not known: kept as given, and never counted.",

@@ -59,10 +59,11 @@ class Instrument:
 
     `key` is its short name in a command ("phq9"), `name` what is kept and shown ("PHQ-9"),
     `title` its whole name. `main_scale` is the one to show first. `answer_unit` says how an
-    answer is written where it is not simply a number on the form ("" otherwise). `not_known`
-    are the answers that say nothing is known: kept as given, and missing from every score.
-    On an item `printed_backwards` the paper itself numbers the answers from the highest down:
-    the number printed is the answer, and counts as it stands.
+    answer is written where it is not simply a number on the form, and `how_to_enter` what to
+    say to whoever keys a paper form in; "" where there is nothing to say. `not_known` are the
+    answers that say nothing is known: kept as given, and missing from every score. On an item
+    `printed_backwards` the paper itself numbers the answers from the highest down: the number
+    printed is the answer, and counts as it stands.
     """
 
     key: str
@@ -80,6 +81,7 @@ class Instrument:
     follow_up_window: Window | None = None
     wordings: tuple[Wording, ...] = ()
     answer_unit: str = ""
+    how_to_enter: str = ""
     not_known: frozenset[int] = frozenset()
     printed_backwards: frozenset[int] = frozenset()
     notes: tuple[str, ...] = ()
@@ -165,13 +167,12 @@ class Instrument:
 
     def codes_of(self, version_code: str, scale: str) -> list[Code]:
         """Return the published codes of a scale on a form."""
-        version = self.versions[version_code]
+        if version_code not in self.versions:
+            raise KeyError(version_code)
         return [
             code
             for code in self.codes
-            if code.scale == scale
-            and code.informant in (None, version.informant)
-            and code.norms in (None, version.norms)
+            if code.scale == scale and version_code in (code.versions or self.versions)
         ]
 
     def doubts_about_age(self, version_code: str, age_in_years: int) -> list[str]:

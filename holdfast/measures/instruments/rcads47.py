@@ -11,7 +11,6 @@ from holdfast.measures.instruments.rcads_scales import (
     thoughts_of_death,
     total,
 )
-from holdfast.measures.instruments.shapes import Informant
 
 _ANXIETY = ("social_phobia", "panic", "separation", "generalised_anxiety", "compulsion")
 
@@ -44,7 +43,7 @@ INSTRUMENT = Instrument(
     main_scale="total",
     licence=LICENCE,
     risk_rules=(thoughts_of_death(37),),
-    codes=tuple(snomed(code, key, informant=Informant.SELF) for key, code in _CODED.items()),
+    codes=tuple(snomed(code, key, versions=("RCADS",)) for key, code in _CODED.items()),
     notes=(
         NO_T_SCORES,
         "Item numbers: Stanford REDCap AutoScore, RCADS-47 (stored file 11581233696); two of the "

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from types import MappingProxyType
 
-from holdfast.measures.instruments import sdq, shapes
+from holdfast.measures.instruments import sdq, sdq_change, sdq_codes, shapes
 from holdfast.measures.instruments.instrument import Instrument
 from holdfast.measures.instruments.sdq_versions import Scale
 from holdfast.measures.instruments.shapes import Answers, Direction, Missing, Problem, Score, Window
@@ -68,6 +68,8 @@ INSTRUMENT = Sdq(
     main_scale=Scale.TOTAL.value,
     licence=sdq.LICENCE,
     tables=sdq.TABLES,
+    reliable_rules=sdq_change.RULES,
+    codes=sdq_codes.CODES,
     follow_up_window=Window(
         earliest=4, latest=8, source="Added value: about six months; the months are recalled"
     ),

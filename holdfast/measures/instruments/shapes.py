@@ -187,13 +187,12 @@ class ReliableRule:
 
 @dataclass(frozen=True, kw_only=True)
 class Code:
-    """A code of one scale in a published system. `norms` or `informant` None means any."""
+    """A code of one scale in a published system, for some forms; for all where none is named."""
 
     system: str
     code: str
     scale: str
-    informant: Informant | None = None
-    norms: str | None = None
+    versions: tuple[str, ...] = ()
     is_outcome: bool = False
     source: str = ""
 

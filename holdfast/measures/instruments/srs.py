@@ -32,8 +32,8 @@ INSTRUMENT = Instrument(
         ),
     ),
     codes=(
-        snomed("720482000", "total", norms="from 13"),
-        snomed("1036271000000108", "total", norms="child 6-12"),
+        snomed("720482000", "total", versions=("SRS",)),
+        snomed("1036271000000108", "total", versions=("CSRS",)),
     ),
     answer_unit=UNIT,
     notes=("No rule of reliable change: it is about one session, not about change.",),

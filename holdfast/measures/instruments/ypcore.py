@@ -26,6 +26,8 @@ INSTRUMENT = Instrument(
     ),
     reliable_rules=(nhs_england.rule("total", 8, origin="CYP IAPT 2015"),),
     codes=(snomed("718437004", "total"),),
+    how_to_enter="Enter the number printed by the box. On items 3, 5 and 10 the numbers run "
+    "from 4 down to 0: that is right, and nothing is turned round here.",
     printed_backwards=frozenset({3, 5, 10}),
     notes=(
         "No bands: the published cut-offs differ by age and sex (Twigg and others 2016) and were "
