@@ -56,6 +56,7 @@ def parser() -> argparse.ArgumentParser:
     story = part("story", "forget the demo data and tell the story again", story_command)
     story.add_argument("--yes", action="store_true", help="yes, forget what is there")
     add_score(part("score", "score questionnaires in a file; needs no database", score))
+    add_change(part("change", "tell how scores moved, from a file of pairs", change))
     add_import(part("import", "read a council's return into the database", import_return))
     part("docs", "write the generated pages of docs/reference again", docs)
     own = part("manage", "run any of Django's commands, as the tables' owner", manage)
@@ -70,6 +71,16 @@ def add_score(part: Part) -> None:
     part.add_argument("measure", choices=("sdq",))
     part.add_argument("--input", type=Path, required=True, metavar="IN.csv")
     part.add_argument("--output", type=Path, required=True, metavar="OUT.csv")
+
+
+def add_change(part: Part) -> None:
+    part.add_argument("--input", type=Path, required=True, metavar="PAIRS.csv")
+    part.add_argument("--instrument", choices=("sdq",), required=True)
+    who = ("parent", "teacher", "self")
+    part.add_argument("--informant", choices=who, required=True, help="who answered")
+    kinds = ("alpha", "retest")
+    part.add_argument("--reliability", choices=kinds, default="alpha", help="by which error")
+    part.add_argument("--json", action="store_true", help="figures for a program, unrounded")
 
 
 def add_import(part: Part) -> None:
@@ -127,6 +138,17 @@ def score(asked: argparse.Namespace) -> int:
         return score_sdq(asked.input, asked.output, sys.stderr)
     except (OSError, UnicodeError) as error:
         raise Trouble(str(error)) from error
+
+
+def change(asked: argparse.Namespace) -> int:
+    """Tell how scores moved, from a file of pairs."""
+    from holdfast.exchange.change import Told, tell_change
+    from holdfast.exchange.change.forms import Form
+    from holdfast.measures.instruments.shapes import Informant
+
+    form = Form(informant=Informant(asked.informant), kind=asked.reliability)
+    told = Told(out=sys.stdout, complaints=sys.stderr, as_json=asked.json)
+    return tell_change(asked.input, form, told)
 
 
 def import_return(asked: argparse.Namespace) -> int:

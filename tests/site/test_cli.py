@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 VECTORS = "id,version," + ",".join(f"i{n}" for n in range(1, 34)) + "\n"
+CHANGE = ["change", "--input", "no.csv", "--instrument", "sdq", "--informant", "parent"]
 
 
 def holdfast(var: Path, *words: str, **env: str) -> "subprocess.CompletedProcess[str]":
@@ -26,6 +27,9 @@ def holdfast(var: Path, *words: str, **env: str) -> "subprocess.CompletedProcess
     [
         (["import", "ssda903", "no/such/folder"], "no/such/folder is not a folder"),
         (["score", "sdq", "--input", "no.csv", "--output", "out.csv"], "no.csv"),
+        (CHANGE, "no.csv: No such file"),
+        ([*CHANGE, "--reliability", "guess"], "invalid choice"),
+        ([*CHANGE[:-1], "grandmother"], "invalid choice"),
         (["nonsense"], "invalid choice"),
         ([], "the following arguments are required"),
         (["import", "ssd", ".", "--as-of", "yesterday"], "invalid"),

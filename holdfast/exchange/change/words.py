@@ -1,0 +1,123 @@
+"""A file's change in plain words, for people who will act on it.
+
+Counts and never percentages: a percentage of twenty children claims more than it knows. Under ten
+pairs no mean is told at all.
+"""
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+from holdfast.exchange.change.figures import Figures
+from holdfast.exchange.change.forms import Form
+
+FEWEST = 10
+SMALL = 6  # counts under this could point to a child
+WIDTH = 18
+
+
+def in_words(found: Figures, form: Form) -> str:
+    """Return what a file comes to, a line a thing, and how it should be read."""
+    lines = [f"SDQ total, {form.informant} form: from the first asking to the second", ""]
+    lines += [f"  {name:<{WIDTH}}{says}" for name, says in _told(found)]
+    lines += ["", "How to read this", *(f"- {caution}" for caution in _cautions(found))]
+    return "\n".join(lines) + "\n"
+
+
+def _told(found: Figures) -> Iterator[tuple[str, str]]:
+    yield "Children", str(found["rows"] - found["left_out"])
+    if found["left_out"]:
+        yield "Rows left out", f"{found['left_out']}, for the reasons given"
+    yield "Both scores", _pairs(found)
+    yield "Added value", _added_value(found["added_value"])
+    yield "Reliable change", _reliable(found["reliable"])
+    yield "Mean change", _mean(found)
+    yield "Effect size", _size(found)
+
+
+def _pairs(found: Figures) -> str:
+    missing = [f"{why}, {count}" for why, count in found["incomplete"].items() if count]
+    return "; ".join([str(found["pairs"]), *missing])
+
+
+def _mean(found: Figures) -> str:
+    if found["pairs"] < FEWEST:
+        return _cannot_tell(found["pairs"], "pairs")
+    says = f"{_points(found['mean_change'])} {_between(found['ci95'])}"
+    return f"{says}{_maybe_none(found['ci95'])}"
+
+
+def _size(found: Figures) -> str:
+    if found["pairs"] < FEWEST:
+        return _cannot_tell(found["pairs"], "pairs")
+    if found["g_av"] is None:
+        return "cannot tell: every child has the same score"
+    return f"g_av {_shown(found['g_av'])} {_between(found['g_av_ci95'])}"
+
+
+def _added_value(found: Figures) -> str:
+    left_out = "; ".join(f"{why}, {count}" for why, count in found["excluded"].items())
+    if not found["n"]:
+        says = "none"
+    elif found["n"] < FEWEST:
+        says = _cannot_tell(found["n"], "pairs it can be told of")
+    else:
+        says = (
+            f"{_points(found['mean'])} than expected; effect size "
+            f"{_shown(found['effect_size'])} {_between(found['ci95'])}"
+            f"{_maybe_none(found['ci95'])}; of {found['n']} pairs"
+        )
+    return f"{says}; left out: {left_out}" if left_out else says
+
+
+def _reliable(found: Figures) -> str:
+    return (
+        f"{found['improved']} better, {found['deteriorated']} worse, "
+        f"{found['unchanged']} within error ({found['whole_points']} points or more count)"
+    )
+
+
+def _cannot_tell(n: int, what: str) -> str:
+    return f"cannot tell yet: {n} {what}, and {FEWEST} are needed"
+
+
+def _points(change: float) -> str:
+    if not change:
+        return "0.00 points, neither better nor worse"
+    return f"{_shown(abs(change))} points {'better' if change > 0 else 'worse'}"
+
+
+def _between(ends: list[float]) -> str:
+    return f"(95% interval {_shown(ends[0])} to {_shown(ends[1])})"
+
+
+def _maybe_none(ends: list[float]) -> str:
+    return ", so it may be none at all" if ends[0] <= 0 <= ends[1] else ""
+
+
+def _shown(value: float) -> str:
+    """Return a figure to two places, half up."""
+    places = Decimal(repr(value)).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
+    return str(places if places else abs(places))  # no -0.00
+
+
+def _cautions(found: Figures) -> Iterator[str]:
+    rule, dated = found["reliable"], found["added_value"]["months_apart_checked"]
+    yield "Better is positive: first score minus second, for a lower SDQ total is better."
+    yield (
+        "Without a comparison group most of a mean change is what would have happened anyway. "
+        "Added value allows for that; look at it first."
+    )
+    yield (
+        "Added value holds for children at high risk"
+        f"{'' if dated else ', asked again after 4 to 8 months'}, by the parent form. "
+        f"This file cannot show {'that risk' if dated else 'either'}: be sure of it yourself."
+    )
+    yield f"Reliable change by {rule['rule']}; {rule['source']}."
+    if any(0 < each < SMALL for each in _small_counts(found)):
+        yield f"Some counts are under {SMALL} and could point to a child: do not publish them."
+
+
+def _small_counts(found: Figures) -> list[int]:
+    reliable = found["reliable"]
+    ways = [reliable[way] for way in ("improved", "deteriorated", "unchanged")]
+    return [*ways, *found["incomplete"].values(), found["pairs"]]
