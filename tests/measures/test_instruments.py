@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -44,3 +45,10 @@ def test_importing_every_instrument_imports_no_django_and_no_numpy():
     command = f"import sys, holdfast.measures.instruments; print({heavy} or 'none')"
     done = subprocess.run([sys.executable, "-c", command], capture_output=True, text=True)
     assert done.stdout.strip() == "none"
+
+
+def test_adding_an_instrument_is_adding_one_file_which_nothing_else_names():
+    folder = Path(instruments.__file__).parent
+    naming = [file.name for file in folder.glob("*.py") if "gad7" in file.read_text("utf-8")]
+    assert naming == ["gad7.py"]
+    assert instruments.named("GAD-7").key == "gad7"

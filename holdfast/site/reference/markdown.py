@@ -24,3 +24,13 @@ def cell(words: str) -> str:
 def page(*parts: str) -> str:
     """Return the parts as one page."""
     return "\n\n".join(parts) + "\n"
+
+
+def heading(words: str, *parts: str) -> str:
+    """Return a part of something under its heading of the third rank."""
+    return "\n\n".join((f"### {words}", *parts))
+
+
+def listed(lines: Iterable[str]) -> str:
+    """Return a list, one line each."""
+    return "\n".join(f"- {line}" for line in lines)

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 
-from holdfast.measures.instruments import sdq_page
 from holdfast.site import variables
 from holdfast.site.reference.markdown import opening, page, table
+from holdfast.site.reference.measures import describe_all
 
 
 def measures() -> str:
     """Return the page of the measures: versions, scoring, bands, licences."""
-    return opening("Measures", sdq_page.describe())
+    return opening("Measures", describe_all())
 
 
 def settings() -> str:
