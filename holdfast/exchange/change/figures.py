@@ -14,6 +14,7 @@ from holdfast.measures.instruments.shapes import Informant
 from holdfast.measures.rules.averages import Interval
 from holdfast.measures.rules.change import change
 from holdfast.measures.rules.expected import (
+    IS_PROVISIONAL,
     ParentPair,
     added_value_of,
     why_no_added_value,
@@ -21,6 +22,7 @@ from holdfast.measures.rules.expected import (
 from holdfast.measures.rules.reliable import Moved, counts, moved, whole_points
 
 DIRECTION = "higher is better: change is t1 - t2, because a lower SDQ total is fewer difficulties"
+RULE = "Jacobson-Truax, a change of more than 1.96 x SD x sqrt(2(1 - r))"
 Figures = dict[str, Any]  # figures of several kinds under fixed names, on their way to JSON
 
 
@@ -83,6 +85,7 @@ def _added_value(complete: list[Child], form: Form, *, is_dated: bool) -> Figure
         "ci95_is_of": "effect_size",
         "excluded": dict(Counter(why.value for why in against if why)),
         "months_apart_checked": is_dated,
+        "is_provisional": IS_PROVISIONAL,
     }
 
 
@@ -101,8 +104,9 @@ def _reliable(first: list[float], second: list[float], form: Form) -> Figures:
         "whole_points": whole_points(rule),
         "reliability": form.reliability,
         "reliability_kind": form.kind,
-        "rule": rule.name,
+        "rule": f"{rule.name}: {form.informant} form, {rule.reliability}; {RULE}",
         "source": rule.source,
+        "is_provisional": rule.is_provisional,
     }
 
 

@@ -6,21 +6,26 @@ pairs no mean is told at all.
 
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
+from textwrap import fill
 
 from holdfast.exchange.change.figures import Figures
 from holdfast.exchange.change.forms import Form
 
 FEWEST = 10
 SMALL = 6  # counts under this could point to a child
-WIDTH = 18
+WIDTH, LINE = 18, 88
 
 
 def in_words(found: Figures, form: Form) -> str:
     """Return what a file comes to, a line a thing, and how it should be read."""
     lines = [f"SDQ total, {form.informant} form: from the first asking to the second", ""]
     lines += [f"  {name:<{WIDTH}}{says}" for name, says in _told(found)]
-    lines += ["", "How to read this", *(f"- {caution}" for caution in _cautions(found))]
+    lines += ["", "How to read this", *map(_wrapped, _cautions(found))]
     return "\n".join(lines) + "\n"
+
+
+def _wrapped(caution: str) -> str:
+    return fill(caution, LINE, initial_indent="- ", subsequent_indent="  ")
 
 
 def _told(found: Figures) -> Iterator[tuple[str, str]]:
@@ -112,7 +117,10 @@ def _cautions(found: Figures) -> Iterator[str]:
         f"{'' if dated else ', asked again after 4 to 8 months'}, by the parent form. "
         f"This file cannot show {'that risk' if dated else 'either'}: be sure of it yourself."
     )
-    yield f"Reliable change by {rule['rule']}; {rule['source']}."
+    if found["added_value"]["is_provisional"]:
+        yield "Its formula is recalled: compare it with the paper and erratum before publishing."
+    yield f"Reliable change is {rule['rule'][0].lower()}{rule['rule'][1:]}."
+    yield f"Sources of that rule: {rule['source']}."
     if any(0 < each < SMALL for each in _small_counts(found)):
         yield f"Some counts are under {SMALL} and could point to a child: do not publish them."
 

@@ -16,6 +16,7 @@ from holdfast.measures.rules.averages import Z95, Interval, mean
 
 ADDED_VALUE_SD = 5.0  # of one child's added value in SDQ points; known, and not estimated here
 MONTHS_APART = (4, 8)
+IS_PROVISIONAL = True  # the coefficients are recalled; the paper's erratum was not seen
 
 
 class WhyNoAddedValue(StrEnum):
