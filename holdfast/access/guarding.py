@@ -24,6 +24,8 @@ READ_BY_GUARD = (
     *("training_day", "training_attendance", "supervision_group", "supervision_membership"),
     *("casework_assignment", "casework_visit", "casework_goal", "measures_administration"),
     "measures_ask",
+    # and, for what practitioners show to their clinical supervisor:
+    "casework_showing",
     # and, for the number alone of app.sealed_in_my_teams; for app.find_child and children_like:
     *("place_post", "families_child"),
 )

@@ -23,6 +23,34 @@ SET search_path = pg_catalog, pg_temp AS $$
                    WHERE g.standing = 'oversees'), '{}') || app.my_new_cases()
 $$;
 
+-- The measures that practitioners show to the reader, a clinical supervisor, at this moment. A case
+-- that is sealed afterwards, and a declared conflict of interest, end that like everything else.
+CREATE OR REPLACE FUNCTION app.my_showings() RETURNS SETOF public.casework_showing
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT s.* FROM public.casework_showing s JOIN public.casework_case c ON c.id = s.case_id
+  WHERE s.supervisor_id = (SELECT app.uid()) AND (SELECT app.my_role()) = 'clinical supervisor'
+    AND s.withdrawn_at IS NULL AND s.until > statement_timestamp()
+    AND (c.sealed_at IS NULL OR s.shown_at > c.sealed_at)
+    AND NOT EXISTS (SELECT 1 FROM public.access_block b
+                    WHERE b.person_id = s.supervisor_id AND b.family_id = c.family_id AND b.ended_at IS NULL)
+$$;
+
+CREATE OR REPLACE FUNCTION app.my_shown_measures() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce(array_agg(s.administration_id), '{}') FROM app.my_showings() s
+$$;
+
+-- Whose measures they are: the case's reference and the child's given name, and nothing more.
+CREATE OR REPLACE FUNCTION app.shown_to_me()
+RETURNS TABLE (showing_id uuid, reference text, given_name text, age_in_years integer)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT s.id, c.reference, split_part(trim(k.name), ' ', 1),
+    extract(year FROM age(m.completed_on, k.born_on))::integer
+  FROM app.my_showings() s JOIN public.casework_case c ON c.id = s.case_id
+  JOIN public.families_child k ON k.id = c.child_id
+  JOIN public.measures_administration m ON m.id = s.administration_id
+$$;
+
 -- Figures for those who lead the pilot and see no family: whoever takes part in one run, with numbers
 -- of cases and visits and nothing that names one. A case counts for its lead: the one it is with now
 -- or, once closed, the one it was with last. This one runs with its caller's own rights, so that asked
@@ -36,7 +64,8 @@ CREATE OR REPLACE FUNCTION app.pilot_rows(of_run uuid, today date) RETURNS TABLE
     SELECT a.participant_id, c.closed_on, v.last_visit_on, coalesce(v.this_month, 0) AS this_month,
       c.closed_on IS NULL OR c.closed_on >= date_trunc('month', $2) AS is_worked,
       EXISTS (SELECT 1 FROM public.measures_administration m WHERE m.child_id = c.child_id
-        AND m.instrument = 'SDQ' AND m.stage = 'baseline' AND m.missing_because = '') AS has_baseline,
+        AND m.instrument = 'SDQ' AND m.stage = 'baseline' AND m.missing_because = ''
+        AND m.struck_at IS NULL) AS has_baseline,
       EXISTS (SELECT 1 FROM public.casework_goal g WHERE g.case_id = c.id) AS has_goals
     FROM public.casework_case c
     JOIN public.casework_assignment a ON a.case_id = c.id AND a.part = 'lead'

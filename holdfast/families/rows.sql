@@ -28,6 +28,12 @@ SET search_path = pg_catalog, pg_temp AS $$
          || app.my_new_families() || app.families_to_import()
 $$;
 
+CREATE OR REPLACE FUNCTION app.my_overseen_families() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce((SELECT array_agg(DISTINCT g.family_id) FROM app.my_grants() g
+                   WHERE g.standing = 'oversees'), '{}')
+$$;
+
 -- A child the council's case system already knows, for whoever has both its number and the date of
 -- birth, in their own authority. A wrong pair gets the same answer as an unknown one: none.
 CREATE OR REPLACE FUNCTION app.find_child(number text, born date)

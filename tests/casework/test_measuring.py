@@ -46,7 +46,7 @@ def seen():
 def test_answers_keyed_by_number_are_scored(grace, case):
     sent = send(grace, "sdq_add", case.pk, **an_sdq(**answers()))
     (made,) = seen()
-    assert sent.url == reverse("sdq", args=[made.pk])
+    assert sent.url == reverse("measure", args=[made.pk])
     assert made.informant == "parent"
     assert made.scores["total"] == 20
     assert made.source == "keyed"
@@ -54,7 +54,7 @@ def test_answers_keyed_by_number_are_scored(grace, case):
     assert "Newer four bands" in page
     assert "Original three bands" in page
     assert "Very high" in page
-    assert "A high total is not a diagnosis" in page
+    assert "A high score is not a diagnosis" in page
     assert "Not answered" in page  # the impact
 
 
@@ -64,7 +64,7 @@ def test_a_scale_with_too_few_answers_says_so_and_is_not_nought(grace, case):
     page = words(grace.get(sent.url))
     assert page.count("Too few answered") == 3  # emotional, and the two sums it is part of
     assert seen()[0].scores["emotional"] is None
-    assert "A high total" not in page
+    assert "A high score" not in page
 
 
 def test_an_incomplete_impact_says_at_least(grace, case):
@@ -77,7 +77,6 @@ def test_a_provisional_band_is_marked(grace, case):
     supplement = {"i26": "2"} | answers("2", range(28, 33))
     sent = send(grace, "sdq_add", case.pk, **an_sdq(**answers(), **supplement))
     page = words(grace.get(sent.url))
-    assert "Very high by “Newer four bands” (provisional)" in page
     assert ">High (provisional)<" in page  # emotional, 5
     assert ">Very high (provisional)<" in page  # peer, 5
     assert ">Very high<" in page  # the total, whose border was seen
@@ -119,7 +118,6 @@ def test_scores_alone_may_be_typed_from_a_scored_sheet(grace, case):
     assert made.answers is None
     page = words(grace.get(sent.url))
     assert "Slightly raised" in page
-    assert "1: " in page
 
 
 @pytest.mark.parametrize(

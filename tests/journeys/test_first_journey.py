@@ -87,5 +87,5 @@ def keys_in_an_sdq(me: Visitor) -> None:
     me.presses("Save the SDQ")
     me.is_told("SDQ recorded")
     me.sees("Newer four bands")
-    me.sees("A high total is not a diagnosis")
+    me.sees("A high score is not a diagnosis")
     me.shows("sdq")

@@ -23,7 +23,7 @@ from holdfast.measures.actions.recording import record_sdq
 from holdfast.supervision.actions import form_group, join_group
 from tests import people
 
-Keys = dict[str, UUID]
+Keys = dict[str, UUID | str]
 RETURN = {
     "header.csv": "CHILD,DOB\n1,27/03/2018\n",
     "episodes.csv": "CHILD,DECOM,DEC\n1,15/02/2026,\n",
@@ -144,5 +144,5 @@ def elsewhere() -> Keys:
     return {
         "guide_id": guide.pk, "step_id": step.pk, "module_id": module.pk,
         "batch_id": batch.pk, "upload_id": upload.pk, "group_id": group.pk,
-        "membership_id": membership.pk,
+        "membership_id": membership.pk, "instrument": "phq9",
     }  # fmt: skip

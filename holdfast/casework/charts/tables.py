@@ -92,7 +92,7 @@ def sdqs(case: WholeCase) -> Table:
     rows = [
         (
             one.on,
-            reverse("sdq", args=[one.id]),
+            reverse("measure", args=[one.id]),
             [
                 INFORMANTS.get(one.informant, one.informant.capitalize()),
                 STAGES[one.stage],

@@ -1,30 +1,32 @@
-"""An SDQ keyed from paper: answers by number, or scores alone, or why there is neither."""
+"""A measure keyed from paper: answers by number, or scores alone, or why there is neither."""
 
 from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
 
+from holdfast.casework.forms.keying import Part, box_for, parts
 from holdfast.families.models import Child
-from holdfast.kit.forms import DateField, DigitField
-from holdfast.measures.instruments import sdq
+from holdfast.kit.forms import DateField
+from holdfast.measures.instruments import Instrument, sdq
+from holdfast.measures.instruments.shapes import Informant, Score, Version
 from holdfast.measures.models import Stage
 from holdfast.measures.rules import recording
 
-FIRST_PART = range(1, 26)
-SUPPLEMENT = range(26, 34)
-CHANGE = (34, 35)  # on a follow-up form alone
-TYPED_SCORES = (*sdq.DIFFICULTIES, sdq.Scale.PROSOCIAL, sdq.Scale.TOTAL, sdq.Scale.IMPACT)
 WHO = {
-    sdq.Informant.PARENT: "Parent or carer",
-    sdq.Informant.TEACHER: "Teacher",
-    sdq.Informant.SELF: "Young person",
-    sdq.Informant.INFORMANT: "Somebody close",
+    Informant.PARENT: "Parent or carer",
+    Informant.TEACHER: "Teacher",
+    Informant.SELF: "Young person",
+    Informant.INFORMANT: "Somebody close",
+    Informant.PRACTITIONER: "Practitioner",
 }
 OWN_REASONS = [
+    ("did not want to", "They did not want to fill it in"),
+    ("could not", "They could not fill it in"),
     ("not returned", "The form was given and did not come back"),
     ("not asked", "It was not asked this time"),
 ]
+OF_THE_RETURN = [(reason.name, f"{reason.name}: {reason.value}") for reason in sdq.NoScore]
 GIVEN = [
     ("answers", "The answers, by their numbers"),
     ("scores", "The scores alone, from a sheet already scored"),
@@ -33,23 +35,29 @@ GIVEN = [
 CONFIRM = "Check the form and the date of birth, or tick that this is the form that was used"
 
 
-def forms_of_the_sdq() -> list[tuple[str, str]]:
+def forms_of(instrument: Instrument, informant: str = "") -> list[tuple[str, str]]:
     """Return the printed versions as choices, by who answers and for which age."""
     return [
         (one.code, f"{one.code}: {WHO[one.informant].lower()}, {ages(one)}")
-        for one in sdq.VERSIONS.values()
+        for one in instrument.versions.values()
+        if informant in ("", one.informant)
     ]
 
 
-def ages(version: sdq.Version) -> str:
+def ages(version: Version) -> str:
     """Say for which ages a form is."""
     if version.oldest is None:
         return f"age {version.youngest} and over"
     return f"age {version.youngest} to {version.oldest}"
 
 
-class SdqForm(forms.Form):
-    """One SDQ of one child. `doubts` are said once the form is sent, and may be set aside."""
+def reasons_of(instrument: Instrument) -> list[tuple[str, str]]:
+    """Return why there may be no score: the council's return has its own words for the SDQ's."""
+    return [*OF_THE_RETURN, *OWN_REASONS[2:]] if instrument.key == "sdq" else OWN_REASONS
+
+
+class MeasureForm(forms.Form):
+    """One measure of one child. `doubts` are said once the form is sent, and may be set aside."""
 
     form = forms.ChoiceField(
         label="Which form was filled in?",
@@ -65,72 +73,70 @@ class SdqForm(forms.Form):
         label="What do you have?", choices=GIVEN, widget=forms.RadioSelect, initial="answers"
     )
     missing_because = forms.ChoiceField(
-        label="Why is there none?",
-        choices=[
-            *((reason.name, f"{reason.name}: {reason.value}") for reason in sdq.NoScore),
-            *OWN_REASONS,
-        ],
-        widget=forms.RadioSelect,
-        required=False,
+        label="Why is there none?", widget=forms.RadioSelect, required=False
     )
     confirmed = forms.BooleanField(
         label="This is the form that was used all the same", required=False
     )
     note = forms.CharField(label="Note", widget=forms.Textarea(attrs={"rows": 3}), required=False)
 
-    def __init__(self, *args: Any, child: Child, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, child: Child, instrument: Instrument, informant: str = "", **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.child = child
+        self.child, self.instrument = child, instrument
         self.doubts: list[str] = []
-        which = self.fields["form"]
-        assert isinstance(which, forms.ChoiceField)  # noqa: S101  # says so to the type checker
-        which.choices = [("", "Choose a form"), *forms_of_the_sdq()]
-        for number in (*FIRST_PART, *SUPPLEMENT, *CHANGE):
-            allowed = "012" if number in FIRST_PART else "01234" if number == 34 else "0123"
-            self.fields[f"i{number}"] = DigitField(
-                label=f"Answer {number}", short=str(number), allowed=allowed
-            )
-        for scale in TYPED_SCORES:
-            self.fields[f"score_{scale}"] = forms.IntegerField(
-                label=scale.capitalize(), min_value=0, required=False
-            )
+        self.parts = list(parts(instrument))
+        offered = forms_of(instrument, informant)
+        self.offer("form", offered if len(offered) == 1 else [("", "Choose a form"), *offered])
+        self.offer("missing_because", reasons_of(instrument))
+        for part in self.parts:
+            for number in part.numbers:
+                self.fields[f"i{number}"] = box_for(number, part, instrument)
+        for key in instrument.typed_scores():
+            self.fields[f"score_{key}"] = self.score_box(key)
 
-    def boxes(self, numbers: Any) -> list[BoundField]:
-        """Return the boxes of some answers, in order."""
-        return [self[f"i{number}"] for number in numbers]
+    def offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+        """Give a question its choices."""
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101  # says so to the type checker
+        field.choices = choices
 
-    @property
-    def first_part(self) -> list[BoundField]:
-        """The boxes of answers 1 to 25."""
-        return self.boxes(FIRST_PART)
-
-    @property
-    def supplement(self) -> list[BoundField]:
-        """The boxes of the impact supplement."""
-        return self.boxes(SUPPLEMENT)
+    def score_box(self, key: str) -> forms.Field:
+        """Return the box of a score; with decimals only where the scale has them."""
+        scale = self.instrument.scales[key]
+        if scale.is_rounded:
+            return forms.IntegerField(label=scale.words, required=False)
+        return forms.FloatField(label=scale.words, required=False)
 
     @property
-    def changes(self) -> list[BoundField]:
-        """The boxes that only a follow-up form has."""
-        return self.boxes(CHANGE)
+    def grids(self) -> list[tuple[Part, list[BoundField]]]:
+        """The parts of the form, each with its boxes."""
+        return [(part, [self[f"i{number}"] for number in part.numbers]) for part in self.parts]
 
     @property
     def score_boxes(self) -> list[BoundField]:
         """The boxes of scores typed from a sheet."""
-        return [self[f"score_{scale}"] for scale in TYPED_SCORES]
+        return [self[f"score_{key}"] for key in self.instrument.typed_scores()]
 
     def answers(self) -> dict[int, int | None] | None:
-        """Return the answers by number, blanks kept among the first 25; None if not given."""
-        if self.cleaned_data.get("given") != "answers":
+        """Return the answers by number, blanks kept where the form asks; None if not given."""
+        told = self.cleaned_data
+        if told.get("given") != "answers" or told.get("form") not in self.instrument.versions:
             return None
-        typed = {n: self.cleaned_data.get(f"i{n}") for n in (*FIRST_PART, *SUPPLEMENT, *CHANGE)}
-        return {n: value for n, value in typed.items() if n in FIRST_PART or value is not None}
+        follow_up = told.get("stage") == Stage.FOLLOW_UP
+        return recording.as_kept(
+            {n: told.get(f"i{n}") for part in self.parts for n in part.numbers},
+            on_form=self.instrument.allowed(told["form"], follow_up=follow_up),
+            optional=recording.optional(self.instrument),
+        )
 
-    def scores(self) -> dict[sdq.Scale, int | None] | None:
+    def scores(self) -> dict[str, Score] | None:
         """Return the scores typed from a sheet; None if not given."""
         if self.cleaned_data.get("given") != "scores":
             return None
-        return {scale: self.cleaned_data.get(f"score_{scale}") for scale in TYPED_SCORES}
+        typed = self.instrument.typed_scores()
+        return {key: self.cleaned_data.get(f"score_{key}") for key in typed}
 
     def reason(self) -> str:
         """Return why there is no score; '' where there is one."""
@@ -146,7 +152,7 @@ class SdqForm(forms.Form):
             for problem in recording.problems(self.asked()):
                 self.add_error(self.box_of(problem.column), f"{problem.reason}. {problem.fix}")
             age = self.child.age_on(told["completed_on"])
-            self.doubts = sdq.doubts_about_age(sdq.VERSIONS[told["form"]], age)
+            self.doubts = self.instrument.doubts_about_age(told["form"], age)
             if self.doubts and not told.get("confirmed"):
                 self.add_error("confirmed", [*self.doubts, CONFIRM])
         return told
@@ -154,6 +160,7 @@ class SdqForm(forms.Form):
     def asked(self) -> recording.Asked:
         """Return what is typed in the shape the rules take."""
         return recording.Asked(
+            instrument=self.instrument,
             form=self.cleaned_data["form"],
             follow_up=self.cleaned_data["stage"] == Stage.FOLLOW_UP,
             completed_on=self.cleaned_data["completed_on"],
@@ -163,7 +170,50 @@ class SdqForm(forms.Form):
             missing_because=self.reason(),
         )
 
+    def told(self) -> dict[str, Any]:
+        """Return what is typed as the actions take it."""
+        return {
+            "form": self.cleaned_data["form"],
+            "stage": self.cleaned_data["stage"],
+            "completed_on": self.cleaned_data["completed_on"],
+            "answers": self.answers(),
+            "scores": self.scores(),
+            "missing_because": self.reason(),
+            "note": self.cleaned_data["note"],
+        }
+
     def box_of(self, column: str) -> str | None:
         """Return the box a problem is about; None for the whole form."""
         names = (column, f"score_{column}")
         return next((name for name in names if name in self.fields), None)
+
+
+class CorrectForm(MeasureForm):
+    """A measure put right, and why."""
+
+    why = forms.CharField(
+        label="What was wrong with it?",
+        help_text="Such as: answer 14 was read as 1 and is 2. What stood before is kept",
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class StrikeOutForm(forms.Form):
+    """Why what was recorded should not count."""
+
+    WHY = (
+        ("It is about another child", "It is about another child"),
+        ("It never happened", "It never happened"),
+        ("It was keyed twice", "It was keyed twice"),
+    )
+    because = forms.ChoiceField(label="Why?", choices=WHY, widget=forms.RadioSelect)
+    more = forms.CharField(
+        label="Anything that whoever reads this later should know",
+        widget=forms.Textarea(attrs={"rows": 2}),
+        required=False,
+    )
+
+    def why(self) -> str:
+        """Return the reason as one sentence or two."""
+        more = self.cleaned_data["more"].strip()
+        return f"{self.cleaned_data['because']}. {more}" if more else self.cleaned_data["because"]

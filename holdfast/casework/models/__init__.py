@@ -2,6 +2,7 @@
 
 from holdfast.casework.models.case import Assignment, Case, CaseQuerySet, PhaseSpan
 from holdfast.casework.models.goals import Goal, Rating, Wording
+from holdfast.casework.models.showing import Showing
 from holdfast.casework.models.visits import Discussion, Event, StepDone, Visit
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Goal",
     "PhaseSpan",
     "Rating",
+    "Showing",
     "StepDone",
     "Visit",
     "Wording",

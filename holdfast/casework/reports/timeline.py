@@ -110,7 +110,7 @@ def sdqs(case: WholeCase) -> Iterator[Moment]:
                 ("Total", "" if one.total is None else f"{one.total} of 40"),
                 ("No score", one.missing_because),
             ),
-            see=reverse("sdq", args=[one.id]),
+            see=reverse("measure", args=[one.id]),
         )
 
 

@@ -1,162 +1,194 @@
-"""An SDQ: keyed from paper, and what its scores say."""
+"""A measure: chosen, keyed from paper, put right, struck out."""
 
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
 
 from holdfast.access.drafts import form_for
-from holdfast.access.page import SignedInRequest, add_reasons, all_shown, page, shown
+from holdfast.access.editing import Stale, both_versions, opened_on, version_sent
+from holdfast.access.page import SignedInRequest, add_reasons, page, shown
 from holdfast.access.permissions import Permission
-from holdfast.casework.forms.measuring import OWN_REASONS, WHO, SdqForm
+from holdfast.casework.forms.measuring import WHO, CorrectForm, MeasureForm, StrikeOutForm
 from holdfast.casework.models import Case
 from holdfast.kit.refusals import Refused
 from holdfast.kit.today import today
-from holdfast.measures.actions.recording import record_sdq
-from holdfast.measures.instruments import sdq
-from holdfast.measures.models import Administration, Stage
+from holdfast.measures import instruments
+from holdfast.measures.actions.recording import correct_measure, record_measure, strike_out
+from holdfast.measures.instruments import Instrument
+from holdfast.measures.models import Administration, Ask, Stage
+from holdfast.measures.rules import reading
 
-REASONS = {reason.name: f"{reason.name}: {reason.value}" for reason in sdq.NoScore} | dict(
-    OWN_REASONS
-)
-SHOWN_TABLES = (sdq.NEWER_FOUR, sdq.ORIGINAL_THREE)
-SHOWN_SCALES = (*sdq.SCALES, sdq.Scale.TOTAL, sdq.Scale.INTERNALISING, sdq.Scale.EXTERNALISING)
-HIGH = 2  # severity from which a total is spoken of with care: "High", or "Abnormal"
+
+@page(needs=Permission.CASE_WORK)
+def choose(request: SignedInRequest, case_id: UUID) -> HttpResponse:
+    """List the measures that can be keyed in, each leading to its form."""
+    case = get_object_or_404(Case.objects.worked_by(request.user).with_child(), pk=case_id)
+    shown(request, case, case.child)
+    every = sorted(instruments.ALL.values(), key=lambda one: one.title)
+    return render(request, "casework/measure_choose.html", {"case": case, "instruments": every})
+
+
+def instrument_of(key: str) -> Instrument:
+    """Return an instrument by the key in an address; 404 for any other word."""
+    if key not in instruments.ALL:
+        raise Http404(key)
+    return instruments.ALL[key]
 
 
 @page(needs=Permission.CASE_WORK, accepts=("GET", "POST"))
-def add(request: SignedInRequest, case_id: UUID) -> HttpResponse:
-    """Key in an SDQ from paper, or its scores, or why there is none."""
+def add(request: SignedInRequest, case_id: UUID, instrument: str) -> HttpResponse:
+    """Key in a measure from paper, or its scores, or why there is none."""
     case = get_object_or_404(Case.objects.worked_by(request.user).with_child(), pk=case_id)
+    asks = instrument_of(instrument)
     shown(request, case, case.child)
-    begin = {"completed_on": today(), "stage": next_stage(case)}
-    form = form_for(request, SdqForm, child=case.child, initial=begin)
+    ask = ask_named(request, case, asks)
+    begin = {"completed_on": today(), "stage": ask.stage if ask else next_stage(case, asks)}
+    informant = ask.informant if ask else ""
+    form = form_for(
+        request, MeasureForm, child=case.child, instrument=asks, informant=informant, initial=begin
+    )
     if request.method == "POST" and form.is_valid():
         try:
-            made = record_sdq(
-                child=case.child,
-                form=form.cleaned_data["form"],
-                stage=form.cleaned_data["stage"],
-                completed_on=form.cleaned_data["completed_on"],
-                answers=form.answers(),
-                scores=form.scores(),
-                missing_because=form.reason(),
-                note=form.cleaned_data["note"],
-                today=today(),
-                at=now(),
-                by=request.user,
-            )
+            made = record_measure(
+                child=case.child, instrument=asks, ask=ask, today=today(), at=now(),
+                by=request.user, **form.told(),
+            )  # fmt: skip
         except Refused as refused:
             add_reasons(form, refused)
         else:
-            messages.success(request, "SDQ recorded")
-            return redirect("sdq", made.pk)
-    return render(request, "casework/sdq_form.html", {"form": form, "case": case})
+            messages.success(request, recorded(made))
+            return redirect("measure", made.pk)
+    context = {"form": form, "case": case, "instrument": asks, "words": words_of(asks)}
+    return render(request, "casework/measure_form.html", context)
 
 
-def next_stage(case: Case) -> str:
-    """Return the stage an SDQ of this case is likeliest to be of: the first that has none."""
-    since = Administration.objects.filter(child=case.child_id, completed_on__gte=case.opened_on)
+def ask_named(request: SignedInRequest, case: Case, instrument: Instrument) -> Ask | None:
+    """Return what was planned and is answered here, if the address names it: `?ask=`."""
+    try:
+        key = UUID(request.GET.get("ask", ""))
+    except ValueError:
+        return None
+    mine = Ask.objects.visible_to(request.user).planned().filter(child=case.child_id)
+    return mine.filter(pk=key, instrument=instrument.name, administration=None).first()
+
+
+def next_stage(case: Case, instrument: Instrument) -> str:
+    """Return the stage a measure of this case is likeliest to be of: the first that has none."""
+    since = Administration.objects.not_struck_out().filter(
+        child=case.child_id, instrument=instrument.name, completed_on__gte=case.opened_on
+    )
     done = set(since.values_list("stage", flat=True))
     return str(Stage.BASELINE if Stage.BASELINE not in done else Stage.REVIEW)
 
 
-@page(needs=Permission.CASE_SEE)
-def one(request: SignedInRequest, administration_id: UUID) -> HttpResponse:
-    """Show one SDQ: each score with its band and the table's name, and what is missing."""
-    reachable = Administration.objects.visible_to(request.user)
-    found = get_object_or_404(
-        reachable.select_related("child", "entered_by"), pk=administration_id, instrument="SDQ"
-    )
-    others = reachable.filter(child=found.child_id, instrument="SDQ").exclude(pk=found.pk)
-    same_child = all_shown(request, others.order_by("informant", "completed_on", "pk"))
-    mine = Case.objects.visible_to(request.user).filter(child=found.child_id).with_child()
-    of_child = all_shown(request, mine.order_by("-opened_on", "pk")[:1])
+def recorded(made: Administration) -> str:
+    """Say what was recorded, and name what was left blank: nothing is thrown away for it."""
+    unfinished = reading.unfinished(made.as_filled())
+    return f"{made.instrument} recorded{f'. {unfinished}' if unfinished else ''}"
+
+
+def words_of(instrument: Instrument) -> dict[int, str]:
+    """Return the questions' own words by number, where somebody may show them; else nothing."""
+    return dict(instrument.wording() or {})
+
+
+def measure_of(request: SignedInRequest, administration_id: UUID) -> Administration:
+    """Return a measure of a child whose case the reader works with; 404 for any other."""
+    cases = Case.objects.worked_by(request.user).open()
+    mine = Administration.objects.filter(child__in=cases.values("child"))
+    found = get_object_or_404(mine.select_related("child"), pk=administration_id)
     shown(request, found, found.child)
-    context = {
-        "sdq": found,
-        "case": of_child[0] if of_child else None,
-        "who": who(found),
-        "form_known": found.form in sdq.VERSIONS,
-        "tables": [table.name for table in SHOWN_TABLES],
-        "rows": rows(found),
-        "impact": impact(found),
-        "is_high": is_high(found),
-        "why_missing": REASONS.get(found.missing_because, found.missing_because),
-        "others": [(who(other), other, total(other)) for other in same_child],
-    }
-    return render(request, "casework/sdq.html", context)
+    return found
 
 
-def who(found: Administration) -> str:
+def case_of(request: SignedInRequest, found: Administration) -> Case | None:
+    """Return the reader's case about this child, the latest, noted as shown."""
+    mine = Case.objects.visible_to(request.user).filter(child=found.child_id).with_child()
+    case = mine.order_by("-opened_on", "pk").first()
+    if case:
+        shown(request, case)
+    return case
+
+
+def who(informant: str) -> str:
     """Say who answered."""
     known = {kind.value: words for kind, words in WHO.items()}
-    return known.get(found.informant, found.informant.capitalize())
+    return known.get(informant, informant.capitalize())
 
 
-def total(found: Administration) -> str:
-    """Say the total in a line of a list."""
-    if found.missing_because:
-        return "no score"
-    value = found.scores.get("total")
-    return "no total: too few answered" if value is None else f"total {value}"
+@page(needs=Permission.CASE_WORK, accepts=("GET", "POST"))
+def change(request: SignedInRequest, administration_id: UUID) -> HttpResponse:
+    """Put right what was keyed wrongly, and say what was wrong."""
+    found = measure_of(request, administration_id)
+    instrument = instruments.named(found.instrument)
+    about: dict[str, Any] = {"child": found.child, "instrument": instrument}
+    form = form_for(request, CorrectForm, initial=as_typed(found), **about)
+    version = opened_on(request, found)
+    if request.method == "POST" and form.is_valid():
+        try:
+            correct_measure(
+                administration=found, version=version_sent(request), why=form.cleaned_data["why"],
+                today=today(), at=now(), by=request.user, **form.told(),
+            )  # fmt: skip
+        except Refused as refused:
+            add_reasons(form, refused)
+        except Stale:
+            theirs = CorrectForm(initial=as_typed(found), **about)
+            return both_versions(request, form, theirs=theirs, version=found.version, record=found)
+        else:
+            messages.success(request, f"{found.instrument} corrected, and scored again")
+            return redirect("measure", found.pk)
+    context = {
+        "form": form,
+        "case": case_of(request, found),
+        "instrument": instrument,
+        "measure": found,
+        "version": version,
+        "words": words_of(instrument),
+    }
+    return render(request, "casework/measure_form.html", context)
 
 
-def rows(found: Administration) -> list[dict[str, Any]]:
-    """Return each scale with its score and its band in each table."""
-    if found.missing_because:
-        return []
-    return [
-        {"scale": scale.capitalize(), "score": found.scores[scale], "bands": bands(found, scale)}
-        for scale in SHOWN_SCALES
-        if scale in found.scores
-    ]
+def as_typed(found: Administration) -> dict[str, Any]:
+    """Return a measure as its form would hold it."""
+    given = "missing" if found.missing_because else "scores" if found.answers is None else "answers"
+    typed = {"form": found.form, "stage": found.stage, "completed_on": found.completed_on}
+    typed |= {"given": given, "missing_because": found.missing_because, "note": found.note}
+    typed |= {f"i{number}": answer for number, answer in (found.answers or {}).items()}
+    if given == "scores":
+        typed |= {f"score_{key}": score for key, score in found.scores.items()}
+    return typed
 
 
-def bands(found: Administration, scale: sdq.Scale) -> list[str]:
-    """Return the band a score falls in by each table; '' where none is published."""
-    version = sdq.VERSIONS.get(found.form)
-    value = found.scores.get(scale)
-    if version is None:
-        return ["" for _ in SHOWN_TABLES]
-    listed = [sdq.band(table, version, scale, value) for table in SHOWN_TABLES]
-    return [
-        f"{band.words}{' (provisional)' if band.is_provisional else ''}" if band else ""
-        for band in listed
-    ]
-
-
-def impact(found: Administration) -> str:
-    """Say the impact: its score, or "incomplete, at least 2", or that it was not answered."""
-    strict = found.scores.get("impact_strict", found.scores.get("impact"))
-    if strict is not None:
-        said = [band for band in bands_of_impact(found, strict) if band]
-        return f"{strict}{': ' + '; '.join(said) if said else ''}"
-    at_least = found.scores.get("impact_at_least")
-    return "Not answered" if at_least is None else f"Incomplete, at least {at_least}"
-
-
-def bands_of_impact(found: Administration, value: int) -> list[str]:
-    """Return the impact's band by each table, with the table's name."""
-    version = sdq.VERSIONS.get(found.form)
-    if version is None:
-        return []
-    listed = [sdq.band(table, version, sdq.Scale.IMPACT, value) for table in SHOWN_TABLES]
-    return [
-        f"{band.words} by “{band.table}”{' (provisional)' if band.is_provisional else ''}"
-        for band in listed
-        if band
-    ]
-
-
-def is_high(found: Administration) -> bool:
-    """Tell whether the total is one that needs words of care beside it."""
-    version = sdq.VERSIONS.get(found.form)
-    value = found.scores.get("total")
-    if version is None or value is None:
-        return False
-    listed = [sdq.band(table, version, sdq.Scale.TOTAL, value) for table in SHOWN_TABLES]
-    return any(band is not None and band.severity >= HIGH for band in listed)
+@page(needs=Permission.CASE_WORK, accepts=("GET", "POST"))
+def strike(request: SignedInRequest, administration_id: UUID) -> HttpResponse:
+    """Strike out what was recorded of the wrong child, or never happened."""
+    found = measure_of(request, administration_id)
+    form = form_for(request, StrikeOutForm)
+    version = opened_on(request, found)
+    if request.method == "POST" and form.is_valid():
+        try:
+            strike_out(
+                administration=found, version=version_sent(request), why=form.why(), at=now(),
+                by=request.user,
+            )  # fmt: skip
+        except Refused as refused:
+            add_reasons(form, refused)
+        except Stale:
+            messages.warning(request, "Somebody changed it since you opened it. Look at it again.")
+            return redirect("measure", found.pk)
+        else:
+            messages.success(request, f"{found.instrument} struck out")
+            return redirect("measure", found.pk)
+    context = {
+        "form": form,
+        "case": case_of(request, found),
+        "measure": found,
+        "version": version,
+        "who": who(found.informant),
+    }
+    return render(request, "casework/measure_strike_out.html", context)

@@ -72,7 +72,7 @@ def phases_of(cases: list[UUID]) -> dict[UUID, PhaseSpan]:
 def sdq_stages(children: set[UUID]) -> dict[UUID, list[tuple[str, date]]]:
     """Return when and at which stage of the work each child's SDQs were asked."""
     found: dict[UUID, list[tuple[str, date]]] = defaultdict(list)
-    asked = Administration.objects.filter(child__in=children, instrument="SDQ")
+    asked = Administration.objects.not_struck_out().filter(child__in=children, instrument="SDQ")
     for child, stage, day in asked.values_list("child_id", "stage", "completed_on"):
         found[child].append((stage, day))
     return found

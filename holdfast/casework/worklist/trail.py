@@ -17,7 +17,9 @@ SEEN = {  # the name of a page, and what somebody saw there
     "cases": "the list of cases",
     "my_team": "the team’s page",
     "visit": "a visit",
-    "sdq": "an SDQ",
+    "measure": "a measure",
+    "measure_answers": "the answers of a measure",
+    "measure_choose": "the list of measures",
     "family": "the family page",
     "case_trail": "this trail",
 }

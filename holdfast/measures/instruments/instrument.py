@@ -29,6 +29,7 @@ from holdfast.measures.instruments.shapes import (
     Window,
     Wording,
 )
+from holdfast.measures.instruments.sheets import problems_of
 
 __all__ = [
     "Answers",
@@ -156,6 +157,20 @@ class Instrument:
             if (answer := self._known(answers).get(rule.item)) is not None
             and answer >= rule.at_least
         ]
+
+    def typed_scores(self) -> tuple[str, ...]:
+        """Return the scales whose scores may be typed from a sheet already scored."""
+        return tuple(self.scales)
+
+    def problems_of_scores(self, version_code: str, scores: Mapping[str, Score]) -> list[Problem]:
+        """Return everything wrong with scores typed from a sheet; nothing means keep them."""
+        if version_code not in self.versions:
+            return [self._unknown_version(version_code)]
+        return problems_of({key: self.scales[key] for key in self.typed_scores()}, scores)
+
+    def with_sums(self, scores: Mapping[str, Score]) -> dict[str, Score]:
+        """Return typed scores with whatever this instrument adds up from them itself."""
+        return dict(scores)
 
     def reliable_change(self, scale: str, informant: Informant) -> list[ReliableRule]:
         """Return every named rule of reliable change for a scale and informant; often none."""

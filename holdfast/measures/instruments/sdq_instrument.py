@@ -32,6 +32,29 @@ class Sdq(Instrument):
         del scores["answered"]
         return {**scores, "impact": scores["impact_strict"]}
 
+    def typed_scores(self) -> tuple[str, ...]:
+        """Return the scales of a scored sheet: the five, the total and the impact."""
+        return (*sdq.SCALES, Scale.TOTAL, Scale.IMPACT)
+
+    def problems_of_scores(self, version_code: str, scores: Mapping[str, Score]) -> list[Problem]:
+        """Return everything wrong with scores typed from a sheet; nothing means keep them."""
+        return sdq.why_not_accept_scores(sdq.VERSIONS[version_code], whole(scores))
+
+    def with_sums(self, scores: Mapping[str, Score]) -> dict[str, Score]:
+        """Return typed scores with the total, where all four difficulty scales are there."""
+        parts = [scores.get(scale) for scale in sdq.DIFFICULTIES]
+        if scores.get(Scale.TOTAL) is not None or None in parts:
+            return dict(scores)
+        return {**scores, Scale.TOTAL.value: sum(part for part in parts if part is not None)}
+
+
+def whole(scores: Mapping[str, Score]) -> dict[Scale, int | None]:
+    """Return scores by the SDQ's own names; a fraction is left for its checks to refuse."""
+    return {
+        Scale(key): int(score) if isinstance(score, float) and score.is_integer() else score  # type: ignore[misc]
+        for key, score in scores.items()
+    }
+
 
 def _scale(scale: Scale) -> shapes.Scale:
     is_keyed = scale in sdq.SCALES

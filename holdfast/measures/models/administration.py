@@ -10,8 +10,10 @@ from django.db.models import Q
 from holdfast.access import rows
 from holdfast.access.models import User
 from holdfast.families.models import Child, Family, reachable
+from holdfast.measures import instruments
 from holdfast.measures.models.asking import Ask
 from holdfast.measures.models.stages import Stage
+from holdfast.measures.rules import reading
 
 __all__ = ["Administration", "Stage", "also_added_by_who_answers"]
 
@@ -25,10 +27,23 @@ def also_added_by_who_answers(rule: rows.RowRule) -> rows.RowRule:
     )
 
 
+def also_read_when_shown(rule: rows.RowRule) -> rows.RowRule:
+    """Return a family's rule that also lets a clinical supervisor read what is shown to them."""
+    return replace(
+        rule,
+        words=f"{rule.words}; read by the clinical supervisor it is shown to, until a day",
+        read=f"({rule.read}) OR {rows.among('id', 'my_shown_measures')}",
+    )
+
+
 class AdministrationQuerySet(models.QuerySet["Administration"]):
     def visible_to(self, reader: User) -> "AdministrationQuerySet":
         """Return the measures of families this reader may reach."""
         return self.filter(family_id__in=reachable(reader))
+
+    def not_struck_out(self) -> "AdministrationQuerySet":
+        """Return what nobody has struck out: what counts."""
+        return self.filter(struck_at=None)
 
 
 class Administration(models.Model):
@@ -36,10 +51,10 @@ class Administration(models.Model):
 
     Either answers by item number, or scale scores alone, or a reason why there is neither. The
     scores are stored as they were worked out, beside the rule's name, so that a later rule never
-    changes what a practitioner was told.
+    changes what a practitioner was told. One that is struck out stays, and counts for nothing.
     """
 
-    row_rule = also_added_by_who_answers(rows.of_family("family_id"))
+    row_rule = also_read_when_shown(also_added_by_who_answers(rows.of_family("family_id")))
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="measures")
@@ -62,6 +77,16 @@ class Administration(models.Model):
     )
     entered_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     entered_at = models.DateTimeField()
+    corrected_at = models.DateTimeField(null=True, blank=True)
+    corrected_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    corrected_because = models.TextField(blank=True)
+    struck_at = models.DateTimeField(null=True, blank=True)
+    struck_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    struck_because = models.TextField(blank=True)
     version = models.IntegerField(default=1)
 
     objects = AdministrationQuerySet.as_manager()
@@ -76,6 +101,11 @@ class Administration(models.Model):
                 condition=(Q(missing_because="") & ~Q(scores={}))
                 | (~Q(missing_because="") & Q(scores={})),
             ),
+            models.CheckConstraint(
+                name="measures_struck_out_says_who_when_and_why",
+                condition=Q(struck_at=None, struck_by=None, struck_because="")
+                | (Q(struck_at__isnull=False, struck_by__isnull=False) & ~Q(struck_because="")),
+            ),
             models.UniqueConstraint(
                 name="measures_one_a_return",
                 fields=["child", "instrument", "source"],
@@ -85,3 +115,18 @@ class Administration(models.Model):
 
     def __str__(self) -> str:
         return f"{self.instrument} {self.form}, {self.completed_on}"
+
+    def as_filled(self) -> reading.Filled:
+        """Return what the rules read, as plain values."""
+        answers = self.answers
+        return reading.Filled(
+            instrument=instruments.named(self.instrument),
+            form=self.form,
+            informant=self.informant,
+            completed_on=self.completed_on,
+            answers=None if answers is None else {int(n): one for n, one in answers.items()},
+            scores=self.scores,
+            missing_because=self.missing_because,
+            is_follow_up=self.stage == Stage.FOLLOW_UP,
+            is_from_return=self.stage == Stage.RETURN,
+        )

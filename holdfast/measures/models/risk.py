@@ -1,6 +1,7 @@
 """Answers that a person must act on, and what they did."""
 
 import uuid
+from dataclasses import replace
 from typing import ClassVar
 
 from django.db import models
@@ -10,6 +11,15 @@ from holdfast.access import rows
 from holdfast.access.models import User
 from holdfast.families.models import Child, Family, reachable
 from holdfast.measures.models.administration import Administration, also_added_by_who_answers
+
+
+def also_acted_on_by_overseers(rule: rows.RowRule) -> rows.RowRule:
+    """Return a family's rule that also lets whoever oversees a case of it write what they did."""
+    return replace(
+        rule,
+        words=f"{rule.words}; acted on by those who oversee a case of the family too",
+        change=f"({rule.change}) OR {rows.among('family_id', 'my_overseen_families')}",
+    )
 
 
 class RiskAnswerQuerySet(models.QuerySet["RiskAnswer"]):
@@ -29,7 +39,7 @@ class RiskAnswer(models.Model):
     they did in the real channel; the software sends nothing to anybody in their place.
     """
 
-    row_rule = also_added_by_who_answers(rows.of_family("family_id"))
+    row_rule = also_acted_on_by_overseers(also_added_by_who_answers(rows.of_family("family_id")))
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="risk_answers")
