@@ -3,13 +3,12 @@
 import csv
 from collections import deque
 from collections.abc import Iterator
-from typing import TextIO
 
 
-class _Lines:
+class Lines:
     """The lines of a file, some of which may be read again after a row went wrong."""
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: Iterator[str]) -> None:
         self._stream = stream
         self._again: deque[str] = deque()
         self.taken: list[str] = []
@@ -21,6 +20,11 @@ class _Lines:
         self.taken.append(self._again.popleft() if self._again else next(self._stream))
         return self.taken[-1]
 
+    @property
+    def waiting(self) -> bool:
+        """Say whether lines that were taken are to be read again."""
+        return bool(self._again)
+
     def keep_only_the_first(self) -> str:
         """Return the row's first line and put the others back, to be read as rows of their own."""
         first, *others = self.taken
@@ -28,14 +32,15 @@ class _Lines:
         return first
 
 
-def rows_of(stream: TextIO) -> Iterator[tuple[list[str], str]]:
+def rows_of(stream: Iterator[str] | Lines, width: int = 0) -> Iterator[tuple[list[str], str]]:
     """Yield each row's cells, and what is wrong with its shape: "" when nothing is.
 
-    A stray quotation mark would swallow the rows after it; only its own line is given up.
+    Every row is to have `width` cells; 0 means as many as the first. A stray quotation mark
+    would swallow the rows after it; only its own line is given up. No line is taken before
+    its row is asked for.
     """
-    lines = _Lines(stream)
+    lines = stream if isinstance(stream, Lines) else Lines(stream)
     reader = csv.reader(lines, strict=True)
-    width = 0
     while True:
         lines.taken.clear()
         fault = ""

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -68,9 +69,15 @@ Part = argparse.ArgumentParser
 
 
 def add_score(part: Part) -> None:
-    part.add_argument("measure", choices=("sdq",))
-    part.add_argument("--input", type=Path, required=True, metavar="IN.csv")
-    part.add_argument("--output", type=Path, required=True, metavar="OUT.csv")
+    from holdfast.measures.instruments import ALL
+
+    part.add_argument("instrument", choices=tuple(ALL))
+    part.add_argument(
+        "--input", type=Path, required=True, metavar="IN", help="answers: .csv, or .parquet"
+    )
+    part.add_argument(
+        "--output", type=Path, required=True, metavar="OUT", help="scores: .csv, or .parquet"
+    )
 
 
 def add_change(part: Part) -> None:
@@ -131,11 +138,14 @@ def story_command(asked: argparse.Namespace) -> int:
 
 
 def score(asked: argparse.Namespace) -> int:
-    """Score questionnaires in a file."""
-    from holdfast.exchange.scoring import score_sdq
+    """Score questionnaires in a file; being told to end leaves no half file either."""
+    from holdfast.exchange.scoring import score_file
+    from holdfast.measures.instruments import ALL
 
+    for told_to_end in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(told_to_end, signal.default_int_handler)
     try:
-        return score_sdq(asked.input, asked.output, sys.stderr)
+        return score_file(ALL[asked.instrument], asked.input, asked.output, sys.stderr)
     except (OSError, UnicodeError) as error:
         raise Trouble(str(error)) from error
 

@@ -1,6 +1,7 @@
 """The command line does one thing at a time and tells troubles in words."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -30,6 +31,7 @@ def holdfast(var: Path, *words: str, **env: str) -> "subprocess.CompletedProcess
         (CHANGE, "no.csv: No such file"),
         ([*CHANGE, "--reliability", "guess"], "invalid choice"),
         ([*CHANGE[:-1], "grandmother"], "invalid choice"),
+        (["score", "nonsense", "--input", "in.csv", "--output", "out.csv"], "'sdq'"),
         (["nonsense"], "invalid choice"),
         ([], "the following arguments are required"),
         (["import", "ssd", ".", "--as-of", "yesterday"], "invalid"),
@@ -40,6 +42,26 @@ def test_what_cannot_be_done_is_said_in_words(tmp_path: Path, words: list[str], 
     assert done.returncode != 0
     assert told in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_scoring_that_is_told_to_end_leaves_no_half_file(
+    tmp_path: Path, told: signal.Signals
+) -> None:
+    answers, scores = tmp_path / "in.csv", tmp_path / "out.csv"
+    os.mkfifo(answers)
+    words = ["score", "sdq", "--input", str(answers), "--output", str(scores)]
+    scores.write_text("the old scores")
+    with subprocess.Popen([sys.executable, "-m", "holdfast.site.cli", *words]) as scoring:
+        with answers.open("w") as unfinished:
+            unfinished.write(VECTORS)
+            unfinished.flush()
+            while not list(tmp_path.glob(".out.csv.*")):
+                assert scoring.poll() is None
+            scoring.send_signal(told)
+            assert scoring.wait() == 130
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in.csv", "out.csv"]
+    assert scores.read_text() == "the old scores"
 
 
 @pytest.mark.parametrize("port", ["http", "0", "65536"])
