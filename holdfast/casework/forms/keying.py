@@ -80,7 +80,9 @@ def words_of(
             "Leave a box blank where there is no mark."
         )
         return legend, hint
-    return legend, f"{answers_in_words(takes)[:1].upper()}{answers_in_words(takes)[1:]}. {BLANK}"
+    said = answers_in_words(takes)
+    hint = f"{said[:1].upper()}{said[1:]}. {BLANK} {instrument.how_to_enter}"
+    return legend, hint.rstrip()
 
 
 class NumberBoxField(forms.Field):
