@@ -28,6 +28,8 @@ READ_BY_GUARD = (
     "casework_showing",
     # and, for the number alone of app.sealed_in_my_teams; for app.find_child and children_like:
     *("place_post", "families_child"),
+    # and, for the number alone of app.waiting_out_of_my_reach:
+    "offline_waitingform",
 )
 TOO_LARGE_OR_SECRET = {
     "access_user": ["password"],
@@ -60,7 +62,16 @@ def rule_of(model: type[models.Model]) -> RowRule:
 
 def functions() -> list[str]:
     """Return every app's `rows.sql`, lowest layer first."""
-    order = ("audit", "access", "families", "casework", "supervision", "measures", "exchange")
+    order = (
+        "audit",
+        "access",
+        "families",
+        "casework",
+        "supervision",
+        "measures",
+        "offline",
+        "exchange",
+    )
     files = [PACKAGE / app / "rows.sql" for app in order]
     return [file.read_text() for file in files if file.exists()]
 

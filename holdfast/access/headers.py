@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 
 class PrivateHeaders:
@@ -16,4 +17,12 @@ class PrivateHeaders:
         response.headers.setdefault("Cache-Control", "no-store")
         response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), usb=()"
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        if asks_to_be_wiped(request):
+            response.headers["Clear-Site-Data"] = '"storage"'
         return response
+
+
+def asks_to_be_wiped(request: HttpRequest) -> bool:
+    """Tell whether somebody signs out and leaves nothing on this device for anybody."""
+    leaves = request.method == "POST" and request.path == reverse("account_logout")
+    return leaves and request.POST.get("wipe") == "yes"

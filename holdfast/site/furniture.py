@@ -11,6 +11,8 @@ from django.urls import reverse
 
 from holdfast.access.models import User
 from holdfast.access.permissions import Permission
+from holdfast.offline.models import WaitingForm
+from holdfast.offline.reports import out_of_my_reach
 
 RELEASE = version("holdfast")
 LINKS = [  # what it is called, where it is, what it needs
@@ -33,7 +35,18 @@ def furniture(request: HttpRequest) -> dict[str, Any]:
         "session_seconds": settings.SESSION_COOKIE_AGE,
         "form_key": key_sent(request) or uuid.uuid4(),
         "draft": getattr(request, "draft", None),
+        "forms_waiting": lambda: forms_waiting(request),  # asked only by a page that shows it
     }
+
+
+def forms_waiting(request: HttpRequest) -> int:
+    """Return how many forms filled in without signal wait for the reader to decide."""
+    reader = getattr(request, "user", None)
+    if not isinstance(reader, User) or not reader.may(Permission.CASE_SEE):
+        return 0
+    return WaitingForm.objects.visible_to(reader).waiting().count() + (
+        out_of_my_reach() if reader.may(Permission.TEAM_SEE) else 0
+    )
 
 
 def key_sent(request: HttpRequest) -> str:

@@ -47,11 +47,21 @@ def story_day() -> date:
         raise ImproperlyConfigured(f"HOLDFAST_STORY_DAY must be a date, not {said!r}") from error
 
 
+def hours_offline() -> int:
+    """Return for how many hours cases that are taken along can be opened on a device."""
+    said = os.environ.get("HOLDFAST_OFFLINE_HOURS", "12")
+    if not (said.isdecimal() and 1 <= int(said) <= LONGEST_OFFLINE):
+        raise ImproperlyConfigured(f"HOLDFAST_OFFLINE_HOURS must be 1 to 24, not {said!r}")
+    return int(said)
+
+
+LONGEST_OFFLINE = 24  # hours
 LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
 SECRET_KEY = secret()
 DEBUG = False
 DEMO = yes_or_no("HOLDFAST_DEMO", default="HOLDFAST_DATABASE_URL" not in os.environ)
 STORY_DAY = story_day() if DEMO else None
+OFFLINE_HOURS = hours_offline()
 SECURE = yes_or_no("HOLDFAST_HTTPS", default=False)
 ALLOWED_HOSTS = os.environ.get("HOLDFAST_HOSTS", ",".join(LOOPBACK)).split(",")
 if DEMO and not set(ALLOWED_HOSTS) <= {*LOOPBACK, "testserver"}:
@@ -78,6 +88,7 @@ INSTALLED_APPS = [
     "holdfast.training",
     "holdfast.supervision",
     "holdfast.casework",
+    "holdfast.offline",
     "holdfast.exchange",
     "holdfast.demo",
     "holdfast.site",
@@ -187,6 +198,7 @@ CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF],
+        "worker-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
         "font-src": [SELF],

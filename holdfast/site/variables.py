@@ -51,6 +51,12 @@ FOR_A_SITE = (
         "`2015-01-14`",
     ),
     Variable(
+        "HOLDFAST_OFFLINE_HOURS",
+        "For how many hours, 1 to 24, cases that somebody takes along can be opened on a device "
+        "without signal; then they are erased there",
+        "`12`",
+    ),
+    Variable(
         "HOLDFAST_HOSTS",
         "The names the site answers to, with commas between; the first is used in links",
         "this machine alone",

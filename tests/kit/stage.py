@@ -48,7 +48,9 @@ class Stage:
         shown = {"user": person, "session_seconds": self.seconds, "form_key": "key-1"} | context
         text = html.render(shown)
         field = f'<input type="hidden" name="csrfmiddlewaretoken" value="{self.token}">'
-        marker = '<form class="app-account__out" method="post" action="/sign-in/logout/">'
+        marker = (
+            '<form class="app-account__out" method="post" action="/sign-in/logout/" data-signs-out>'
+        )
         assert marker in text
         self.bodies[path] = text.replace(marker, marker + field)
 

@@ -20,6 +20,7 @@ from holdfast.families.actions import add_adult
 from holdfast.manual.actions import upload_guide
 from holdfast.manual.models import Module, Step
 from holdfast.measures.actions.recording import record_sdq
+from holdfast.offline.actions import Arrived, keep_waiting
 from holdfast.supervision.actions import form_group, join_group
 from tests import people
 
@@ -80,11 +81,21 @@ def filled(case: Case, lead: User) -> Keys:
             at=moment, by=lead, answers={number: 1 for number in range(1, 26)},
         )  # fmt: skip
         adult = add_adult(family=case.family, name="Jo Ashdown", by=lead)
+        waiting = keep_waiting(arrived=arrived(case), why="not finished", by=lead)
     return {
         "case_id": case.pk, "visit_id": visit.pk, "goal_id": goal.pk, "event_id": event.pk,
         "administration_id": sdq.pk, "family_id": case.family_id, "child_id": case.child_id,
-        "adult_id": adult.pk,
+        "adult_id": adult.pk, "waiting_id": waiting.pk,
     }  # fmt: skip
+
+
+def arrived(case: Case) -> Arrived:
+    """Return a form filled in without signal, as it arrives."""
+    return Arrived(
+        key=uuid4(), case_id=case.pk, reference=case.reference, kind="visit_add",
+        address=f"/cases/{case.pk}/visits/add/", typed={"note": ["x"]}, said=[["Note", "x"]],
+        taken_at=people.A_MOMENT, recorded_at=people.A_MOMENT, received_at=people.A_MOMENT,
+    )  # fmt: skip
 
 
 def cases() -> dict[str, Keys]:

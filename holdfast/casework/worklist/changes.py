@@ -37,6 +37,7 @@ FORMS = {  # the name of a form's page, and what is begun there
     "adult_add": "adding an adult",
     "adult_change": "a change to what is known of an adult",
     "status_add": "a child’s status",
+    "waiting_form": "a decision about a form that waits",
 }
 
 

@@ -22,6 +22,9 @@ SEEN = {  # the name of a page, and what somebody saw there
     "measure_choose": "the list of measures",
     "family": "the family page",
     "case_trail": "this trail",
+    "offline_take": "the list of cases to take along",
+    "offline_pack": "what they took along for a visit",
+    "offline_standing": "that the case is still theirs, on a device",
 }
 
 

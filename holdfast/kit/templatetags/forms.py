@@ -53,7 +53,14 @@ def page_errors(context: Context) -> SafeString | str:
         if isinstance(form, BaseForm | BaseFormSet):
             drawn.append(error_summary(form))
             form.summary_is_drawn = True  # type: ignore[union-attr]
+            keep_reasons(context, form)
     return SafeString("".join(drawn))
+
+
+def keep_reasons(context: Context, form: BaseForm | BaseFormSet[Any]) -> None:
+    """Leave on the request what is wrong, for whoever sent this form on another's behalf."""
+    if (request := context.get("request")) is not None:
+        request.reasons = [one["text"] for one in errors_of(form)]
 
 
 @register.simple_tag(takes_context=True)

@@ -1,17 +1,18 @@
 // A question that only matters after some answers waits for one of them.
 // Without JavaScript it is always there. `data-when="name=value name=value"`.
-const form = document.querySelector("form[data-draft]");
-
-const holds = (condition) => {
-  const [name, value] = condition.split("=");
-  return new FormData(form).getAll(name).includes(value);
-};
-
-function showWhatMatters() {
-  for (const part of form.querySelectorAll("[data-when]")) {
-    part.hidden = !part.dataset.when.split(" ").some(holds);
-  }
+export function watchWhen(form) {
+  const holds = (condition) => {
+    const [name, value] = condition.split("=");
+    return new FormData(form).getAll(name).includes(value);
+  };
+  const showWhatMatters = () => {
+    for (const part of form.querySelectorAll("[data-when]")) {
+      part.hidden = !part.dataset.when.split(" ").some(holds);
+    }
+  };
+  form.addEventListener("change", showWhatMatters);
+  showWhatMatters();
 }
 
-form.addEventListener("change", showWhatMatters);
-showWhatMatters();
+const form = document.querySelector("form[data-draft]");
+if (form) watchWhen(form);

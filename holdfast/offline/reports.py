@@ -1,0 +1,103 @@
+"""What is taken along of a case, and what the case says by now."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from django.db import connection
+from django.utils.timezone import localtime
+
+from holdfast.casework.duties import duties
+from holdfast.casework.models import Case, Goal, Rating, Visit, Wording
+from holdfast.casework.worklist.facts import facts_of
+from holdfast.manual.models import Step
+from holdfast.measures.models import Administration
+from holdfast.offline import rules
+from holdfast.offline.rules import Clash, GoalNow
+
+
+def due_in(cases: Iterable[Case], *, today: date) -> dict[Any, list[str]]:
+    """Return, by case, what is overdue or due this week, in words."""
+    return {
+        key: [duty.what for duty in duties(one, today=today)]
+        for key, one in facts_of(cases).items()
+    }
+
+
+def goals_now(case: Case) -> dict[str, GoalNow]:
+    """Return a case's goals, ended ones too, by their key in 32 hexadecimal digits."""
+    latest: dict[Any, Wording] = {}
+    for wording in Wording.objects.filter(case=case).order_by("number"):
+        latest[wording.goal_id] = wording
+    return {
+        goal.pk.hex: GoalNow(
+            words=latest[goal.pk].words, number=latest[goal.pk].number, is_open=not goal.ended_on
+        )
+        for goal in Goal.objects.filter(case=case).order_by("rank", "pk")
+        if goal.pk in latest
+    }
+
+
+def steps_of(cases: Iterable[Case]) -> dict[str, list[list[str]]]:
+    """Return the steps of every module the cases' editions have: [[key, name]], by module."""
+    editions = {case.run.edition_id for case in cases}
+    found: dict[str, list[list[str]]] = {}
+    steps = Step.objects.filter(module__section__edition__in=editions).order_by("order", "pk")
+    for step in steps:
+        found.setdefault(str(step.module_id), []).append([step.pk.hex, step.name])
+    return found
+
+
+def clashes_with(
+    case: Case, *, kind: str, typed: rules.Typed, seen: dict[str, int], since: datetime
+) -> list[Clash]:
+    """Return what the case says by now against a form filled in since it was taken along."""
+    on = rules.day_in(typed)
+    if on is None:  # which the form itself will not accept
+        return []
+    ratings = Rating.objects.filter(case=case, rated_on=on).select_related("rated_by")
+    recorded = {
+        (one.goal_id.hex, one.rater): (str(one.score), f"{one.score}, recorded by {one.rated_by}")
+        for one in ratings
+    }
+    rated = rules.rated_in(typed)
+    found = rules.clashes_of_goals(rated, seen=seen, now=goals_now(case), recorded=recorded)
+    if kind == "visit_add":
+        found += visits_too(case, on=on, since=since)
+    if kind == "sdq_add":
+        found += measures_too(case, on=on, form=(typed.get("form") or [""])[-1])
+    return found
+
+
+def visits_too(case: Case, *, on: date, since: datetime) -> list[Clash]:
+    """Return the visits of the same day that were recorded since the case was taken along."""
+    others = Visit.objects.filter(case=case, visited_on=on, recorded_at__gt=since)
+    return [
+        Clash(
+            what="Another visit of that day has been recorded since you left",
+            yours="The visit below",
+            theirs=f"{one.get_outcome_display()}, recorded by {one.recorded_by} at "
+            f"{localtime(one.recorded_at):%H:%M}. {one.note}".strip(),
+        )
+        for one in others.select_related("recorded_by").order_by("recorded_at", "pk")
+    ]
+
+
+def measures_too(case: Case, *, on: date, form: str) -> list[Clash]:
+    """Return the administrations of the same version on the same day."""
+    others = Administration.objects.filter(child=case.child_id, completed_on=on, form=form)
+    return [
+        Clash(
+            what="The same form of the same day is recorded already",
+            yours="The form below",
+            theirs=f"{one.instrument} {one.form}, entered by {one.entered_by}",
+        )
+        for one in others.select_related("entered_by").order_by("pk")
+    ]
+
+
+def out_of_my_reach() -> int:
+    """Return how many forms wait about cases of a manager's teams that they cannot reach."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT app.waiting_out_of_my_reach()")
+        return int(cursor.fetchone()[0])

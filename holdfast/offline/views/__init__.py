@@ -1,0 +1,1 @@
+"""The pages of work without signal. Split by journey."""

@@ -1,0 +1,40 @@
+"""A told story behind a real web server, and a device that can be cut off, killed and reopened."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from tests.journeys.conftest import browser_type_launch_args, site, visitor
+from tests.journeys.site import Site
+from tests.offline.device import Device
+from tests.offline.wire import Wire
+
+__all__ = ["browser_type_launch_args", "site", "visitor"]
+
+
+@pytest.fixture
+def wire(site: Site) -> Iterator[Wire]:
+    """The wire to the site: whole at first."""
+    made = Wire(site.port)
+    yield made
+    made.cut()
+
+
+@pytest.fixture
+def device(browser: Any, wire: Wire) -> Iterator[Callable[..., Device]]:
+    """Bring somebody with a device of their own; at the end nothing may have been amiss."""
+    come: list[Device] = []
+
+    def bring() -> Device:
+        context = browser.new_context(viewport={"width": 1280, "height": 900})
+        context.set_default_timeout(15_000)
+        made = Device(context, wire.url)
+        made.wire = wire
+        come.append(made)
+        return made
+
+    yield bring
+    for one in come:
+        one.context.close()
+    assert [complaint for one in come for complaint in one.complaints] == []
