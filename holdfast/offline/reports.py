@@ -85,7 +85,9 @@ def visits_too(case: Case, *, on: date, since: datetime) -> list[Clash]:
 
 def measures_too(case: Case, *, on: date, form: str) -> list[Clash]:
     """Return the administrations of the same version on the same day."""
-    others = Administration.objects.filter(child=case.child_id, completed_on=on, form=form)
+    others = Administration.objects.not_struck_out().filter(
+        child=case.child_id, completed_on=on, form=form
+    )
     return [
         Clash(
             what="The same form of the same day is recorded already",
