@@ -78,6 +78,11 @@ def test_a_line_counts_in_centimetres_to_one_decimal():
     assert score("ors", "ORS-13-17", {**marks, 4: None}) == {"total": None}
 
 
+def test_a_mark_off_the_end_of_its_line_is_refused_in_millimetres():
+    with pytest.raises(NotAcceptable, match=r"from 0 to 100 \(millimetres from the left"):
+        score("ors", "ORS-18+", {1: 101})
+
+
 def test_a_line_just_under_the_cut_off_is_below_it():
     assert words("ors", "ORS-18+", "total", 24.9) == ["Below the cut-off"]
     assert words("ors", "ORS-18+", "total", 25.0) == ["At or above the cut-off"]

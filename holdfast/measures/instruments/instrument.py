@@ -108,7 +108,7 @@ class Instrument:
             return [self._unknown_version(answers.version)]
         allowed = self.allowed(answers.version, follow_up=answers.follow_up)
         return [
-            _wrong_answer(number, answer, allowed)
+            _wrong_answer(number, answer, allowed, self.answer_unit)
             for number, answer in answers.items.items()
             if answer is not None and not _is_allowed(answer, allowed.get(number, ()))
         ]
@@ -254,13 +254,16 @@ def _is_allowed(answer: int, takes: tuple[int, ...]) -> bool:
     return type(answer) is int and answer in takes
 
 
-def _wrong_answer(number: int, answer: int, allowed: Mapping[int, tuple[int, ...]]) -> Problem:
+def _wrong_answer(
+    number: int, answer: int, allowed: Mapping[int, tuple[int, ...]], unit: str
+) -> Problem:
     if number not in allowed:
         return Problem(f"i{number}", f"item {number} is not on this form", "Leave it blank")
+    takes = f"{answers_in_words(allowed[number])}{f' ({unit})' if unit else ''}"
     return Problem(
         f"i{number}",
         f"{answer} is not an answer to item {number}",
-        f"Write {answers_in_words(allowed[number])}, or leave it blank if it was not answered",
+        f"Write {takes}, or leave it blank if it was not answered",
     )
 
 
