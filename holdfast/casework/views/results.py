@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from holdfast.access.page import SignedInRequest, all_shown, page, shown
 from holdfast.access.permissions import Permission
 from holdfast.casework.forms.measuring import OF_THE_RETURN, OWN_REASONS
-from holdfast.casework.models import Case
+from holdfast.casework.models import Case, Showing
 from holdfast.casework.views.measuring import case_of, who, words_of
 from holdfast.measures.models import Administration, ChosenMeasure, RiskAnswer
 from holdfast.measures.rules import added, comparing, reading
@@ -36,6 +36,13 @@ def one(request: SignedInRequest, administration_id: UUID) -> HttpResponse:
         "case": case,
         "risks": raised,
         "may_write": bool(case) and may_write(request, found),
+        "showings": all_shown(
+            request,
+            Showing.objects.in_force()
+            .filter(administration=found)
+            .select_related("supervisor")
+            .order_by("until", "pk"),
+        ),
         "others": [(who(one.informant), one, main(one)) for one in every if one.pk != found.pk],
     }
     return render(request, "casework/measure.html", context)
