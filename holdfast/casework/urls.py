@@ -34,6 +34,11 @@ urlpatterns = [
     path("cases/<uuid:case_id>/measures/<slug:instrument>/add/", measuring.add, name="measure_add"),
     path("measures/<uuid:administration_id>/", results.one, name="measure"),
     path("measures/<uuid:administration_id>/answers/", results.answers, name="measure_answers"),
+    path(
+        "measures/<uuid:administration_id>/for-the-family/",
+        results.for_the_family,
+        name="measure_for_family",
+    ),
     path("measures/<uuid:administration_id>/change/", measuring.change, name="measure_change"),
     path("measures/<uuid:administration_id>/strike-out/", measuring.strike, name="measure_strike"),
     path("measures/<uuid:administration_id>/show/", showing.show, name="measure_show"),

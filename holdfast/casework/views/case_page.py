@@ -77,6 +77,7 @@ def read(request: SignedInRequest, case_id: UUID) -> tuple[Case, WholeCase, date
         (Event, whole.events),
         (Discussion, whole.discussions),
         (Administration, whole.sdqs),
+        (Administration, whole.measures),
     )
     for model, several in listed:  # rows are read as values, so they are named here by hand
         request.shown.update(f"{model._meta.label_lower}:{one.id}" for one in several)
@@ -98,7 +99,10 @@ def standings_of(request: SignedInRequest, case_id: UUID) -> frozenset[Standing]
 def has_picture(whole: WholeCase) -> bool:
     """Tell whether anything has been recorded that the picture would show."""
     rated = any(goal.ratings for goal in whole.goals)
-    return bool(whole.visits or whole.events or rated or any(one.total for one in whole.sdqs))
+    scored = any(one.total for one in whole.sdqs) or any(
+        one.main is not None for one in whole.measures
+    )
+    return bool(whole.visits or whole.events or rated or scored)
 
 
 def width_asked(request: SignedInRequest) -> int:

@@ -18,6 +18,7 @@ SEEN = {  # the name of a page, and what somebody saw there
     "my_team": "the team’s page",
     "visit": "a visit",
     "measure": "a measure",
+    "measure_for_family": "a measure’s sheet for the family",
     "risk": "a risk answer",
     "shown_to_me": "the list of what is shown to them",
     "shown_one": "a measure that was shown to them",
