@@ -22,8 +22,8 @@ from holdfast.families.actions import add_adult
 from holdfast.manual.actions import upload_guide
 from holdfast.manual.models import Module, Step
 from holdfast.measures.actions.recording import record_sdq
-from holdfast.offline.actions import Arrived, keep_waiting
 from holdfast.measures.models import RiskAnswer
+from holdfast.offline.actions import Arrived, keep_waiting
 from holdfast.supervision.actions import form_group, join_group
 from tests import people
 
@@ -99,7 +99,7 @@ def filled(case: Case, lead: User) -> Keys:
         "case_id": case.pk, "visit_id": visit.pk, "goal_id": goal.pk, "event_id": event.pk,
         "administration_id": sdq.pk, "family_id": case.family_id, "child_id": case.child_id,
         "adult_id": adult.pk, "waiting_id": waiting.pk,
-        "adult_id": adult.pk, "risk_id": risk.pk,
+        "risk_id": risk.pk,
         "showing_id": showing.pk,
     }  # fmt: skip
 
