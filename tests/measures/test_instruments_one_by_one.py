@@ -231,3 +231,10 @@ def test_the_items_printed_backwards_are_those_worded_the_other_way():
         "core10": {2, 3},
         "ypcore": {3, 5, 10},
     }
+
+
+def test_a_move_of_exactly_the_threshold_is_not_lost_to_binary_fractions():
+    [rule] = ALL["ors"].reliable_change("total", Informant.SELF)
+    assert rule.is_reached(24.9 - 18.3)
+    assert rule.is_reached(18.3 - 24.9)
+    assert not rule.is_reached(24.9 - 18.4)
