@@ -1,6 +1,6 @@
 # The only commands anyone must know. `make` alone prints them.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test journeys check fix story docs lock
+.PHONY: help setup run test journeys check fix story docs lock mutants
 unexport PYENV_VERSION VIRTUAL_ENV PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE
 PYTHON ?= python3
 BIN := .venv/bin
@@ -31,6 +31,9 @@ story: setup  ## forget the demo data and tell the story again
 
 docs: .test-setup  ## write the generated pages of docs/reference again
 	@$(BIN)/holdfast docs
+
+mutants: .test-setup  ## break the scoring and change rules and see tests fail (an hour)
+	@$(BIN)/python tools/mutants.py $(ARGS)
 
 lock: .test-setup  ## resolve the requirements again (needs uv on PATH)
 	@$(BIN)/python tools/lock.py

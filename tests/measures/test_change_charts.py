@@ -1,5 +1,7 @@
 """Limits of a series and of a funnel, and how alike children of one group are."""
 
+import math
+
 import pytest
 
 from holdfast.measures.rules import funnel_limits, process_limits
@@ -34,7 +36,7 @@ def test_limits_of_fewer_than_twelve_points_are_on_trial():
 
 
 def test_one_point_has_no_limits_and_two_have():
-    with pytest.raises(ValueError, match="two points"):
+    with pytest.raises(ValueError, match=r"^limits need two points or more$"):
         limits([3])
     assert limits([3, 4]).moving_range == 1
 
@@ -44,11 +46,13 @@ def test_a_range_of_exactly_the_screen_is_kept():
     assert limits(flat, screened=True) == limits(flat)
 
 
-WIDE = Limits(mean=0, moving_range=1, upper=9, lower=-9, trial=False)
+WIDE = Limits(mean=50, moving_range=1, upper=59, lower=41, trial=False)
 
 
 def said(series):
-    return [mark.name if mark else "" for mark in marks(series, WIDE)]
+    """The marks of a series told as distances from a mean of 50, with limits 9 away."""
+    found = marks([WIDE.mean + y for y in series], WIDE)
+    return [mark.name if mark else "" for mark in found]
 
 
 def test_a_point_outside_a_limit_is_marked_and_one_on_it_is_not():
@@ -69,6 +73,7 @@ def test_seven_rising_or_falling_are_marked_and_six_are_not():
     assert said([-3, -2, -1, 0, 1, 2]) == [""] * 6
     assert said([-3, -2, -1, 0, 1, 2, 3]) == ["TREND"] * 7
     assert said([0, 3, 2, 1, 0, -1, -2, -3]) == ["", *["TREND"] * 7]
+    assert said([-3, -2, -1, 0, 1, 2, 3, 0]) == [*["TREND"] * 7, ""]
 
 
 def test_a_step_that_stays_level_breaks_a_trend():
@@ -81,6 +86,7 @@ def test_two_of_three_near_a_limit_are_marked_where_all_three_are_on_one_side():
     assert said([7, -1, 7]) == ["", "", ""]
     assert said([7, 1, 1, 7]) == ["", "", "", ""]
     assert said([7, 7, 0]) == ["", "", ""]
+    assert said([7, 1, -1, 7, 1]) == [""] * 5
 
 
 def test_two_thirds_of_the_way_is_not_yet_near():
@@ -121,11 +127,16 @@ def test_a_small_teams_limits_stay_from_nought_to_one():
 
 
 def test_a_funnel_of_nobody_or_of_no_spread_is_refused():
-    for wrong in ({"sd": 5, "n": 0}, {"sd": 0, "n": 5}):
-        with pytest.raises(ValueError, match="at least one pair"):
+    assert funnel_limits.of_mean(0, sd=0.5, n=1).high == pytest.approx(0.979982, abs=1e-6)
+    for wrong in ({"sd": 5, "n": 0}, {"sd": 0, "n": 5}, {"sd": math.inf, "n": 5}):
+        with pytest.raises(
+            ValueError, match=r"^limits need at least one pair, and an SD of more than 0$"
+        ):
             funnel_limits.of_mean(0, **wrong)
     for target, n in ((0.5, 0), (-0.1, 5), (1.1, 5)):
-        with pytest.raises(ValueError, match="at least one pair"):
+        with pytest.raises(
+            ValueError, match=r"^limits need at least one pair, and a target from 0 to 1$"
+        ):
             funnel_limits.of_proportion(target, n=n)
 
 
@@ -147,6 +158,13 @@ def test_groups_less_alike_than_chance_have_no_variance_between_and_not_a_negati
     assert found.design_effect == 1
 
 
+def test_groups_that_differ_as_much_as_their_children_are_half_alike():
+    one = [3, -3, 2, -2, 1, -1, 0, 0]
+    found = nesting([one, [each + 3 for each in one]])
+    assert found.between_variance == found.within_mean_square == 4
+    assert (found.intraclass_correlation, found.design_effect) == (0.5, 4.5)
+
+
 def test_where_nobody_differs_likeness_is_not_known():
     found = nesting([[3, 3], [3, 3]])
     assert (found.intraclass_correlation, found.design_effect) == (None, None)
@@ -154,6 +172,8 @@ def test_where_nobody_differs_likeness_is_not_known():
 
 def test_groups_that_are_not_balanced_are_refused():
     for wrong in ([], [[1, 2]], [[1, 2], [1, 2, 3]], [[1], [2]]):
-        with pytest.raises(ValueError, match="one size"):
+        with pytest.raises(
+            ValueError, match=r"^two groups or more are needed, all of one size of two or more$"
+        ):
             nesting(wrong)
     assert nesting([[1, 2], [4, 5]]).grand_mean == 3

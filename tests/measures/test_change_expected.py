@@ -15,6 +15,8 @@ from holdfast.measures.rules.expected import (
 )
 from tests.measures.pairs import published, rows
 
+IMPOSSIBLE = "^an SD must be more than 0 and a reliability from 0 to 1$"
+
 
 def pair(total=20, emotional=6, impact=4, second_total=15):
     return ParentPair(total=total, emotional=emotional, impact=impact, second_total=second_total)
@@ -43,10 +45,12 @@ def test_a_perfect_measure_pulls_nobody_to_the_mean():
 @pytest.mark.parametrize(
     ("sd", "reliability", "cut", "why"),
     [
-        (0, 0.7, 17, "SD"),
-        (5, 1.2, 17, "reliability"),
-        (5, -0.1, 17, "reliability"),
-        (1, 0.7, 1e6, "nobody"),
+        (0, 0.7, 17, IMPOSSIBLE),
+        (-1, 0.7, 17, IMPOSSIBLE),
+        (float("inf"), 0.7, 17, IMPOSSIBLE),
+        (5, 1.2, 17, IMPOSSIBLE),
+        (5, -0.1, 17, IMPOSSIBLE),
+        (1, 0.7, 1e6, "^nobody is above a cut so far from the mean$"),
     ],
 )
 def test_what_no_group_can_be_is_refused(sd, reliability, cut, why):
@@ -87,7 +91,9 @@ def test_nobody_has_no_added_value():
 
 @pytest.mark.parametrize("lost", ["emotional", "impact"])
 def test_a_pair_without_a_first_score_is_never_guessed(lost):
-    with pytest.raises(ValueError, match="needs the first"):
+    with pytest.raises(
+        ValueError, match=r"^added value needs the first emotional and impact scores$"
+    ):
         added_value(pair(**{lost: None}))
 
 

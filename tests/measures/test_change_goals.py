@@ -10,6 +10,9 @@ from holdfast.measures.rules.goals_change import (
 )
 from tests.measures.pairs import published
 
+LEVELS = "^every goal needs a level from -2 to 2, and there must be one goal$"
+WEIGHTS = "^every goal needs one weight, more than 0$"
+
 
 def test_every_published_case_of_goals_comes_out_as_published():
     for case in published("gbo_cases")["cases"]:
@@ -82,13 +85,13 @@ def test_goals_assumed_unrelated_lean_further_from_fifty():
 @pytest.mark.parametrize(
     ("levels", "weights", "why"),
     [
-        ([], None, "one goal"),
-        ([3], None, "-2 to 2"),
-        ([0, -3], None, "-2 to 2"),
-        ([1, 1], [1], "one weight"),
-        ([1, 1], [1, 0], "more than 0"),
-        ([1], [float("inf")], "more than 0"),
-        ([1], [-1], "more than 0"),
+        ([], None, LEVELS),
+        ([3], None, LEVELS),
+        ([0, -3], None, LEVELS),
+        ([1, 1], [1], WEIGHTS),
+        ([1, 1], [1, 0], WEIGHTS),
+        ([1], [float("inf")], WEIGHTS),
+        ([1], [-1], WEIGHTS),
     ],
 )
 def test_attainment_that_cannot_be_scored_is_refused(levels, weights, why):

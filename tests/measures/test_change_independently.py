@@ -17,7 +17,7 @@ from tests.measures.pairs import SLEEP, pilot, published
 CLOSE = 1e-10
 
 
-def random_sets(how_many=200, seed=3):
+def random_sets(how_many=60, seed=3):
     """Pairs of SDQ totals of groups from 5 to 60 children, more and less alike."""
     chance = np.random.default_rng(seed)
     for _ in range(how_many):

@@ -1,5 +1,7 @@
 """Whether one child moved by more than error: thresholds, cuts and where the child ended."""
 
+import math
+
 import pytest
 
 from holdfast.measures.instruments.shapes import ReliableRule
@@ -108,6 +110,11 @@ def test_recovered_needs_a_reliable_change_and_a_cut_crossed(first, second, lowe
     assert found is ends
 
 
+def test_a_change_of_less_than_a_point_can_be_reliable_too():
+    assert moved(1.6, 1, rule=rule(0.5), lower_is_better=True) is Moved.IMPROVED
+    assert moved(1, 1.6, rule=rule(0.5), lower_is_better=True) is Moved.DETERIORATED
+
+
 def test_without_a_cut_nobody_is_called_recovered():
     assert moved(40, 0, rule=rule(5), lower_is_better=True) is Moved.IMPROVED
 
@@ -137,14 +144,18 @@ def test_the_pilots_crossings_of_17_come_out_as_published():
     assert sum(two >= 17 for two in second) == wanted["above_t2"]
 
 
-@pytest.mark.parametrize(("sd", "reliability"), [(0, 0.8), (-1, 0.8), (5, -0.1), (5, 1.1)])
+@pytest.mark.parametrize(
+    ("sd", "reliability"), [(0, 0.8), (-1, 0.8), (math.inf, 0.8), (5, -0.1), (5, 1.1)]
+)
 def test_an_impossible_spread_or_reliability_is_refused(sd, reliability):
-    with pytest.raises(ValueError, match="must be more than 0"):
+    with pytest.raises(
+        ValueError, match=r"^an SD must be more than 0 and a reliability from 0 to 1$"
+    ):
         standard_error(sd, reliability)
 
 
 def test_the_ends_of_reliability_are_allowed_but_a_perfect_one_has_no_index():
     assert (standard_error(5, 0), standard_error(5, 1)) == (5, 0)
     assert threshold(5, 1) == 0
-    with pytest.raises(ValueError, match="without error"):
+    with pytest.raises(ValueError, match=r"^a measure without error has no reliable change index$"):
         reliable_change_index(3, sd=5, reliability=1)

@@ -98,11 +98,9 @@ def tone(direction: Direction, moved: float, judged: Sequence[Judged]) -> str:
     is_better = (moved > 0) is (direction is Direction.BETTER)
     if not judged:
         return f"{'Better' if is_better else 'Worse'}, and no rule says if by enough"
-    way = "Better" if is_better else "Worse"
-    if all(one.is_reached for one in judged):
-        return way
-    is_by_one = any(one.is_reached for one in judged)
-    return f"{way} by one rule, too little by another" if is_by_one else "Little change"
+    if not any(one.is_reached for one in judged):
+        return "Little change"
+    return "Better" if is_better else "Worse"
 
 
 def judge(rule: ReliableRule, moved: float) -> Judged:

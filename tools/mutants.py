@@ -1,0 +1,140 @@
+"""Break the scoring and change rules a little, one way at a time, and see a test fail each time.
+
+    make mutants                              everything; half an hour or so, one processor
+    make mutants ARGS="'*.rules.change.*'"    only those
+
+mutmut works in var/mutants, on a copy without Django, with the tests that need no database. What
+it leaves alive must be explained in docs/explanation/mutants.md, by function and changed line;
+a survivor that is not there ends this with status 1. mutmut changes what is inside functions
+only: tables of figures are held by the tests that read the reference's files.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+WORK = ROOT / "var" / "mutants"
+SHARED = ROOT.parent / "shared"
+EXPLAINED = ROOT / "docs" / "explanation" / "mutants.md"
+MUTMUT = Path(sys.executable).parent / "mutmut"
+
+COPIED = (
+    "holdfast/__init__.py",
+    "holdfast/measures/__init__.py",
+    "holdfast/measures/rules/*.py",
+    "holdfast/measures/instruments/*.py",
+    "tests/__init__.py",
+    "tests/shared_data.py",
+    "tests/measures/__init__.py",
+    "tests/measures/pairs.py",
+)
+TESTS = (
+    "test_change*.py",
+    "test_sdq*.py",
+    "test_instruments*.py",
+    "test_every_instrument.py",
+    "test_codes.py",
+)
+CHANGE = (
+    *("averages", "change", "expected", "funnel_limits", "goals_change", "nesting"),
+    *("process_limits", "reliable"),
+)
+SCORING = (
+    *("scoring", "instrument", "shapes", "banding", "cries8", "honosca", "swemwbs"),
+    *("sdq", "sdq_bands", "sdq_change", "sdq_checks", "sdq_prediction"),
+)
+BROKEN = (
+    *(f"holdfast/measures/rules/{name}.py" for name in CHANGE),
+    *(f"holdfast/measures/instruments/{name}.py" for name in SCORING),
+)
+NOTICED = {"killed", "timeout", "caught by type check", "not checked"}
+STEADY = """\
+from hypothesis import settings
+
+settings.register_profile("steady", max_examples=25, derandomize=True, database=None, deadline=None)
+settings.load_profile("steady")
+"""
+SETTINGS = f"""\
+[tool.pytest.ini_options]
+pythonpath = ["."]
+testpaths = ["tests"]
+addopts = "-p no:django -p no:socket -p no:cacheprovider"
+
+[tool.mutmut]
+source_paths = ["holdfast"]
+only_mutate = {list(BROKEN)!r}
+pytest_add_cli_args_test_selection = ["tests/measures"]
+"""
+
+
+def main() -> int:
+    """Copy, break, and compare what survived with what is explained."""
+    copy()
+    command = ["nice", str(MUTMUT), "run", "--max-children", "1", *sys.argv[1:]]
+    done = subprocess.run(command, cwd=WORK, env=plain(), check=False)
+    if done.returncode:
+        return done.returncode
+    survivors, explained = list(alive()), EXPLAINED.read_text(encoding="utf-8")
+    unexplained = [(name, lines) for name, lines in survivors if not said(name, lines, explained)]
+    for name, lines in unexplained:
+        print(f"\n{name} survived, and mutants.md does not say why:", *lines, sep="\n    ")
+    print(f"\n{len(survivors)} survived, {len(unexplained)} of them unexplained")
+    return int(bool(unexplained))
+
+
+def copy() -> None:
+    """Bring the copy up to date, keeping what mutmut remembers of functions that are the same."""
+    for part in ("holdfast", "tests"):
+        shutil.rmtree(WORK / part, ignore_errors=True)
+    tests = [f"tests/measures/{name}" for name in TESTS]
+    for pattern in (*COPIED, *tests):
+        for file in ROOT.glob(pattern):
+            target = WORK / file.relative_to(ROOT)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(file, target)
+    (WORK / "pyproject.toml").write_text(SETTINGS, encoding="utf-8")
+    (WORK / "tests" / "conftest.py").write_text(STEADY, encoding="utf-8")
+    if SHARED.exists() and not (WORK / "shared").exists():
+        (WORK / "shared").symlink_to(SHARED)
+
+
+def plain() -> dict[str, str]:
+    """Return the environment without Django's settings."""
+    return {name: value for name, value in os.environ.items() if "DJANGO" not in name}
+
+
+def alive() -> Iterator[tuple[str, list[str]]]:
+    """Yield each mutant that no test noticed, with the lines it changed."""
+    done = ask("results", "--all", "true")
+    found = re.findall(r"^\s*(\S+): (.+?)\s*$", done, re.MULTILINE)
+    counted = Counter(verdict for _, verdict in found)
+    print("\n".join(f"{count:>6} {verdict}" for verdict, count in counted.most_common()))
+    for name, verdict in found:
+        if verdict not in NOTICED:
+            changed = ask("show", name).splitlines()
+            yield name, [line for line in changed if re.match(r"[-+](?![-+])", line)]
+
+
+def ask(*words: str) -> str:
+    """Return what mutmut says."""
+    command = [str(MUTMUT), *words]
+    return subprocess.run(
+        command, cwd=WORK, env=plain(), capture_output=True, text=True, check=True
+    ).stdout
+
+
+def said(name: str, lines: list[str], explained: str) -> bool:
+    """Say whether the page has an entry that begins with this function and its changed line."""
+    function = name.rpartition(".")[2].partition("__mutmut")[0].rpartition("ǁ")[2]
+    changed = " ".join(line[1:].strip() for line in lines if line.startswith("+"))
+    return f"- `{function.removeprefix('x_')}`: `{changed}`" in " ".join(explained.split())
+
+
+if __name__ == "__main__":
+    sys.exit(main())
