@@ -14,6 +14,7 @@ class Permission(StrEnum):
     CASE_WORK = "case:work"
     MANUAL_SEE = "manual:see"
     MANUAL_UPLOAD = "manual:upload"
+    MEASURE_SEE_SHOWN = "measure:see shown"
     PILOT_SEE = "pilot:see"
     RETURN_IMPORT = "return:import"
     SUPERVISION_RUN = "supervision:run"
@@ -41,7 +42,7 @@ P = Permission
 POLICY: dict[Role, frozenset[Permission]] = {
     Role.PRACTITIONER: EVERYBODY
     | {P.CASE_SEE, P.CASE_START, P.CASE_WORK, P.SUPERVISION_SEE, P.TRAIL_SEE},
-    Role.SUPERVISOR: EVERYBODY | {P.SUPERVISION_SEE},
+    Role.SUPERVISOR: EVERYBODY | {P.MEASURE_SEE_SHOWN, P.SUPERVISION_SEE},
     Role.MANAGER: EVERYBODY
     | {P.CASE_ALLOCATE, P.CASE_SEE, P.CASE_START, P.TEAM_SEE, P.TRAIL_SEE, P.SUPERVISION_SEE},
     Role.LEAD: EVERYBODY | {P.PILOT_SEE, P.SUPERVISION_RUN, P.SUPERVISION_SEE},

@@ -28,6 +28,7 @@ $$;
 CREATE OR REPLACE FUNCTION app.my_showings() RETURNS SETOF public.casework_showing
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT s.* FROM public.casework_showing s JOIN public.casework_case c ON c.id = s.case_id
+  JOIN public.measures_administration m ON m.id = s.administration_id AND m.struck_at IS NULL
   WHERE s.supervisor_id = (SELECT app.uid()) AND (SELECT app.my_role()) = 'clinical supervisor'
     AND s.withdrawn_at IS NULL AND s.until > statement_timestamp()
     AND (c.sealed_at IS NULL OR s.shown_at > c.sealed_at)

@@ -20,6 +20,7 @@ LINKS = [  # what it is called, where it is, what it needs
     ("Cases", "cases", Permission.CASE_SEE),
     ("My team", "my_team", Permission.TEAM_SEE),
     ("The pilot", "pilot", Permission.PILOT_SEE),
+    ("Shown to me", "shown_to_me", Permission.MEASURE_SEE_SHOWN),
     ("Supervision", "groups", Permission.SUPERVISION_SEE),
     ("Manual", "manual", Permission.MANUAL_SEE),
     ("Returns", "returns", Permission.RETURN_IMPORT),

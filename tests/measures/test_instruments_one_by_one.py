@@ -161,3 +161,80 @@ def test_nhs_england_is_named_beside_its_threshold():
     assert rule.is_reached(-6)
     assert not rule.is_reached(5)
     assert "inference" in rule.source
+
+
+@pytest.mark.parametrize(
+    ("key", "items"),
+    [("core10", {6}), ("ypcore", {4}), ("honosca", {3}), ("phq9", {9}), ("rcads47", {37})],
+)
+def test_the_risk_answers_of_each_are_these_and_no_others(key, items):
+    one = ALL[key]
+    form = next(iter(one.versions))
+    every = {number: max(takes) for number, takes in one.allowed(form).items()}
+    known = {number: 4 if answer == 9 else answer for number, answer in every.items()}
+    assert {risk.item for risk in one.risks(Answers(version=form, items=known))} == items
+
+
+def test_only_those_five_have_risk_answers():
+    having = {key for key, one in ALL.items() if one.risk_rules}
+    assert having == {"core10", "ypcore", "honosca", "phq9", "rcads47"}
+
+
+@pytest.mark.parametrize(
+    ("key", "form", "first_above"),
+    [
+        *(("ors", "ORS-13-17", 28), ("ors", "ORS-18+", 25)),
+        *(("cors", "CORS", 32), ("cors", "CORS-P", 28)),
+        *(("srs", "SRS", 36), ("srs", "CSRS", 36)),
+    ],
+)
+def test_a_line_scale_is_at_its_cut_off_from_this_score(key, form, first_above):
+    assert words(key, form, "total", first_above) == ["At or above the cut-off"]
+    assert words(key, form, "total", first_above - 0.1)[0].startswith("Below the cut-off")
+
+
+def test_cries_intrusion_and_avoidance_are_the_sheets_own_items():
+    assert score("cries8", "CRIES-8", dict.fromkeys((1, 3, 6, 7), 5))["intrusion"] == 20
+    assert score("cries8", "CRIES-8", dict.fromkeys((2, 4, 5, 8), 3))["avoidance"] == 12
+
+
+@pytest.mark.parametrize(
+    ("scale", "items"),
+    [
+        ("social_phobia", (4, 7, 8, 12, 20, 30, 32, 38, 43)),
+        ("panic", (3, 14, 24, 26, 28, 34, 36, 39, 41)),
+        ("depression", (2, 6, 11, 15, 19, 21, 25, 29, 40, 47)),
+        ("separation", (5, 9, 17, 18, 33, 45, 46)),
+        ("generalised_anxiety", (1, 13, 22, 27, 35, 37)),
+        ("compulsion", (10, 16, 23, 31, 42, 44)),
+    ],
+)
+def test_each_rcads_scale_is_its_own_items(scale, items):
+    scores = score("rcads47", "RCADS", dict.fromkeys(items, 3))
+    assert {key for key, value in scores.items() if value is not None} == {scale}
+
+
+def test_rcads25_depression_is_its_own_items():
+    scores = score("rcads25", "RCADS", dict.fromkeys((1, 4, 8, 10, 13, 15, 16, 19, 21, 24), 3))
+    assert scores == {"depression": 30, "total_anxiety": None, "total": None}
+
+
+def test_swemwbs_at_29_is_as_three_of_five_scorers_have_it():
+    items = {1: 5, 2: 4, 3: 4, 4: 4, 5: 4, 6: 4, 7: 4}
+    assert score("swemwbs", "SWEMWBS", items) == {"total": 29, "metric": 26.02}
+
+
+def test_the_items_printed_backwards_are_those_worded_the_other_way():
+    assert {
+        key: set(one.printed_backwards) for key, one in ALL.items() if one.printed_backwards
+    } == {
+        "core10": {2, 3},
+        "ypcore": {3, 5, 10},
+    }
+
+
+def test_a_move_of_exactly_the_threshold_is_not_lost_to_binary_fractions():
+    [rule] = ALL["ors"].reliable_change("total", Informant.SELF)
+    assert rule.is_reached(24.9 - 18.3)
+    assert rule.is_reached(18.3 - 24.9)
+    assert not rule.is_reached(24.9 - 18.4)

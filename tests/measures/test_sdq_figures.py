@@ -93,6 +93,7 @@ def test_a_change_of_the_total_names_the_reliability_it_was_judged_by(informant,
     assert rule.is_reached(-points)
     assert not rule.is_reached(points - 1)
     assert "British SD" in rule.reliability
+    assert not rule.is_reached(rule.threshold)  # more than 1.96 errors, and not just as much
     assert rule.is_provisional
 
 

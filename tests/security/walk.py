@@ -1,6 +1,7 @@
 """The walk's people and records: one case of each relation, filled, and what addresses need."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -12,14 +13,16 @@ from holdfast.access.models import User
 from holdfast.access.permissions import Role
 from holdfast.casework.actions.cases import close_case, seal_case
 from holdfast.casework.actions.goals import Rated, rate_goals, set_goal
+from holdfast.casework.actions.showing import show_measures
 from holdfast.casework.actions.visits import Told, record_event, record_visit
-from holdfast.casework.models import Case
+from holdfast.casework.models import Case, Showing
 from holdfast.exchange.actions.sending import send_return
 from holdfast.exchange.models import Batch
 from holdfast.families.actions import add_adult
 from holdfast.manual.actions import upload_guide
 from holdfast.manual.models import Module, Step
 from holdfast.measures.actions.recording import record_sdq
+from holdfast.measures.models import RiskAnswer
 from holdfast.offline.actions import Arrived, keep_waiting
 from holdfast.supervision.actions import form_group, join_group
 from tests import people
@@ -80,12 +83,24 @@ def filled(case: Case, lead: User) -> Keys:
             child=case.child, form="P4-17", stage="baseline", completed_on=day, today=day,
             at=moment, by=lead, answers={number: 1 for number in range(1, 26)},
         )  # fmt: skip
+        risk = RiskAnswer(
+            family_id=case.family_id, child_id=case.child_id, administration=sdq, question=9,
+            answer=1, words="About not wanting to be here", raised_at=moment,
+        )  # fmt: skip
+        risk.save(force_insert=True)
+        showing = Showing(
+            case=case, administration=sdq, supervisor=people.petra(), shown_by=lead,
+            shown_at=now() - timedelta(days=2), until=now() + timedelta(days=2), withdrawn_at=now(),
+        )  # fmt: skip
+        showing.save(force_insert=True)
         adult = add_adult(family=case.family, name="Jo Ashdown", by=lead)
         waiting = keep_waiting(arrived=arrived(case), why="not finished", by=lead)
     return {
         "case_id": case.pk, "visit_id": visit.pk, "goal_id": goal.pk, "event_id": event.pk,
         "administration_id": sdq.pk, "family_id": case.family_id, "child_id": case.child_id,
         "adult_id": adult.pk, "waiting_id": waiting.pk,
+        "risk_id": risk.pk,
+        "showing_id": showing.pk,
     }  # fmt: skip
 
 
@@ -127,6 +142,20 @@ def cases() -> dict[str, Keys]:
     return {relation: keys for relation, (_, keys) in made.items()} | {"not there": nowhere}
 
 
+def shown_to_petra() -> Showing:
+    """Return a measure that another practitioner shows to the clinical supervisor now."""
+    oscar, day = people.oscar(), people.A_MONDAY
+    case = people.case(oscar, "South", family="Shown", child="Child shown")
+    with acting_as(oscar):
+        sdq = record_sdq(
+            child=case.child, form="P4-17", stage="baseline", completed_on=day, today=day,
+            at=people.A_MOMENT, by=oscar, answers={number: 1 for number in range(1, 26)},
+        )  # fmt: skip
+        return show_measures(
+            case=case, measures=[sdq], supervisor=people.petra(), days=28, at=now(), by=oscar
+        )[0]
+
+
 def elsewhere() -> Keys:
     """Return the keys of what is about no case: the manual, groups, imports."""
     ada, lena = people.ada(), people.lena()
@@ -145,6 +174,7 @@ def elsewhere() -> Keys:
             files={name: text.encode() for name, text in RETURN.items()}, kind="ssda903",
             as_of=None, today=people.A_MONDAY, at=people.A_MOMENT, by=ada,
         )  # fmt: skip
+    seen = shown_to_petra()
     part = people.participant(people.mary())
     with acting_as(lena):
         group = form_group(
@@ -156,4 +186,5 @@ def elsewhere() -> Keys:
         "guide_id": guide.pk, "step_id": step.pk, "module_id": module.pk,
         "batch_id": batch.pk, "upload_id": upload.pk, "group_id": group.pk,
         "membership_id": membership.pk, "instrument": "phq9",
+        "shown_id": seen.pk,
     }  # fmt: skip

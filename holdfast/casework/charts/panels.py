@@ -82,7 +82,7 @@ def ticks(drawn: Window, *, room: int) -> dict[int, str]:
 def every_day(case: WholeCase) -> list[date]:
     """Return each day on which something was recorded to have happened."""
     ratings = [rating.on for goal in case.goals for rating in goal.ratings]
-    listed = (case.sdqs, case.visits, case.events, case.discussions)
+    listed = (case.sdqs, case.measures, case.visits, case.events, case.discussions)
     return ratings + [one.on for several in listed for one in several]
 
 
@@ -132,7 +132,8 @@ def sdq_points(sdqs: Iterable[SdqRead], drawn: Window) -> list[Row]:
 
 def left_out(case: WholeCase, drawn: Window) -> int:
     """Return how many things are older than the picture reaches, and so only in the tables."""
-    return sum(one.on < drawn.first for several in (case.sdqs, case.events) for one in several)
+    listed = (case.sdqs, case.measures, case.events)
+    return sum(one.on < drawn.first for several in listed for one in several)
 
 
 def scored(case: WholeCase) -> dict[str, list[SdqRead]]:

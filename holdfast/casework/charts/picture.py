@@ -11,7 +11,7 @@ from typing import Any
 import altair as alt
 from altair.utils.schemapi import debug_mode
 
-from holdfast.casework.charts import panels
+from holdfast.casework.charts import measured, panels
 from holdfast.casework.charts.looks import (
     BANDS,
     CONFIG,
@@ -60,6 +60,8 @@ def every_panel(case: WholeCase, sheet: Sheet) -> Iterator[alt.LayerChart]:
             yield goal_panel(goal, sheet, heard, height)
     for informant, sdqs in panels.scored(case).items():
         yield sdq_panel(informant, sdqs, sheet, heard)
+    for one in measured.series(case):
+        yield measure_panel(one, sheet, heard)
     if case.visits:
         yield module_panel(case, sheet)
 
@@ -68,6 +70,7 @@ def heard_in(case: WholeCase) -> dict[str, tuple[Any, ...]]:
     """Return the looks of those who speak in this picture, in the order of its key."""
     raters = {panels.voice_of(rating.rater) for goal in case.goals for rating in goal.ratings}
     heard = raters | {panels.voice_of(informant) for informant in panels.scored(case)}
+    heard |= {panels.voice_of(one.informant) for one in measured.series(case)}
     return {voice: look for voice, look in VOICES.items() if voice in heard}
 
 
@@ -198,6 +201,31 @@ def sdq_panel(
         *readings(sheet, data, y, heard),
         figures.encode(x=sheet.x(), y=y, text="value:Q"),
         sheet.headed(f"SDQ: {panels.voice_of(informant).lower()}"),
+    )
+
+
+def measure_panel(
+    one: measured.Series, sheet: Sheet, heard: dict[str, tuple[Any, ...]]
+) -> alt.LayerChart:
+    """Draw one person's main score on one instrument, over its own range and its own bands."""
+    lowest, highest = one.scale.lowest, one.scale.highest
+    middle = (lowest + highest) / 2
+    axis = alt.Axis(values=[lowest, middle, highest], grid=False, **sheet.under(one.under, 5))
+    scale = alt.Scale(domain=[lowest, highest], zero=False)
+    y = alt.Y("value:Q", scale=scale, axis=axis)
+    data = sheet.data(f"scores {one.name}", measured.points(one, sheet.drawn))
+    bands = sheet.data(f"bands {one.name}", measured.band_rows(one, sheet.drawn))
+    figures = alt.Chart(data).mark_text(
+        align="left", dx=6, dy=-10, fontSize=12, fontWeight=600, color=INK
+    )
+    return panel(
+        sheet,
+        SDQ,
+        *banded(sheet, bands, alt.Y("low:Q", scale=scale, axis=axis)),
+        *upright(sheet),
+        *readings(sheet, data, y, heard),
+        figures.encode(x=sheet.x(), y=y, text="said:N"),
+        sheet.headed(one.name),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from holdfast.casework.charts import panels, reading
+from holdfast.casework.charts import measured, panels, reading
 from holdfast.casework.charts.reading import Reading, Tone, Total
 from holdfast.casework.reports import GoalRead, SdqRead, WholeCase
 from holdfast.casework.rules import GOAL_ENDINGS
@@ -23,11 +23,11 @@ ANSWERED = {
 
 
 def progress(case: WholeCase) -> list[Reading]:
-    """Return what the goals and the SDQ totals say."""
+    """Return what the goals, the SDQ totals and the other measures say."""
     read = [one for goal in case.goals for one in of_one_goal(goal)]
     for informant, sdqs in panels.scored(case).items():
         read += of_one_informant(ANSWERED.get(informant, ANSWERED["informant"]), sdqs)
-    return read
+    return [*read, *measured.sentences(case)]
 
 
 def of_one_informant(about: str, sdqs: list[SdqRead]) -> Iterator[Reading]:

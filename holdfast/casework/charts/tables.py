@@ -7,9 +7,11 @@ from django.urls import reverse
 
 from holdfast.casework import rules
 from holdfast.casework.charts import panels, reading
-from holdfast.casework.reports import SdqRead, VisitRead, WholeCase
+from holdfast.casework.reports import MeasureRead, SdqRead, VisitRead, WholeCase
+from holdfast.measures import instruments
 from holdfast.measures.instruments import sdq
 from holdfast.measures.models import Stage
+from holdfast.measures.rules import reading as filled
 
 AT_ONCE = 10  # rows before the rest are folded away
 MISSED, TOOK_PART = dict(rules.MISSED), dict(rules.TOOK_PART)
@@ -56,7 +58,8 @@ def newest(headings: list[str], rows: list[tuple[date, str, list[str]]]) -> list
 
 def every_table(case: WholeCase) -> list[Table]:
     """Return the tables of a case in the order of the picture's panels."""
-    return [goals(case), sdqs(case), visits(case), events(case)]
+    others = [measures(case)] if case.measures else []
+    return [goals(case), sdqs(case), *others, visits(case), events(case)]
 
 
 def goals(case: WholeCase) -> Table:
@@ -109,6 +112,41 @@ def sdqs(case: WholeCase) -> Table:
         headings=headings,
         lines=newest(headings, rows),
         empty="No SDQ yet: the first one is the baseline that later ones are read against.",
+    )
+
+
+def measures(case: WholeCase) -> Table:
+    """Return each measure other than the SDQ with its band, or why it has no score."""
+    headings = ["Measure", "Who answered", "When", "Score", "Band", "By which table", "Scales"]
+    return Table(
+        key="measures",
+        caption="Other measures",
+        headings=headings,
+        lines=newest(headings, [measure_row(one) for one in case.measures]),
+        empty="No other measure yet.",
+    )
+
+
+def measure_row(one: MeasureRead) -> tuple[date, str, list[str]]:
+    """Return the cells of one measure."""
+    lines = filled.lines(one.as_filled())
+    main = next(
+        (line for line in lines if line.key == instruments.named(one.instrument).main_scale), None
+    )
+    band = main.bands[0] if main and main.bands else None
+    rest = [f"{line.scale} {line.said.lower()}" for line in lines if line is not main]
+    return (
+        one.on,
+        reverse("measure", args=[one.id]),
+        [
+            one.instrument,
+            INFORMANTS.get(one.informant, one.informant.capitalize()),
+            STAGES[one.stage],
+            f"{main.said}, {main.span}: {main.direction}" if main else "No score",
+            filled.in_words(band) if band else "–",
+            band.table if band else "–",
+            one.missing_because or ", ".join(rest) or "–",
+        ],
     )
 
 

@@ -1,13 +1,13 @@
 """Read-only questions about one case: the whole of it, and its timeline. Imported from here."""
 
 from holdfast.casework.reports.head import at_head, may_do
+from holdfast.casework.reports.measured import MeasureRead, SdqRead
 from holdfast.casework.reports.timeline import KINDS, Moment, timeline
 from holdfast.casework.reports.whole_case import (
     DiscussionRead,
     EventRead,
     GoalRead,
     RatingRead,
-    SdqRead,
     StepRead,
     VisitRead,
     WholeCase,
@@ -20,6 +20,7 @@ __all__ = [
     "DiscussionRead",
     "EventRead",
     "GoalRead",
+    "MeasureRead",
     "Moment",
     "RatingRead",
     "SdqRead",

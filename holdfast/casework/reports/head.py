@@ -109,7 +109,9 @@ OFTEN = (
 )
 SELDOM = (
     ("Set a goal", "goal_add"),
+    ("Key in another measure", "measure_choose"),
     ("Note a discussion in supervision", "discussion_add"),
+    ("Show the measures to my supervisor", "measures_show"),
     ("Move to another phase", "phase_begin"),
     ("Link the statutory plan", "plan_link"),
 )

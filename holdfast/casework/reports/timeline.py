@@ -8,13 +8,17 @@ from itertools import groupby
 from django.urls import reverse
 
 from holdfast.casework import rules
-from holdfast.casework.reports.whole_case import GoalRead, SdqRead, VisitRead, WholeCase
+from holdfast.casework.reports.measured import MeasureRead, SdqRead
+from holdfast.casework.reports.whole_case import GoalRead, VisitRead, WholeCase
+from holdfast.measures import instruments
 from holdfast.measures.models import Stage
+from holdfast.measures.rules.reading import number
 
 KINDS = {
     "visit": "Visits",
     "rating": "Goal ratings",
     "sdq": "SDQs",
+    "measure": "Other measures",
     "event": "Events",
     "supervision": "Supervision",
     "goal": "Goals",
@@ -40,7 +44,7 @@ class Moment:
 
 def timeline(case: WholeCase, *, kind: str = "") -> list[Moment]:
     """Return everything recorded in the case, newest first; of one kind only if it is named."""
-    told = [*visits(case), *ratings(case), *sdqs(case), *events(case)]
+    told = [*visits(case), *ratings(case), *sdqs(case), *measures(case), *events(case)]
     told += [*discussions(case), *goals(case), *phases(case)]
     kept = [moment for moment in told if kind in ("", moment.kind)]
     return sorted(kept, key=lambda moment: moment.on, reverse=True)
@@ -114,7 +118,22 @@ def sdqs(case: WholeCase) -> Iterator[Moment]:
         )
 
 
-def informant(one: SdqRead) -> str:
+def measures(case: WholeCase) -> Iterator[Moment]:
+    for one in case.measures:
+        scale = instruments.named(one.instrument).scales[
+            instruments.named(one.instrument).main_scale
+        ]
+        score = "" if one.main is None else f"{number(one.main)} of {scale.highest}"
+        yield Moment(
+            kind="measure",
+            on=one.on,
+            heading=f"{one.instrument} from the {informant(one)}: {STAGES[one.stage].lower()}",
+            lines=said((scale.words, score), ("No score", one.missing_because)),
+            see=reverse("measure", args=[one.id]),
+        )
+
+
+def informant(one: SdqRead | MeasureRead) -> str:
     """Say who answered: a form "by self" is the child's own."""
     return {"self": "child", "parent": "parent or carer"}.get(one.informant, one.informant)
 

@@ -5,7 +5,6 @@ benchmarks/case_page.py). Row-level security still decides what is there.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
@@ -23,8 +22,8 @@ from holdfast.casework.models import (
     Visit,
     Wording,
 )
+from holdfast.casework.reports.measured import MeasureRead, SdqRead, measures_of
 from holdfast.families.models import StatusSpan
-from holdfast.measures.models import Administration, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,30 +132,6 @@ class DiscussionRead:
     agreed: str
 
 
-@dataclass(frozen=True, slots=True)
-class SdqRead:
-    """One SDQ about the child: its scores, None where too little was answered, or why none."""
-
-    id: UUID
-    on: date
-    form: str
-    informant: str
-    stage: str
-    scores: Mapping[str, int | None]
-    missing_because: str
-    source: str
-
-    @property
-    def total(self) -> int | None:
-        """The total difficulties score, 0-40; None where there is none."""
-        return self.scores.get("total")
-
-    @property
-    def is_from_return(self) -> bool:
-        """Whether the council's return told it, which may not say on which day it was asked."""
-        return self.stage == Stage.RETURN
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WholeCase:
     """Everything the case page shows, each list oldest first."""
@@ -168,6 +143,7 @@ class WholeCase:
     statuses: tuple[tuple[str, date], ...]
     goals: tuple[GoalRead, ...]
     sdqs: tuple[SdqRead, ...]
+    measures: tuple[MeasureRead, ...] = ()
     visits: tuple[VisitRead, ...]
     events: tuple[EventRead, ...]
     discussions: tuple[DiscussionRead, ...]
@@ -186,6 +162,7 @@ class WholeCase:
 
 def whole_case(case: Case, *, on: date) -> WholeCase:
     """Read all of a case in eleven queries; `on` is the day whose statuses are wanted."""
+    sdqs, measures = measures_of(case.child_id)
     return WholeCase(
         opened_on=case.opened_on,
         closed_on=case.closed_on,
@@ -193,7 +170,8 @@ def whole_case(case: Case, *, on: date) -> WholeCase:
         phases=phases_of(case),
         statuses=statuses_of(case, on=on),
         goals=goals_of(case),
-        sdqs=sdqs_of(case),
+        sdqs=sdqs,
+        measures=measures,
         visits=visits_of(case),
         events=events_of(case),
         discussions=discussions_of(case),
@@ -246,13 +224,6 @@ def goals_of(case: Case) -> tuple[GoalRead, ...]:
         .values_list("id", "rank", "owner", "set_on", "ended_on", "ended_because")
     )
     return tuple(GoalRead(*row, tuple(wordings[row[0]]), tuple(ratings[row[0]])) for row in goals)
-
-
-def sdqs_of(case: Case) -> tuple[SdqRead, ...]:
-    rows = Administration.objects.filter(child_id=case.child_id, instrument="SDQ").values_list(
-        "id", "completed_on", "form", "informant", "stage", "scores", "missing_because", "source"
-    )
-    return tuple(SdqRead(*row) for row in rows.order_by("completed_on", "id"))
 
 
 def visits_of(case: Case) -> tuple[VisitRead, ...]:

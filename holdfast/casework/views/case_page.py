@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from holdfast.access.models import Grant
-from holdfast.access.page import SignedInRequest, page, shown
+from holdfast.access.page import SignedInRequest, all_shown, page, shown
 from holdfast.access.permissions import Permission
 from holdfast.casework.charts import drawing, sentences, tables
 from holdfast.casework.charts.reading import SOURCES
@@ -16,7 +16,7 @@ from holdfast.casework.models import Case, Discussion, Event, Goal, Visit
 from holdfast.casework.reports import KINDS, WholeCase, at_head, may_do, timeline, whole_case
 from holdfast.casework.rules import Standing
 from holdfast.kit.today import today
-from holdfast.measures.models import Administration
+from holdfast.measures.models import Administration, RiskAnswer
 
 WIDE, NARROW = 960, 340  # pixels: the two widths drawn where the browser has no script
 AT_ONCE = 20  # moments of the timeline
@@ -33,6 +33,7 @@ def case(request: SignedInRequest, case_id: UUID) -> HttpResponse:
         "case": found,
         "head": at_head(found, whole, today=day),
         "may": may_do(found, whole, standings=standings, role_may=request.user.may),
+        "risks": risks_of(request, found),
         "has_picture": has_picture(whole),
         "widths": {"wide": WIDE, "narrow": NARROW},
         "progress": sentences.progress(whole),
@@ -76,10 +77,17 @@ def read(request: SignedInRequest, case_id: UUID) -> tuple[Case, WholeCase, date
         (Event, whole.events),
         (Discussion, whole.discussions),
         (Administration, whole.sdqs),
+        (Administration, whole.measures),
     )
     for model, several in listed:  # rows are read as values, so they are named here by hand
         request.shown.update(f"{model._meta.label_lower}:{one.id}" for one in several)
     return found, whole, day
+
+
+def risks_of(request: SignedInRequest, found: Case) -> list[RiskAnswer]:
+    """Return the risk answers about this child that nobody has acted on, noted as shown."""
+    waiting = RiskAnswer.objects.filter(child=found.child_id).waiting()
+    return all_shown(request, waiting.order_by("raised_at", "question"))
 
 
 def standings_of(request: SignedInRequest, case_id: UUID) -> frozenset[Standing]:
@@ -91,7 +99,10 @@ def standings_of(request: SignedInRequest, case_id: UUID) -> frozenset[Standing]
 def has_picture(whole: WholeCase) -> bool:
     """Tell whether anything has been recorded that the picture would show."""
     rated = any(goal.ratings for goal in whole.goals)
-    return bool(whole.visits or whole.events or rated or any(one.total for one in whole.sdqs))
+    scored = any(one.total for one in whole.sdqs) or any(
+        one.main is not None for one in whole.measures
+    )
+    return bool(whole.visits or whole.events or rated or scored)
 
 
 def width_asked(request: SignedInRequest) -> int:

@@ -9,10 +9,12 @@ from django.shortcuts import get_object_or_404, render
 from holdfast.access.page import SignedInRequest, all_shown, page, shown
 from holdfast.access.permissions import Permission
 from holdfast.casework.forms.measuring import OF_THE_RETURN, OWN_REASONS
-from holdfast.casework.models import Case
+from holdfast.casework.models import Case, Goal, Showing
+from holdfast.casework.reports.whole_case import goals_of
 from holdfast.casework.views.measuring import case_of, who, words_of
+from holdfast.measures.instruments.sdq_prediction import LABEL
 from holdfast.measures.models import Administration, ChosenMeasure, RiskAnswer
-from holdfast.measures.rules import added, comparing, reading
+from holdfast.measures.rules import added, comparing, for_family, reading, sdq_reading
 
 REASONS = dict(OF_THE_RETURN) | dict(OWN_REASONS)
 
@@ -32,10 +34,17 @@ def one(request: SignedInRequest, administration_id: UUID) -> HttpResponse:
     raised = all_shown(
         request, RiskAnswer.objects.filter(administration=found).order_by("question")
     )
-    context = result_of(found, every, chosen_for(case, found)) | {
+    context = result_of(found, every, chosen_for(case, found), sex=found.child.sex) | {
         "case": case,
         "risks": raised,
         "may_write": bool(case) and may_write(request, found),
+        "showings": all_shown(
+            request,
+            Showing.objects.in_force()
+            .filter(administration=found)
+            .select_related("supervisor")
+            .order_by("until", "pk"),
+        ),
         "others": [(who(one.informant), one, main(one)) for one in every if one.pk != found.pk],
     }
     return render(request, "casework/measure.html", context)
@@ -58,23 +67,21 @@ def chosen_for(case: Case | None, found: Administration) -> ChosenMeasure | None
 
 
 def result_of(
-    found: Administration, every: list[Administration], chosen: ChosenMeasure | None = None
+    found: Administration,
+    every: list[Administration],
+    chosen: ChosenMeasure | None = None,
+    *,
+    sex: str = "",
 ) -> dict[str, Any]:
     """Return what one measure says, given every one of its kind that counts, oldest first."""
     filled = found.as_filled()
     settings = chosen.settings if chosen else {}
     lines = reading.lines(filled, zero_fill=settings.get("impact") == "zero-fill")
-    earlier = before(found, every)
-    then = earlier.as_filled() if earlier else None
-    why_not = comparing.why_not_compare(then, filled)
-    last = {one.informant: one for one in every if one.scores}
-    beside = comparing.side_by_side({kind: one.as_filled() for kind, one in last.items()})
     names = reading.tables(lines)
     return {
         "measure": found,
         "instrument": filled.instrument,
         "who": who(found.informant),
-        "form_known": found.form in filled.instrument.versions,
         "why_missing": REASONS.get(found.missing_because, found.missing_because),
         "lines": [(line, [(name, line.by(name)) for name in names]) for line in lines],
         "tables": names,
@@ -82,15 +89,38 @@ def result_of(
         "notes": list(filter(None, [reading.unfinished(filled), reading.not_asked(filled)])),
         "is_high": reading.is_high(filled),
         "has_answers": filled.answers is not None,
+        "norms": sdq_reading.norms(filled, sex=sex),
+        **since(found, every),
+        **people_beside(every, predicts=bool(settings.get("prediction"))),
+    }
+
+
+def since(found: Administration, every: list[Administration]) -> dict[str, Any]:
+    """Return how one measure moved since the same person answered before."""
+    filled, earlier = found.as_filled(), before(found, every)
+    then = earlier.as_filled() if earlier else None
+    why_not = comparing.why_not_compare(then, filled)
+    return {
         "earlier": earlier,
         "why_no_change": why_not,
         "moves": comparing.moves(then, filled) if then and not why_not else [],
+        "added": added.said(first_of(found, every), filled) if filled.scores else None,
+        "added_caution": added.CAUTION,
+    }
+
+
+def people_beside(every: list[Administration], *, predicts: bool) -> dict[str, Any]:
+    """Return each person's last answers side by side, and the prediction where it is turned on."""
+    last = {one.informant: one for one in every if one.scores}
+    each = {kind: one.as_filled() for kind, one in last.items()}
+    beside = comparing.side_by_side(each)
+    return {
         "beside": with_people(beside, [who(kind) for kind in last]),
         "beside_people": [(who(kind), one) for kind, one in last.items()],
         "beside_words": comparing.SIDE_BY_SIDE,
         "beside_differs": comparing.differing(beside),
-        "added_caution": added.CAUTION,
-        "added": added.said(first_of(found, every), filled) if filled.scores else None,
+        "predicted": sdq_reading.prediction(each) if predicts else [],
+        "prediction_label": LABEL,
     }
 
 
@@ -145,3 +175,47 @@ def items_of(found: Administration) -> dict[str, Any]:
     filled = found.as_filled()
     lines = reading.item_lines(filled, words_of(filled.instrument))
     return {"items": lines, "has_words": any(line.words for line in lines)}
+
+
+@page(needs=Permission.CASE_SEE)
+def for_the_family(request: SignedInRequest, administration_id: UUID) -> HttpResponse:
+    """Show one person's answers in plain words, to print and give to them."""
+    reachable = Administration.objects.visible_to(request.user).not_struck_out()
+    found = get_object_or_404(reachable.select_related("child"), pk=administration_id)
+    mine = reachable.filter(
+        child=found.child_id, instrument=found.instrument, informant=found.informant
+    )
+    every = all_shown(request, mine.order_by("completed_on", "entered_at", "pk"))
+    shown(request, found.child)
+    case = case_of(request, found)
+    earlier = before(found, every)
+    goals = goals_told(request, case, found.informant) if case else []
+    is_shared = request.GET.get("goals") == "1"
+    context = {
+        "case": case,
+        "measure": found,
+        "sheet": for_family.sheet(found.as_filled(), earlier.as_filled() if earlier else None),
+        "given_name": str(found.child).split(" ")[0],
+        "goals": for_family.of_goals(goals) if is_shared else [],
+        "goals_offered": bool(goals),
+        "is_shared": is_shared,
+    }
+    return render(request, "casework/for_the_family.html", context)
+
+
+def goals_told(request: SignedInRequest, case: Case, informant: str) -> list[for_family.GoalTold]:
+    """Return the goals that still stand, with the ratings of whoever answered alone."""
+    rater = {"self": "child", "parent": "parent"}.get(informant)
+    told = []
+    for goal in goals_of(case):
+        ratings = [one for one in goal.ratings if one.rater == rater]
+        same = [one.score for one in ratings if one.wording == goal.wordings[-1].number]
+        if same and goal.ended_on is None:
+            request.shown.add(f"{Goal._meta.label_lower}:{goal.id}")
+            voice = "you" if rater == "parent" else "the young person"
+            told.append(
+                for_family.GoalTold(
+                    words=goal.words, voice=voice, first=same[0], last=same[-1], times=len(same)
+                )
+            )
+    return told

@@ -18,8 +18,10 @@ from holdfast.casework.duties import Duty, Facts, Urgency, ago, duties, next_vis
 from holdfast.casework.models import Case
 from holdfast.casework.worklist.changes import FORMS, begun_by, changed_by_others
 from holdfast.casework.worklist.facts import facts_of, phases_of
+from holdfast.casework.worklist.risks import waiting_for
 from holdfast.casework.worklist.teams import Caseload, leads_of, sealed_in_my_teams, teams_of
 from holdfast.kit.today import today as present_day
+from holdfast.measures.models import RiskAnswer
 
 CHANGED_WITHIN = timedelta(days=14)
 A_PAGE = 25
@@ -43,6 +45,7 @@ def my_work(request: SignedInRequest) -> HttpResponse:
             "open": len(cases),
             "late": sum(gap is not rules.Gap.ON_TRACK for gap in gaps),
             "sealed": sealed_in_my_teams(),
+            "risks_waiting": risks_waiting(request),
         }
     return render(request, "casework/my_work_of_others.html", context)
 
@@ -57,15 +60,36 @@ def practitioners_work(request: SignedInRequest) -> HttpResponse:
         (duty for one in facts.values() for duty in duties(one, today=today)),
         key=lambda duty: duty.due_on,
     )
+    risks = risks_waiting(request)
+    overdue = [task(duty) for duty in asked if duty.urgency is Urgency.OVERDUE]
     context = {
         "cases": [row(case, facts[case.pk], today) for case in cases],
-        "overdue": [task(duty) for duty in asked if duty.urgency is Urgency.OVERDUE],
+        "risks_waiting": risks,
+        "overdue": [*map(to_act_on, risks), *overdue],
         "due": [task(duty) for duty in asked if duty.urgency is Urgency.DUE],
         "begun": begun(request, {str(case.pk): str(case.child) for case in cases}),
         "changed": changed(request, cases, today),
         "today": today,
     }
     return render(request, "casework/my_work.html", context)
+
+
+def risks_waiting(request: SignedInRequest) -> list[RiskAnswer]:
+    """Return the risk answers that nobody has acted on, noted as shown."""
+    found = all_shown(request, waiting_for(request.user))
+    shown(request, *(one.child for one in found))
+    return found
+
+
+def to_act_on(risk: RiskAnswer) -> Task:
+    """Draw a risk answer as a line of work: overdue from the moment it was given."""
+    what = f"Act on an answer about {risk.child}"
+    raised = localtime(risk.raised_at)
+    why = (
+        f"Question {risk.question} of the {risk.administration.instrument}, known here since "
+        f"{raised:%H:%M} on {raised.day} {raised:%B}. Nobody has been told by the computer"
+    )
+    return line(reverse("risk", args=[risk.pk]), what, why, "Act now", "govuk-tag--red")
 
 
 def row(case: Case, facts: Facts, today: date) -> dict[str, Any]:
@@ -175,6 +199,7 @@ def my_team(request: SignedInRequest) -> HttpResponse:
             (team, [practitioner(one, facts, today) for one in people]) for team, people in teams
         ],
         "sealed": sealed_in_my_teams(),
+        "risks_waiting": risks_waiting(request),
     }
     return render(request, "casework/my_team.html", context)
 

@@ -181,8 +181,8 @@ class ReliableRule:
 
     def is_reached(self, change: float) -> bool:
         """Say whether a change, up or down, is more than error by this rule."""
-        moved = round(abs(change), 9)
-        return moved >= self.threshold if self.reached_at else moved > self.threshold
+        over = round(abs(change) - self.threshold, 9)  # 24.9 less 18.3 is not quite 6.6
+        return over >= 0 if self.reached_at else over > 0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -98,9 +98,11 @@ def tone(direction: Direction, moved: float, judged: Sequence[Judged]) -> str:
     is_better = (moved > 0) is (direction is Direction.BETTER)
     if not judged:
         return f"{'Better' if is_better else 'Worse'}, and no rule says if by enough"
-    if not any(one.is_reached for one in judged):
-        return "Little change"
-    return "Better" if is_better else "Worse"
+    way = "Better" if is_better else "Worse"
+    if all(one.is_reached for one in judged):
+        return way
+    is_by_one = any(one.is_reached for one in judged)
+    return f"{way} by one rule, too little by another" if is_by_one else "Little change"
 
 
 def judge(rule: ReliableRule, moved: float) -> Judged:
