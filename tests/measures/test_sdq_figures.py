@@ -210,3 +210,14 @@ def test_a_worse_teachers_form_never_makes_a_disorder_less_likely(parent, teache
         assert predict({PARENT: parent, TEACHER: worse}) >= predict(
             {PARENT: parent, TEACHER: teacher}
         )
+
+
+def test_each_rule_on_the_total_is_made_from_the_spread_and_reliability_it_names():
+    cases = json.loads(shared("data/measures/change_cases.json").read_text(encoding="utf-8"))
+    published = {(case["who"], case["kind"]): case for case in cases["sdq_total_reliable_change"]}
+    for informant in (PARENT, TEACHER, SELF):
+        for rule in SDQ.reliable_change("total", informant):
+            case = published[informant.value, rule.key.removeprefix("computed_")]
+            assert rule.threshold == pytest.approx(case["rci95"], abs=0.006)
+            assert f"{case['reliability']:.2f}" in rule.reliability
+            assert f"SD {case['sd']}" in rule.reliability
