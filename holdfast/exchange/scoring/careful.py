@@ -38,12 +38,6 @@ class CarefulReader:
         self._columns = columns
         self._codes = {code: place for place, code in enumerate(instrument.versions)}
         self._spelt = {code.upper(): code for code in instrument.versions}
-        self.form_of = lru_cache(maxsize=1024)(self._form_of)
-
-    def _form_of(self, version: str, stage: str) -> int:
-        """Return a row's form, as `Batch.forms` has it; -1 for a version that is not known."""
-        place = self._codes.get(self._version(version), -1)
-        return place if place < 0 else 2 * place + is_follow_up(stage)
 
     def batch(self, rows: Iterable[tuple[int, Sequence[str], str]]) -> Batch:
         """Return what can be scored of rows (number, cells, fault), and complaints of the rest."""
@@ -115,6 +109,7 @@ class CarefulReader:
         return self._spelt.get(written, shortened(written))
 
 
+@lru_cache(maxsize=1024)
 def is_follow_up(stage: str) -> bool:
     """Say whether a cell of the column `stage` means a follow-up form."""
     return re.sub("[^a-z]", "", stage.lower()) == "followup"

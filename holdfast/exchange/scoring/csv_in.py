@@ -1,16 +1,16 @@
 """Read a CSV of answers, batch by batch: what is plain at once, the rest row by row."""
 
 import csv
-from collections.abc import Generator, Iterable, Iterator
-from itertools import compress, repeat
+from collections.abc import Generator, Iterator
+from itertools import compress
 from types import TracebackType
 from typing import Self
 
 import numpy as np
 
 from holdfast.exchange.scoring import tokens
-from holdfast.exchange.scoring.batch import Batch, CannotScore, Rows, joined
-from holdfast.exchange.scoring.careful import CarefulReader
+from holdfast.exchange.scoring.batch import Batch, CannotScore, Numbers, Rows, joined
+from holdfast.exchange.scoring.careful import CarefulReader, is_follow_up
 from holdfast.exchange.scoring.columns import columns_of
 from holdfast.exchange.scoring.limits import Limits
 from holdfast.exchange.scoring.source import Source
@@ -35,7 +35,8 @@ class CsvReader:
             raise
         self._careful = CarefulReader(instrument, self._columns)
         self._limits = Limits(instrument, self._columns.numbers)
-        self._places = [place for _, place in self._columns.items]
+        self._places = _together([place for _, place in self._columns.items])
+        self._versions = tuple(instrument.versions)
 
     def __enter__(self) -> Self:
         return self
@@ -77,8 +78,7 @@ class CsvReader:
         """Return the rows written the plainest way and with nothing wrong, counted from 0."""
         reading = tokens.Texts(block, cells)
         names, is_named = reading.names(self._columns.places["id"])
-        versions, stages = (self._cells(reading, name) for name in ("version", "stage"))
-        forms = np.fromiter(map(self._careful.form_of, versions, stages), np.int16, len(cells.rows))
+        forms = self._forms(reading)
         answers = tokens.answers_in(cells.text, cells.ends[:, self._places])
         is_good = is_named & self._limits.accept(forms, answers) & ~cells.is_odd[cells.rows]
         return Batch(
@@ -89,9 +89,14 @@ class CsvReader:
             answers[is_good],
         )
 
-    def _cells(self, reading: tokens.Texts, name: str) -> Iterable[str]:
-        place = self._columns.places.get(name)
-        return repeat("") if place is None else reading.in_column(place)
+    def _forms(self, reading: tokens.Texts) -> Numbers:
+        """Return each row's form; below 0 where the version is not written as it is printed."""
+        places = self._columns.places
+        versions = reading.places_among(places["version"], self._versions)
+        if "stage" not in places:
+            return 2 * versions
+        stages = reading.in_column(places["stage"])
+        return 2 * versions + np.fromiter(map(is_follow_up, stages), np.int16, len(stages))
 
     def _odd(self, block: bytes, lines: Rows, odd: Rows, first: int) -> Batch:
         """Read some lines of a block one by one."""
@@ -116,6 +121,12 @@ class CsvReader:
                     return
 
         return self._careful.batch(rows())
+
+
+def _together(places: list[int]) -> list[int] | slice:
+    """Return the places of neighbouring columns as a slice, which is quicker to take."""
+    is_slice = places == list(range(places[0], places[0] + len(places)))
+    return slice(places[0], places[-1] + 1) if is_slice else places
 
 
 def _headings(source: Source) -> list[str]:

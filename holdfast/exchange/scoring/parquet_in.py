@@ -1,7 +1,7 @@
 """Read a Parquet file of answers, batch by batch: numbers at once, the rest row by row."""
 
+import os
 from collections.abc import Generator
-from itertools import compress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -18,13 +18,14 @@ from holdfast.exchange.scoring.batch import (
     Rows,
     joined,
 )
-from holdfast.exchange.scoring.careful import CarefulReader, wrong_id
+from holdfast.exchange.scoring.careful import CarefulReader, is_follow_up
 from holdfast.exchange.scoring.columns import columns_of
 from holdfast.exchange.scoring.limits import Limits
 from holdfast.measures.instruments import Instrument
 
 ROWS = 25_000  # in a batch
 _PLAIN = "^[0-9]{1,4}$"
+_CERTAIN = r"^[!-~][^\x00\r\n]*$"  # an id that is surely not blank, and on one line
 
 
 class ParquetReader:
@@ -32,6 +33,7 @@ class ParquetReader:
 
     def __init__(self, instrument: Instrument, path: Path) -> None:
         path.open("rb").close()
+        os.environ.setdefault("POLARS_ROW_GROUP_PREFETCH_SIZE", "1")  # or memory is taken early
         self.rows_read = 0
         try:
             self._file = pl.scan_parquet(path, glob=False)
@@ -46,6 +48,7 @@ class ParquetReader:
         )
         self._columns = columns_of(instrument, wanted)
         self._careful = CarefulReader(instrument, self._columns)
+        self._versions = tuple(instrument.versions)
         self._limits = Limits(instrument, self._columns.numbers)
 
     def __enter__(self) -> Self:
@@ -84,21 +87,32 @@ class ParquetReader:
     def _plain(self, frame: pl.DataFrame) -> Batch:
         """Return the rows with nothing wrong, counted from 0."""
         names = _texts(frame, "id")
-        versions = _texts(frame, "version")
-        stages = _texts(frame, "stage") if "stage" in frame.columns else [""] * frame.height
-        forms = np.fromiter(map(self._careful.form_of, versions, stages), np.int16, frame.height)
-        answers = np.column_stack(
-            [_answers(frame[f"i{number}"]) for number in self._columns.numbers]
-        )
-        is_named = np.fromiter((not wrong_id(name) for name in names), bool, frame.height)
+        is_named = names.str.contains(_CERTAIN).to_numpy()
+        answers = frame.select(_answers(frame[f"i{n}"]) for n in self._columns.numbers).to_numpy()
+        forms = self._forms(frame)
         is_good = is_named & self._limits.accept(forms, answers)
         return Batch(
-            list(compress(names, is_good)),
+            names.filter(pl.Series(is_good)).to_list(),
             np.flatnonzero(is_good),
             forms[is_good],
             self._columns.numbers,
             answers[is_good],
         )
+
+    def _forms(self, frame: pl.DataFrame) -> Numbers:
+        """Return each row's form; below 0 where the version is not written as it is printed."""
+        versions = _texts(frame, "version").replace_strict(
+            list(self._versions), range(len(self._versions)), default=-1, return_dtype=pl.Int16
+        )
+        if "stage" not in frame.columns:
+            return 2 * versions.to_numpy()
+        stages = _texts(frame, "stage")
+        said = stages.unique()
+        is_later = stages.replace_strict(
+            said, pl.Series(map(is_follow_up, said), dtype=pl.Int16), return_dtype=pl.Int16
+        )
+        forms: Numbers = 2 * versions.to_numpy() + is_later.to_numpy()
+        return forms
 
     def _odd(self, frame: pl.DataFrame, odd: Rows, first: int) -> Batch:
         rows = frame[odd.tolist()].iter_rows()
@@ -109,27 +123,26 @@ class ParquetReader:
         return self._careful.batch(numbered)
 
 
-def _texts(frame: pl.DataFrame, name: str) -> list[str]:
+def _texts(frame: pl.DataFrame, name: str) -> pl.Series:
     """Return a column as text. Raise `CannotScore` for one that no text can stand for."""
     try:
-        return frame[name].cast(pl.String).fill_null("").to_list()
+        return frame[name].cast(pl.String).fill_null("")
     except pl.exceptions.PolarsError as error:
         raise CannotScore(f"the column {name} holds {frame[name].dtype}, not text.") from error
 
 
-def _answers(column: pl.Series) -> Numbers:
-    """Return a column's answers; what is not plainly a whole number is UNREADABLE."""
+def _answers(column: pl.Series) -> pl.Expr:
+    """Return how to read a column's answers: what is not plainly a number is UNREADABLE."""
+    cells = pl.col(column.name)
     if column.dtype.is_integer():
-        read = column.cast(pl.Int16, strict=False)
+        read = cells.cast(pl.Int16, strict=False)
     elif column.dtype.is_float():
-        whole = column.cast(pl.Int16, strict=False)
-        read = pl.select(pl.when(whole.cast(column.dtype) == column).then(whole)).to_series()
+        whole = cells.cast(pl.Int16, strict=False)
+        read = pl.when(whole == cells).then(whole)
     elif column.dtype in (pl.String, pl.Categorical, pl.Enum):
-        text = column.cast(pl.String)
-        plain = pl.select(pl.when(text.str.contains(_PLAIN)).then(text)).to_series()
-        read = plain.cast(pl.Int16, strict=False)
+        text = cells.cast(pl.String)
+        read = pl.when(text.str.contains(_PLAIN)).then(text).cast(pl.Int16, strict=False)
     else:
-        read = pl.Series([None], dtype=pl.Int16).new_from_index(0, len(column))
-    answers = read.fill_null(UNREADABLE).to_numpy().copy()
-    answers[column.is_null().to_numpy()] = BLANK
-    return answers
+        read = pl.lit(None, pl.Int16)
+    answers = pl.when(cells.is_null()).then(BLANK).otherwise(read.fill_null(UNREADABLE))
+    return answers.cast(pl.Int16).alias(column.name)

@@ -13,7 +13,7 @@ from polars.io.plugins import register_io_source
 from holdfast.exchange.scoring.batch import CannotScore, Codes, Column
 
 WAITING = 2  # batches between scoring and writing
-ROW_GROUP = 250_000
+ROW_GROUP = 50_000
 _LOOK = 0.5  # seconds between looks whether the writing still goes on
 
 

@@ -11,6 +11,7 @@ from holdfast.exchange.scoring.batch import Rows
 from holdfast.kit.csv_rows import on_one_line
 
 MOST = 1_000_000
+_LAST = np.iinfo(np.int64).max  # no id's number: Python's own are smaller
 
 
 class Repeats:
@@ -18,8 +19,8 @@ class Repeats:
 
     def __init__(self, most: int = MOST) -> None:
         self._most = most
-        self._known: Rows = np.empty(0, np.int64)
-        self._row_of: Rows = np.empty(0, np.int64)
+        self._known: Rows = np.array([_LAST], np.int64)
+        self._row_of: Rows = np.zeros(1, np.int64)
         self._count = 0
         self._first: tuple[str, int, int] | None = None
         self._is_full = False
@@ -29,38 +30,37 @@ class Repeats:
         if not ids:
             return
         marks = np.fromiter(map(hash, ids), np.int64, len(ids))
-        order = np.argsort(marks, kind="stable")
-        marks = marks[order]
+        order = np.argsort(marks)
+        marks, in_rows = marks[order], rows[order]
         begins = np.r_[True, marks[1:] != marks[:-1]]
-        earliest = rows[order][begins]
+        if not begins.all():
+            order = np.lexsort((rows, marks[np.argsort(order)]))
+            in_rows = rows[order]
         place = np.searchsorted(self._known, marks)
-        is_known = _at(self._known, place) == marks if len(self._known) else ~begins & False
-        earlier = np.where(
-            is_known,
-            _at(self._row_of, place) if len(self._known) else 0,
-            earliest[np.cumsum(begins) - 1],
-        )
-        self._note(ids, rows, order, ~begins | is_known, earlier)
-        is_new = begins & ~is_known
-        self._keep(marks[is_new], rows[order][is_new], place[is_new])
+        is_known = self._known.take(place, mode="clip") == marks
+        again = ~begins | is_known
+        if again.any():
+            earlier = in_rows[begins][np.cumsum(begins) - 1]
+            earlier[is_known] = self._row_of.take(place[is_known], mode="clip")
+            self._note(ids, rows, order[again], earlier[again])
+        self._keep(marks[~again], in_rows[~again], place[~again])
 
-    def _note(
-        self, ids: list[str], rows: Rows, order: Rows, again: np.ndarray, earlier: Rows
-    ) -> None:
-        self._count += int(again.sum())
-        if self._first is None and again.any():
-            found = np.flatnonzero(again)
-            one = found[np.argmin(order[found])]
-            at = int(order[one])
-            self._first = (ids[at], int(rows[at]), int(earlier[one]))
+    def _note(self, ids: list[str], rows: Rows, again: Rows, earlier: Rows) -> None:
+        self._count += len(again)
+        if self._first is None:
+            first = np.argmin(rows[again])
+            at = int(again[first])
+            self._first = (ids[at], int(rows[at]), int(earlier[first]))
 
     def _keep(self, marks: Rows, rows: Rows, places: Rows) -> None:
-        room = self._most - len(self._known)
-        self._is_full = self._is_full or len(marks) > room
-        if room > 0:
+        room = self._most - len(self._known) + 1
+        if len(marks) > room:
+            self._is_full = True
             soonest = np.sort(np.argsort(rows)[:room])
-            self._known = np.insert(self._known, places[soonest], marks[soonest])
-            self._row_of = np.insert(self._row_of, places[soonest], rows[soonest])
+            marks, rows, places = marks[soonest], rows[soonest], places[soonest]
+        if len(marks):
+            self._known = np.insert(self._known, places, marks)
+            self._row_of = np.insert(self._row_of, places, rows)
 
     def in_words(self) -> list[str]:
         """Return a line about them all; nothing if there were none and every id was held."""
@@ -74,7 +74,3 @@ class Repeats:
             f"id {name}, as in row {earlier}. Every one was scored.{tail}"
         )
         return [on_one_line(note)]
-
-
-def _at(values: Rows, places: Rows) -> Rows:
-    return values[np.minimum(places, len(values) - 1)]

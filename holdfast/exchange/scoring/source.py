@@ -6,7 +6,7 @@ from pathlib import Path
 
 from holdfast.exchange.scoring.batch import CannotScore
 
-BLOCK = 2**21  # bytes: what a processor keeps near
+BLOCK = 2**20  # bytes: what a processor keeps near
 LONGEST_LINE = 2**24
 _MARK = b"\xef\xbb\xbf"
 _NOT_TEXT = {

@@ -5,6 +5,7 @@ these in quotation marks. All else is UNREADABLE, and `careful` judges it. `Trou
 after which it is not certain where rows end: a stray quotation mark, a line break in a cell.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -54,6 +55,21 @@ class Texts:
     def in_column(self, place: int) -> list[str]:
         """Return the cells of one column."""
         return self._between(*self._span(place))
+
+    def places_among(self, place: int, known: Sequence[str]) -> Numbers:
+        """Return which of some known texts each cell of a column is exactly; -1 for none."""
+        starts, ends = self._span(place)
+        longest = max(len(text.encode()) for text in known)
+        letters = np.zeros((len(starts), longest), np.uint8)
+        for letter in range(longest):
+            at = np.minimum(starts + letter, ends)
+            letters[:, letter] = self._cells.text.take(at) * (at < ends)
+        words = letters.view(f"S{longest}").ravel()
+        found = np.full(len(starts), -1, np.int16)
+        for number, text in enumerate(known):
+            found[words == text.encode()] = number
+        found[ends - starts > longest] = -1
+        return found
 
     def names(self, place: int) -> tuple[list[str], Truths]:
         """Return the cells of a column of ids, and which are certain not to be blank."""
@@ -138,9 +154,9 @@ def cut(block: bytes, width: int, longest: int) -> Cells:
 
 def answers_in(text: Text, ends: Rows) -> Numbers:
     """Return the answers in the cells that end at these places."""
-    last, before = text[ends - 1], text[ends - 2]
-    found = _MEANS[last]
-    is_longer = ~(_ENDS_A_CELL[last] | _ENDS_A_CELL[before])
+    last, before = text.take(ends - 1), text.take(ends - 2)
+    found = _MEANS.take(last)
+    is_longer = ~(_ENDS_A_CELL.take(before) | (found == BLANK))
     if is_longer.any():
         found[is_longer] = _longer(text, ends[is_longer])
     return found
