@@ -111,6 +111,20 @@ def test_what_is_not_plainly_a_whole_number_is_never_scored(desk, cell):
 
 
 @pytest.mark.parametrize(
+    ("cell", "says"),
+    [
+        ("01/02/2024", "'01/02/2024' is not a whole number"),
+        ("45292", "'45292' is too large for an answer; it may be how a spreadsheet keeps a date"),
+        ("2-Jan", "'2-Jan' is not a whole number"),
+    ],
+)
+def test_a_date_that_a_spreadsheet_made_of_an_answer_is_told_of(desk, cell, says):
+    desk.holds(row(), row("V2", i1=cell))
+    assert (desk.scored(), desk.ids) == (1, ["V1"])
+    assert says in desk.complaints
+
+
+@pytest.mark.parametrize(
     "name", ["=1+1", "@SUM(A1)", "+44", " V1 ", "00012", "a,b", 'say "V"', "-"]
 )
 def test_an_id_is_kept_exactly_as_it_came(desk, name):

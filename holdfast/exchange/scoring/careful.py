@@ -18,6 +18,8 @@ from holdfast.measures.instruments import Instrument
 from holdfast.measures.instruments.shapes import Answers, NotAcceptable, Problem
 
 _WHOLE = re.compile(r"(-?[0-9]{1,4})(?:\.0+)?")  # 2.0 is how some programs write 2
+_TOO_LARGE = re.compile(r"[0-9]+(?:\.0+)?")
+_A_DATE = "too large for an answer; it may be how a spreadsheet keeps a date"
 _USUAL: Mapping[str, int | None] = {"": None, "0": 0, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -95,7 +97,8 @@ class CarefulReader:
             elif whole := _WHOLE.fullmatch(cell):
                 items[number] = int(whole[1])
             else:
-                reason = f"'{shortened(cell)}' is not a whole number"
+                is_large = _TOO_LARGE.fullmatch(cell)
+                reason = f"'{shortened(cell)}' is {_A_DATE if is_large else 'not a whole number'}"
                 fix = f"Write the number of the answer to item {number}, or leave it blank"
                 unreadable.append(Problem(f"i{number}", reason, fix))
         places = self._columns.places
