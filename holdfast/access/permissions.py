@@ -12,6 +12,8 @@ class Permission(StrEnum):
     CASE_SEE = "case:see"
     CASE_START = "case:start"
     CASE_WORK = "case:work"
+    GOAL_FLAG = "goal:flag"
+    GOAL_RULES = "goal:rules"
     MANUAL_SEE = "manual:see"
     MANUAL_UPLOAD = "manual:upload"
     MEASURE_SEE_SHOWN = "measure:see shown"
@@ -41,16 +43,17 @@ EVERYBODY = frozenset({Permission.WORK_SEE, Permission.MANUAL_SEE})
 P = Permission
 POLICY: dict[Role, frozenset[Permission]] = {
     Role.PRACTITIONER: EVERYBODY
-    | {P.CASE_SEE, P.CASE_START, P.CASE_WORK, P.SUPERVISION_SEE, P.TRAIL_SEE},
+    | {P.CASE_SEE, P.CASE_START, P.CASE_WORK, P.GOAL_FLAG, P.SUPERVISION_SEE, P.TRAIL_SEE},
     Role.SUPERVISOR: EVERYBODY | {P.MEASURE_SEE_SHOWN, P.SUPERVISION_SEE},
     Role.MANAGER: EVERYBODY
-    | {P.CASE_ALLOCATE, P.CASE_SEE, P.CASE_START, P.TEAM_SEE, P.TRAIL_SEE, P.SUPERVISION_SEE},
-    Role.LEAD: EVERYBODY | {P.PILOT_SEE, P.SUPERVISION_RUN, P.SUPERVISION_SEE},
+    | {P.CASE_ALLOCATE, P.CASE_SEE, P.CASE_START, P.GOAL_FLAG, P.SUPERVISION_SEE}
+    | {P.TEAM_SEE, P.TRAIL_SEE},
+    Role.LEAD: EVERYBODY | {P.GOAL_RULES, P.PILOT_SEE, P.SUPERVISION_RUN, P.SUPERVISION_SEE},
     Role.DIRECTOR: EVERYBODY | {P.PILOT_SEE},
     Role.EVALUATOR: EVERYBODY,
     Role.ASSESSOR: EVERYBODY,
     Role.ADMINISTRATOR: EVERYBODY
-    | {P.MANUAL_UPLOAD, P.RETURN_IMPORT, P.SUPERVISION_RUN, P.SUPERVISION_SEE},
+    | {P.GOAL_RULES, P.MANUAL_UPLOAD, P.RETURN_IMPORT, P.SUPERVISION_RUN, P.SUPERVISION_SEE},
 }
 
 
@@ -76,4 +79,5 @@ NEEDS_STANDING: dict[Permission, frozenset[Standing]] = {
     Permission.TRAIL_SEE: frozenset(Standing),
     Permission.CASE_WORK: frozenset({Standing.WORKS}),
     Permission.CASE_ALLOCATE: frozenset({Standing.OVERSEES}),
+    Permission.GOAL_FLAG: frozenset({Standing.WORKS, Standing.OVERSEES}),
 }

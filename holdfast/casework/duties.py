@@ -32,6 +32,16 @@ class Stuck:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Unsafe:
+    """A goal flagged as unsafe: `key` is the flag's, or the goal's once it is only to change."""
+
+    key: UUID
+    words: str
+    flagged_on: date
+    is_to_change: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class Facts:
     """An open case as it stands, for working out what it asks."""
 
@@ -42,6 +52,7 @@ class Facts:
     has_goals: bool = False
     last_rated_on: date | None = None
     stuck: tuple[Stuck, ...] = ()
+    unsafe: tuple[Unsafe, ...] = ()
     last_discussed_on: date | None = None
     sdq_stages: frozenset[str] = frozenset()
     ending_since: date | None = None
@@ -55,7 +66,10 @@ class Facts:
 
 @dataclass(frozen=True, kw_only=True)
 class Duty:
-    """One line of somebody's work: what to do, why, and the form that does it."""
+    """One line of somebody's work: what to do, why, and the form that does it.
+
+    The form is about the case, unless `about` names something in it.
+    """
 
     case_id: UUID
     form: str
@@ -64,6 +78,7 @@ class Duty:
     urgency: Urgency
     due_on: date
     mark: str = ""
+    about: UUID | None = None
 
 
 def ago(day: date, *, today: date) -> str:
@@ -93,6 +108,7 @@ def duties(facts: Facts, *, today: date) -> list[Duty]:
         goals(facts, today),
         ratings(facts, today),
         *stuck(facts, today),
+        *unsafe(facts, today),
         first_sdq(facts, today),
         sdq_review(facts, today),
         last_sdq(facts, today),
@@ -101,10 +117,12 @@ def duties(facts: Facts, *, today: date) -> list[Duty]:
     return sorted((one for one in asked if one), key=lambda duty: (duty.due_on, duty.what))
 
 
-def by(facts: Facts, today: date, *, last_day: date, **said: str) -> Duty:
+def by(facts: Facts, today: date, *, last_day: date, form: str, what: str, why: str) -> Duty:
     """Make a duty that is overdue once its last day has passed."""
     urgency = Urgency.OVERDUE if today > last_day else Urgency.DUE
-    return Duty(case_id=facts.case_id, urgency=urgency, due_on=last_day, **said)
+    return Duty(
+        case_id=facts.case_id, form=form, what=what, why=why, urgency=urgency, due_on=last_day
+    )
 
 
 def visit(facts: Facts, today: date) -> Duty | None:
@@ -163,6 +181,25 @@ def stuck(facts: Facts, today: date) -> list[Duty]:
         )
         for one in facts.stuck
         if facts.last_discussed_on is None or facts.last_discussed_on < one.rated_on
+    ]
+
+
+def unsafe(facts: Facts, today: date) -> list[Duty]:
+    """Ask for the supervisor's word on each goal flagged as unsafe, then for what it says."""
+    flagged = f"Bring a goal of {facts.child}’s, flagged as unsafe, to your supervisor"
+    to_change = f"Change a goal of {facts.child}’s as the supervisor advised"
+    return [
+        Duty(
+            case_id=facts.case_id,
+            form="goal_change" if one.is_to_change else "flag_settle",
+            about=one.key,
+            what=to_change if one.is_to_change else flagged,
+            why=f"“{one.words}” was flagged {ago(one.flagged_on, today=today)}: it is not rated",
+            urgency=Urgency.OVERDUE if today - one.flagged_on > SOON else Urgency.DUE,
+            due_on=one.flagged_on,
+            mark="Unsafe",
+        )
+        for one in facts.unsafe
     ]
 
 

@@ -61,10 +61,26 @@ class Plan(NamedTuple):
     outcome: str
 
 
+class Flagged(NamedTuple):
+    """A goal flagged as unsafe at one place of the diary by somebody, and settled at another.
+
+    A goal to be changed is changed by the aim that `replaces` it, at the same place or later.
+    """
+
+    week: int
+    by: str
+    reason: str
+    settled: int
+    settled_as: str
+    advice: str
+
+
 class Aim(NamedTuple):
     """A goal: whose, in which words, rated from the first score to the last.
 
     `week` is the diary's place where it is set; `scores` gives every rating instead of a course.
+    One with `levels` is rated by them, -2 to 2. `replaces` is the place among the plot's aims of
+    the one that it is set in place of.
     """
 
     owner: str
@@ -76,6 +92,15 @@ class Aim(NamedTuple):
     scores: tuple[int, ...] = ()
     reworded: tuple[int, str] | None = None
     ended: tuple[int, str] | None = None
+    levels: tuple[str, ...] = ()
+    weight: int = 1
+    replaces: int | None = None
+    flagged: Flagged | None = None
+
+    @property
+    def scale(self) -> str:
+        """Return the scale it is rated on."""
+        return "attainment" if self.levels else "progress"
 
 
 class Sheet(NamedTuple):

@@ -78,3 +78,12 @@ def awaiting_a_group(group: Group) -> QuerySet[Participant]:
         .select_related("person", "team")
         .order_by("person__name", "pk")
     )
+
+
+def supervisors_of(person: User) -> list[User]:
+    """Return the clinical supervisors of the groups somebody has a place in now, by name."""
+    theirs = Group.objects.filter(
+        closed_on=None, memberships__participant__person=person, memberships__left_on=None
+    )
+    found = User.objects.filter(pk__in=theirs.values("supervisor"), is_active=True)
+    return list(found.order_by("name", "pk"))

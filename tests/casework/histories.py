@@ -4,7 +4,8 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from holdfast.access.identity import acting_as
-from holdfast.casework.actions.goals import Rated, rate_goals, set_goal
+from holdfast.casework.actions.goals import set_goal
+from holdfast.casework.actions.rating import Rated, rate_goals
 from holdfast.casework.actions.visits import How, Told, note_discussion, record_event, record_visit
 from holdfast.casework.models import Case, Goal
 from holdfast.manual.models import Module, Step

@@ -9,7 +9,8 @@ from holdfast.access.editing import Stale
 from holdfast.access.identity import acting_as
 from holdfast.access.models import Grant
 from holdfast.casework.actions.cases import begin_phase, close_case, hand_over, link_plan
-from holdfast.casework.actions.goals import Rated, end_goal, rate_goals, reword_goal, set_goal
+from holdfast.casework.actions.goals import end_goal, reword_goal, set_goal
+from holdfast.casework.actions.rating import Rated, rate_goals
 from holdfast.casework.actions.starting import NewFamily, open_case_of_new_family
 from holdfast.casework.actions.visits import (
     How,

@@ -4,10 +4,13 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils.timezone import now
 
 from holdfast.access.identity import acting_as
+from holdfast.casework.actions.cases import add_co_worker
 from holdfast.casework.actions.goals import set_goal
-from holdfast.casework.models import Goal, Rating, Wording
+from holdfast.casework.models import Goal, Rating, UnsafeFlag, Wording
+from holdfast.supervision.actions import form_group, join_group
 from tests import people
 from tests.casework.typing_in import boxes, send, words
 from tests.people import A_MONDAY
@@ -138,3 +141,218 @@ def test_a_stranger_and_a_manager_write_no_goal(client, case):
             ("goal_end", one.pk),
         ]:
             assert signed_in.get(reverse(name, args=[key])).status_code == status
+
+
+LEVELS = ("None", "One night", "Three nights", "Five nights", "All week")
+
+
+def of_levels(case, said="Nights in my own bed", weight=1):
+    with acting_as(people.grace()):
+        return set_goal(
+            case=case, owner="child", words=said, agreed_with=["child"], on=A_MONDAY, today=LATER,
+            by=people.grace(), scale="attainment", levels=LEVELS, weight=weight,
+        )  # fmt: skip
+
+
+def typed_levels(*, missing=""):
+    return {f"level_{n}": words for n, words in enumerate(LEVELS, 1) if f"level_{n}" != missing}
+
+
+def test_a_goal_with_five_levels_is_set_and_rated_in_the_familys_words(grace, case):
+    typed = {"owner": "child", "words": "Sleep", "scale": "attainment", "weight": "3"}
+    missing = words(send(grace, "goal_add", case.pk, **typed | typed_levels(missing="level_4")
+                         | boxes(on=LATER)))  # fmt: skip
+    assert "Describe all five levels" in missing
+    assert "Three nights" in missing
+    send(grace, "goal_add", case.pk, **typed | typed_levels() | boxes(on=LATER))
+    (made,) = seen(Goal)
+    assert (made.scale, made.weight) == ("attainment", 3)
+    form = words(grace.get(reverse("goals_rate", args=[case.pk])))
+    assert all(level in form for level in LEVELS)
+    assert 'value="-2"' in form
+    send(
+        grace, "goals_rate", case.pk,
+        **{"rater": "child", f"score_{made.pk.hex}": "-2"} | boxes(on=LATER),
+    )  # fmt: skip
+    assert [(one.score, one.scale) for one in seen(Rating)] == [(-2, "attainment")]
+    page = words(grace.get(reverse("case", args=[case.pk])))
+    assert "−2" in page
+    assert "Goal 1, −2 to +2" in page
+
+
+def test_a_level_off_the_scale_is_refused(grace, case):
+    one = of_levels(case)
+    typed = {"rater": "child", f"score_{one.pk.hex}": "3"} | boxes(on=LATER)
+    assert "Select a valid choice" in words(send(grace, "goals_rate", case.pk, **typed))
+
+
+def test_not_asked_needs_a_reason_and_shows_apart_from_0_and_blank(grace, case):
+    first, second, third = goal(case), goal(case, said="Eat"), goal(case, said="Play")
+    typed = {"rater": "child", f"score_{first.pk.hex}": "0", f"score_{second.pk.hex}": "unasked"}
+    page = words(send(grace, "goals_rate", case.pk, **typed | boxes(on=LATER)))
+    assert "Say why it was not asked" in page
+    send(grace, "goals_rate", case.pk, **typed | {"why_not_asked": "not there"} | boxes(on=LATER))
+    assert {(one.goal_id, one.score, one.not_asked_because) for one in seen(Rating)} == {
+        (first.pk, 0, ""), (second.pk, None, "not there"),
+    }  # fmt: skip
+    page = words(grace.get(reverse("case", args=[case.pk])))
+    assert 'data-label="Goal 1, 0 to 10">0<' in page
+    assert 'data-label="Goal 2, 0 to 10">Not asked: they were not there<' in page
+    assert 'data-label="Goal 3, 0 to 10">–<' in page
+    assert third.rank == 3
+
+
+def test_a_rating_of_a_goal_ended_in_another_tab_is_told_and_stays_on_the_form(grace, case):
+    ended, going = goal(case), goal(case, said="Eat together")
+    send(grace, "goal_end", ended.pk, because="met", version=1, **boxes(on=A_MONDAY))
+    typed = {"rater": "child", f"score_{ended.pk.hex}": "4", f"score_{going.pk.hex}": "6"}
+    page = words(send(grace, "goals_rate", case.pk, **typed | boxes(on=LATER)))
+    assert "Goal 1: it had ended by that day" in page
+    assert "To sleep in my own bed" in page
+    assert seen(Rating) == []
+    send(grace, "goals_rate", case.pk, **typed | boxes(on=A_MONDAY))
+    assert {one.score for one in seen(Rating)} == {4, 6}
+
+
+def test_a_rating_of_a_goal_flagged_in_another_tab_is_told(grace, case):
+    one = goal(case)
+    send(grace, "goal_flag", one.pk, reason="He would be alone")
+    typed = {"rater": "child", f"score_{one.pk.hex}": "4"} | boxes(on=LATER)
+    assert "flagged as unsafe, so it is not rated" in words(
+        send(grace, "goals_rate", case.pk, **typed)
+    )
+
+
+def test_a_second_workers_rating_of_the_day_is_shown_before_it_is_replaced(client, case):
+    mona, mary = people.mona(), people.mary()
+    with acting_as(mona):
+        part = people.participant(mary)
+        add_co_worker(case=case, participant=part, on=A_MONDAY, at=now(), by=mona)
+    one = goal(case)
+    typed = {"rater": "parent"} | boxes(on=LATER)
+    score = f"score_{one.pk.hex}"
+    send(people.signed_in(client, mary), "goals_rate", case.pk, **typed | {score: "7"})
+    grace = people.signed_in(client, people.grace())
+    page = words(send(grace, "goals_rate", case.pk, **typed | {score: "3"}))
+    assert "Goal 1: Mary has recorded 7 for the parent or carer on that day already" in page
+    assert "record 3 in its place" in page
+    assert [rating.score for rating in seen(Rating)] == [7]
+    tick = f"{one.pk.hex}:parent:1"
+    assert tick in page
+    answer = send(grace, "goals_rate", case.pk, **typed | {score: "3", "replace": tick})
+    assert answer.status_code == 302
+    assert [rating.score for rating in seen(Rating)] == [3]
+
+
+def test_the_page_says_how_many_goals_are_allowed_once_there_are_as_many(grace, client, case):
+    for number in range(6):
+        goal(case, said=f"Goal of mine, {number}")
+    page = words(grace.get(reverse("goal_add", args=[case.pk])))
+    assert "6 goals are open in this case, and your authority allows 6 at once" in page
+    typed = {"owner": "child", "words": "A seventh"} | boxes(on=LATER)
+    page = words(send(grace, "goal_add", case.pk, **typed))
+    assert "As many goals are open as your authority allows" in page
+    assert "A seventh" in page
+    lena = people.signed_in(client, people.lena())
+    assert send(lena, "goal_rules", most_open="7", version=0).status_code == 302
+    assert send(lena, "goal_rules", most_open="99", version=1).status_code == 200
+    assert send(lena, "goal_rules", most_open="5", version=0).status_code == 409
+    again = people.signed_in(client, people.grace())
+    assert send(again, "goal_add", case.pk, **typed).status_code == 302
+
+
+def test_a_changed_goal_is_shown_as_such_on_the_page_and_the_timeline(grace, case):
+    one = goal(case)
+    typed = {"owner": "parent", "words": "Bed by nine", "version": 1} | boxes(on=LATER)
+    assert send(grace, "goal_change", one.pk, **typed).status_code == 302
+    page = words(grace.get(reverse("case", args=[case.pk])))
+    assert "in place of goal 1" in page
+    assert "changed into goal 2 on" in page
+    assert "Goal 2 set in place of goal 1" in page
+    assert "Goal 1 ended: changed into goal 2" in page
+    assert send(grace, "goal_change", one.pk, **typed).status_code == 409
+
+
+def test_views_stand_apart_and_a_difference_is_information(grace, case):
+    one = goal(case)
+    for rater, score in (("child", "2"), ("parent", "8")):
+        typed = {"rater": rater, f"score_{one.pk.hex}": score} | boxes(on=LATER)
+        send(grace, "goals_rate", case.pk, **typed)
+    page = words(grace.get(reverse("case", args=[case.pk])))
+    assert "<span>Child or young person</span> <strong>2</strong>" in page
+    assert "<span>Parent or carer</span> <strong>8</strong>" in page
+    assert "was rated apart: the child 2, the parent 8. 6 points between them" in page
+    assert "<strong>5</strong>" not in page  # nothing is averaged
+
+
+def test_a_t_score_is_shown_over_two_goals_with_levels_that_one_person_rated(grace, case):
+    first, second = of_levels(case, weight=3), of_levels(case, "Evenings at home", weight=5)
+    typed = {"rater": "child", f"score_{first.pk.hex}": "1"} | boxes(on=LATER)
+    send(grace, "goals_rate", case.pk, **typed)
+    assert "T score over" not in words(grace.get(reverse("case", args=[case.pk])))
+    typed |= {f"score_{second.pk.hex}": "-2"}
+    send(grace, "goals_rate", case.pk, **typed)
+    page = words(grace.get(reverse("case", args=[case.pk])))
+    assert "The child’s T score over 2 goals with levels is 39.3" in page
+
+
+def test_a_goal_that_stands_still_says_what_to_try(grace, case):
+    one = goal(case)
+    for days in (1, 2, 3):
+        typed = {"rater": "child", f"score_{one.pk.hex}": "4"}
+        send(grace, "goals_rate", case.pk, **typed | boxes(on=A_MONDAY + timedelta(days=days)))
+    page = words(grace.get(reverse("case", args=[case.pk])))
+    assert "Talk it over in supervision" in page
+
+
+@pytest.fixture
+def _supervised():
+    part, lena = people.participant(people.grace()), people.lena()
+    with acting_as(lena):
+        group = form_group(
+            run=people.run(), name="Tuesday", supervisor=people.petra(),
+            first_meeting_on=A_MONDAY, by=lena,
+        )  # fmt: skip
+        join_group(group=group, participant=part, on=A_MONDAY, by=lena)
+
+
+@pytest.mark.usefixtures("_supervised")
+def test_a_flagged_goal_is_marked_everywhere_until_a_supervisors_word(client, case):
+    one = goal(case, said="Walk home alone")
+    mona = people.signed_in(client, people.mona())
+    assert "Say why" not in words(mona.get(reverse("goal_flag", args=[one.pk])))
+    assert send(mona, "goal_flag", one.pk, reason="The main road").status_code == 302
+    for name, args in (("case", [case.pk]), ("my_team", []), ("my_work", []), ("cases", [])):
+        page = words(mona.get(reverse(name, args=args)))
+        assert "unsafe" in page.casefold(), name
+    grace = people.signed_in(client, people.grace())
+    pages = [("case", [case.pk]), ("my_work", []), ("cases", []), ("goals_rate", [case.pk])]
+    pages += [("visit_add", [case.pk]), ("goal_reword", [one.pk]), ("goal_end", [one.pk])]
+    for name, args in [*pages, ("goal_change", [one.pk]), ("goal_flag", [one.pk])]:
+        assert "unsafe" in words(grace.get(reverse(name, args=args))).casefold(), name
+    (flag,) = seen(UnsafeFlag)
+    assert reverse("flag_settle", args=[flag.pk]) in words(grace.get(reverse("my_work")))
+    form = words(grace.get(reverse("flag_settle", args=[flag.pk])))
+    assert "Petra" in form
+    assert "The main road" in form
+    typed = {"settled_as": "change", "advised_by": str(people.petra().pk), "version": 1}
+    typed |= {"advice": "With Ellis, and not on the main road"} | boxes(advised_on=LATER)
+    answer = send(grace, "flag_settle", flag.pk, **typed)
+    assert answer.url == reverse("goal_change", args=[one.pk])
+    assert send(grace, "flag_settle", flag.pk, **typed).status_code == 409
+    page = words(grace.get(reverse("my_work")))
+    assert "as the supervisor advised" in page
+    typed = {"owner": "child", "words": "Walk home with Ellis", "version": 1} | boxes(on=LATER)
+    assert send(grace, "goal_change", one.pk, **typed).status_code == 302
+    page = words(grace.get(reverse("case", args=[case.pk])))
+    assert "With Ellis, and not on the main road" in page
+    assert "It is not rated" not in page
+
+
+def test_without_a_group_nobody_settles_a_flag(grace, case):
+    one = goal(case)
+    send(grace, "goal_flag", one.pk, reason="The main road")
+    (flag,) = seen(UnsafeFlag)
+    assert "you have no place in a group" in words(
+        grace.get(reverse("flag_settle", args=[flag.pk]))
+    )

@@ -105,8 +105,8 @@ def test_a_rating_is_from_0_to_10_and_one_a_day(case):
 
     rating(0).save(force_insert=True)
     rating(10, "parent").save(force_insert=True)
-    refused(rating(11, "family"), "casework_rated_0_to_10")
-    refused(rating(-1, "family"), "casework_rated_0_to_10")
+    refused(rating(11, "family"), "casework_rated_on_its_scale")
+    refused(rating(-1, "family"), "casework_rated_on_its_scale")
     refused(rating(5), "casework_one_rating_a_day")
 
 

@@ -10,7 +10,8 @@ from django.utils.timezone import now
 
 from holdfast.access.identity import acting_as
 from holdfast.casework.actions.cases import add_co_worker, close_case, seal_case
-from holdfast.casework.actions.goals import Rated, rate_goals, set_goal
+from holdfast.casework.actions.goals import set_goal
+from holdfast.casework.actions.rating import Rated, rate_goals
 from holdfast.casework.actions.visits import Told, record_visit
 from holdfast.casework.models import Case
 from tests import people

@@ -263,7 +263,7 @@ def test_a_stranger_cannot_tell_that_a_visit_exists(client, case, grace):
 def test_the_form_takes_the_same_few_questions_of_the_database_however_many_goals(
     grace, case, django_assert_max_num_queries
 ):
-    for _ in range(8):
+    for _ in range(6):
         a_goal(case)
     with django_assert_max_num_queries(40):
         grace.get(reverse("visit_add", args=[case.pk]))

@@ -29,9 +29,10 @@ FIGURES = {  # what every screen counts from; a change here is a change of the s
     "families_family": 56,
     "families_child": 81,
     "casework_case": 34,
-    "casework_goal": 70,
+    "casework_goal": 74,
     "casework_visit": 997,
-    "casework_rating": 1195,
+    "casework_unsafeflag": 1,
+    "casework_rating": 1226,
     "casework_stepdone": 2470,
     "casework_event": 50,
     "casework_discussion": 253,
@@ -297,3 +298,27 @@ def test_a_second_telling_changes_nothing(told):
     with pytest.raises(RuntimeError, match="only an empty one"):
         database.holdfast(told, "tell_story", role="app")
     assert asked("SELECT count(*) FROM audit.change") == before
+
+
+def test_a_goal_was_flagged_by_the_manager_and_changed_by_the_supervisors_word():
+    rows = asked(
+        "SELECT f.name, s.name, s.role, u.settled_as, o.ended_because, n.rank "
+        "FROM casework_unsafeflag u JOIN access_user f ON f.id = u.flagged_by_id "
+        "JOIN access_user s ON s.id = u.advised_by_id JOIN casework_goal o ON o.id = u.goal_id "
+        "JOIN casework_goal n ON n.replaces_id = o.id"
+    )
+    assert len(rows) == 1
+    assert rows[0][0] == cast.BY_KEY["miriam"].name
+    assert rows[0][2:] == ("clinical supervisor", "change", "changed", 3)
+    assert not asked(
+        "SELECT 1 FROM casework_rating r JOIN casework_unsafeflag u ON u.goal_id = r.goal_id "
+        "WHERE r.rated_on >= u.flagged_on"
+    )
+
+
+def test_two_goals_have_levels_and_two_were_changed():
+    assert asked("SELECT count(*) FROM casework_goal WHERE scale = 'attainment'") == [(2,)]
+    assert asked("SELECT count(*) FROM casework_goal WHERE replaces_id IS NOT NULL") == [(2,)]
+    assert asked(
+        "SELECT min(score), max(score) FROM casework_rating WHERE scale = 'attainment'"
+    ) == [(-2, 2)]

@@ -12,8 +12,10 @@ from holdfast.access.identity import acting_as
 from holdfast.access.models import User
 from holdfast.access.permissions import Role
 from holdfast.casework.actions.cases import close_case, seal_case
-from holdfast.casework.actions.goals import Rated, rate_goals, set_goal
+from holdfast.casework.actions.goals import set_goal
+from holdfast.casework.actions.rating import Rated, rate_goals
 from holdfast.casework.actions.showing import show_measures
+from holdfast.casework.actions.unsafe import flag_goal
 from holdfast.casework.actions.visits import Told, record_event, record_visit
 from holdfast.casework.models import Case, Showing
 from holdfast.exchange.actions.sending import send_return
@@ -76,6 +78,11 @@ def filled(case: Case, lead: User) -> Keys:
             today=day, by=lead,
         )  # fmt: skip
         rate_goals(case=case, rated=[Rated(goal, "parent", 3)], on=day, today=day, by=lead)
+        other = set_goal(
+            case=case, owner="child", words="Walk home alone", agreed_with=["child"], on=day,
+            today=day, by=lead,
+        )  # fmt: skip
+        flag = flag_goal(goal=other, reason="The road", at=moment, today=day, by=lead)
         event = record_event(
             case=case, kind="school change", on=day, note="", at=moment, today=day, by=lead
         )
@@ -96,7 +103,8 @@ def filled(case: Case, lead: User) -> Keys:
         adult = add_adult(family=case.family, name="Jo Ashdown", by=lead)
         waiting = keep_waiting(arrived=arrived(case), why="not finished", by=lead)
     return {
-        "case_id": case.pk, "visit_id": visit.pk, "goal_id": goal.pk, "event_id": event.pk,
+        "case_id": case.pk, "visit_id": visit.pk, "goal_id": goal.pk, "flag_id": flag.pk,
+        "event_id": event.pk,
         "administration_id": sdq.pk, "family_id": case.family_id, "child_id": case.child_id,
         "adult_id": adult.pk, "waiting_id": waiting.pk,
         "risk_id": risk.pk,

@@ -11,7 +11,7 @@ from holdfast.access.models import User
 from holdfast.audit.trail import record
 from holdfast.casework import rules
 from holdfast.casework.actions.cases import may_record
-from holdfast.casework.actions.goals import Rated, rate_goals
+from holdfast.casework.actions.rating import Rated, rate_goals
 from holdfast.casework.models import Case, Discussion, Event, StepDone, Visit
 from holdfast.kit.refusals import insist
 from holdfast.manual.models import Module, Step

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from holdfast.casework import rules
 from holdfast.casework.charts import reading
-from holdfast.casework.reports import GoalRead, SdqRead, VisitRead, WholeCase
+from holdfast.casework.reports import GoalRead, RatingRead, SdqRead, VisitRead, WholeCase
 from holdfast.measures.instruments import sdq
 
 BEFORE = timedelta(days=91)  # a baseline taken this long before the opening is still drawn
@@ -99,11 +99,21 @@ def goal_points(goal: GoalRead) -> list[Row]:
             "value": one.score,
             "voice": voice_of(one.rater),
             "line": f"{one.rater} {one.wording}",
-            "tip": f"Goal {goal.number}, {voice_of(one.rater).lower()}: {one.score} out of 10",
+            "tip": f"Goal {goal.number}, {voice_of(one.rater).lower()}: {out_of(goal, one)}",
             "day": said(one.on),
         }
         for one in goal.ratings
     ]
+
+
+def out_of(goal: GoalRead, one: RatingRead) -> str:
+    """Say a rating with its scale: "4 out of 10", or a level with the words it stood for."""
+    said = rules.said_score(goal.scale, one.score)
+    if not goal.has_levels:
+        return f"{said} out of 10"
+    levels = {wording.number: wording.levels for wording in goal.wordings}[one.wording]
+    words = dict(zip(rules.LEVELS, levels, strict=False)).get(one.score, "")
+    return f"{said}, {words}" if words else said
 
 
 def sdq_points(sdqs: Iterable[SdqRead], drawn: Window) -> list[Row]:

@@ -32,6 +32,7 @@ from holdfast.measures.instruments import sdq
 
 Layer = alt.Chart | alt.LayerChart
 LANE = 18  # pixels of one line of names
+SIGNED = "datum.value > 0 ? '+' + datum.value : datum.value < 0 ? '−' + -datum.value : '0'"
 GOAL, CROWDED_GOAL, SDQ, MODULE = 58, 46, 116, 21  # pixels of a panel, or of a module's row
 
 
@@ -170,11 +171,13 @@ def readings(
 def goal_panel(
     goal: GoalRead, sheet: Sheet, heard: dict[str, tuple[Any, ...]], height: int
 ) -> alt.LayerChart:
-    """Draw one goal from 0 to 10."""
-    axis = alt.Axis(values=[0, 5, 10], **sheet.under(goal.words, height // 15 - 1))
-    y = alt.Y("value:Q", scale=alt.Scale(domain=[0, 10]), axis=axis)
+    """Draw one goal on its own scale: from 0 to 10, or over its five levels."""
+    ends, ticks = ([-2, 2], [-2, -1, 0, 1, 2]) if goal.has_levels else ([0, 10], [0, 5, 10])
+    signed: dict[str, Any] = {"labelExpr": SIGNED} if goal.has_levels else {}
+    axis = alt.Axis(values=ticks, **signed, **sheet.under(goal.words, height // 15 - 1))
+    y = alt.Y("value:Q", scale=alt.Scale(domain=ends), axis=axis)
     data = sheet.data(f"goal {goal.number}", panels.goal_points(goal))
-    name = sheet.headed(f"Goal {goal.number}")
+    name = sheet.headed(f"Goal {goal.number}{', unsafe' if goal.is_paused else ''}")
     return panel(
         sheet, height, shaded(sheet), *upright(sheet), *readings(sheet, data, y, heard), name
     )

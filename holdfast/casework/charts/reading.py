@@ -13,7 +13,8 @@ from holdfast.measures.instruments import sdq
 GOAL_RELIABLE = 3  # points on one goal: NHS England's outcome code (CYP IAPT, 2015)
 GOAL_RULE = f"{GOAL_RELIABLE} points is reliable change"
 SOURCES = (
-    "Where the rules come from. Goals: NHS England’s outcome code for children’s mental health. "
+    "Where the rules come from. Goals: NHS England’s outcome code for children’s mental health; "
+    "those with levels, Goal Attainment Scaling as Kiresuk and Sherman 1968 describe it. "
     "SDQ: reliable change as Jacobson and Truax 1991 define it, alpha from Goodman 2001, "
     "British SD from Meltzer 2000."
 )

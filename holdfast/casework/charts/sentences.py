@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from holdfast.casework.charts import measured, panels, reading
+from holdfast.casework.charts import goal_reading, measured, panels, reading
 from holdfast.casework.charts.reading import Reading, Tone, Total
 from holdfast.casework.reports import GoalRead, SdqRead, WholeCase
 from holdfast.casework.rules import GOAL_ENDINGS
@@ -25,6 +25,7 @@ ANSWERED = {
 def progress(case: WholeCase) -> list[Reading]:
     """Return what the goals, the SDQ totals and the other measures say."""
     read = [one for goal in case.goals for one in of_one_goal(goal)]
+    read += goal_reading.of_t_scores(case)
     for informant, sdqs in panels.scored(case).items():
         read += of_one_informant(ANSWERED.get(informant, ANSWERED["informant"]), sdqs)
     return [*read, *measured.sentences(case)]
@@ -42,21 +43,26 @@ def total_of(one: SdqRead) -> Total:
     return Total(total=one.total or 0, form=one.form)
 
 
-def of_one_goal(goal: GoalRead) -> Iterator[Reading]:
-    """Read each voice's ratings of a goal under its present words: other words, other question."""
-    now = goal.wordings[-1]
+def name_of(goal: GoalRead) -> str:
+    """Name a goal with how it stands: "goal 2 (met)", "goal 3 as it is now worded"."""
     name = f"goal {goal.number}"
     if goal.ended_on:
-        name += f" ({dict(GOAL_ENDINGS)[goal.ended_because].lower()})"
-    elif now.number > 1:
-        name += " as it is now worded"
-    ratings = [rating for rating in goal.ratings if rating.wording == now.number]
-    for rater in WHOSE:
-        if scores := [rating.score for rating in ratings if rating.rater == rater]:
-            yield reading.of_goal(f"{WHOSE[rater]} rating of {name}", scores)
-    if not ratings:
+        return f"{name} ({dict(GOAL_ENDINGS)[goal.ended_because].lower()})"
+    if goal.is_paused:
+        return f"{name} (flagged as unsafe)"
+    return f"{name} as it is now worded" if goal.wordings[-1].number > 1 else name
+
+
+def of_one_goal(goal: GoalRead) -> Iterator[Reading]:
+    """Read each voice's ratings of a goal under its present words, then how they differ."""
+    name, heard = name_of(goal), goal_reading.by_voice(goal)
+    read = goal_reading.of_levels if goal.has_levels else reading.of_goal
+    for rater, ratings in heard.items():
+        yield read(f"{WHOSE[rater]} rating of {name}", [rating.score for rating in ratings])
+    if not heard:
         says = f"Nobody has rated {name} yet."
         yield Reading(about=name, says=says, rule=reading.TWO_NEEDED, tone=Tone.EARLY)
+    yield from goal_reading.of_difference(goal, name)
 
 
 def practice(case: WholeCase, *, today: date) -> list[Reading]:

@@ -7,14 +7,14 @@ from django.urls import reverse
 
 from holdfast.casework import rules
 from holdfast.casework.charts import panels, reading
-from holdfast.casework.reports import MeasureRead, SdqRead, VisitRead, WholeCase
+from holdfast.casework.reports import GoalRead, MeasureRead, SdqRead, VisitRead, WholeCase
 from holdfast.measures import instruments
 from holdfast.measures.instruments import sdq
 from holdfast.measures.models import Stage
 from holdfast.measures.rules import reading as filled
 
 AT_ONCE = 10  # rows before the rest are folded away
-MISSED, TOOK_PART = dict(rules.MISSED), dict(rules.TOOK_PART)
+MISSED, TOOK_PART, NOT_ASKED = dict(rules.MISSED), dict(rules.TOOK_PART), dict(rules.NOT_ASKED)
 EVENTS, VOICES, STAGES = dict(rules.EVENTS), dict(rules.VOICES), dict(Stage.choices)
 INFORMANTS = {"parent": "Parent or carer", "self": "Child", "teacher": "Teacher"}
 SCALES = (*sdq.SCALES, sdq.Scale.IMPACT)
@@ -63,29 +63,38 @@ def every_table(case: WholeCase) -> list[Table]:
 
 
 def goals(case: WholeCase) -> Table:
-    """Return the ratings: a row for each day and voice, a column for each goal."""
-    headings = ["Rated by", *(f"Goal {goal.number}" for goal in case.goals)]
-    found = {
-        (rating.on, rating.rater, goal.number): rating.score
-        for goal in case.goals
-        for rating in goal.ratings
-    }
+    """Return the ratings: a row for each day and voice, a column for each goal.
+
+    A rating of 0, a goal nobody rated (–) and one that was not asked are three different cells.
+    """
+    headings = ["Rated by", *(column(goal) for goal in case.goals)]
+    found: dict[tuple[date, str, int], str] = {}
+    for goal in case.goals:
+        for one in goal.ratings:
+            found[one.on, one.rater, goal.number] = rules.said_score(goal.scale, one.score)
+        for none in goal.not_asked:
+            because = NOT_ASKED[none.because].lower()
+            found[none.on, none.rater, goal.number] = f"Not asked: {because}"
     rows = [
         (
             on,
             "",
-            [VOICES[rater]]
-            + [str(found.get((on, rater, goal.number), "–")) for goal in case.goals],
+            [VOICES[rater], *(found.get((on, rater, goal.number), "–") for goal in case.goals)],
         )
         for on, rater in sorted({(on, rater) for on, rater, _ in found})
     ]
     return Table(
         key="ratings",
-        caption="Goal ratings, 0 to 10",
+        caption="Goal ratings",
         headings=headings,
         lines=newest(headings, rows),
         empty="Nobody has rated a goal yet.",
     )
+
+
+def column(goal: GoalRead) -> str:
+    """Name a goal's column, with its scale."""
+    return f"Goal {goal.number}, {'−2 to +2' if goal.has_levels else '0 to 10'}"
 
 
 def sdqs(case: WholeCase) -> Table:

@@ -8,26 +8,15 @@ from django.forms.boundfield import BoundField
 from django.forms.utils import ErrorDict
 
 from holdfast.casework import rules
+from holdfast.casework.forms.rating import name_of, score_field, to_rate
 from holdfast.casework.models import Case, Goal, StepDone, Visit
-from holdfast.kit.forms import DateField, RatingField, RatingRadios
+from holdfast.kit.forms import DateField, RatingRadios
 from holdfast.manual.models import Module, Step
 
 LONGEST_DAY = 720  # minutes
 WHY = "Why adapted or skipped?"
 WHO = "Who rated it?"
 ANOTHER_MODULE = "You marked steps of another module. Mark the steps of this one, and save again"
-
-
-def open_goals(case: Case) -> list[Goal]:
-    """Return a case's goals that go on, with their wordings loaded, the first ranked first."""
-    goals = case.goals.filter(ended_on=None).order_by("rank", "pk")
-    return list(goals.prefetch_related("wordings"))
-
-
-def words_of(goal: Goal) -> str:
-    """Return a goal's present words; its wordings must be loaded already."""
-    said = max(goal.wordings.all(), key=lambda wording: wording.number, default=None)
-    return said.words if said else str(goal)
 
 
 class VisitForm(forms.Form):
@@ -79,7 +68,8 @@ class VisitForm(forms.Form):
         self.set_choices("module", by_section(self.modules.values()))
         self.chosen: Module | None = self.modules.get(steps_of or self.typed("module"))
         self.steps = list(self.chosen.steps.order_by("order", "pk")) if self.chosen else []
-        self.goals = list(goals)
+        self.goals = to_rate(goals, self.data)
+        self.paused = [goal for goal in goals if goal.is_paused and goal.ended_on is None]
         for step in self.steps:
             self.add_step(step)
         for goal in self.goals:
@@ -112,14 +102,12 @@ class VisitForm(forms.Form):
 
     def add_goal(self, goal: Goal) -> None:
         """Ask how far along one goal is, and in whose view."""
-        self.fields[f"score_{goal.pk.hex}"] = RatingField(
-            label=words_of(goal), help_text="0 is not at all, 10 is fully reached", required=False
-        )
+        self.fields[name_of(goal)] = score_field(goal)
         self.fields[f"rater_{goal.pk.hex}"] = forms.ChoiceField(
             label=WHO,
             choices=rules.VOICES,
             initial=goal.owner,
-            widget=forms.Select(attrs={"label_size": "", "aria-label": f"{WHO} {words_of(goal)}"}),
+            widget=forms.Select(attrs={"label_size": "", "aria-label": f"{WHO} {goal.words}"}),
             required=False,
         )
 
@@ -131,7 +119,7 @@ class VisitForm(forms.Form):
     @property
     def goal_questions(self) -> list[tuple[BoundField, BoundField]]:
         """The questions about each goal: how far along, and in whose view."""
-        return [(self[f"score_{g.pk.hex}"], self[f"rater_{g.pk.hex}"]) for g in self.goals]
+        return [(self[name_of(g)], self[f"rater_{g.pk.hex}"]) for g in self.goals]
 
     def as_typed(self) -> "VisitForm":
         """Return the form unchecked: just as typed, with no errors yet."""
@@ -167,7 +155,7 @@ class VisitForm(forms.Form):
             (
                 goal,
                 self.cleaned_data[f"rater_{goal.pk.hex}"],
-                self.cleaned_data[f"score_{goal.pk.hex}"],
+                self.cleaned_data[name_of(goal)],
             )
             for goal in self.goals
         ]

@@ -1,8 +1,9 @@
 """What is stored of a case. Split by what it is about; imported from here."""
 
 from holdfast.casework.models.case import Assignment, Case, CaseQuerySet, PhaseSpan
-from holdfast.casework.models.goals import Goal, Rating, Wording
+from holdfast.casework.models.goals import Goal, GoalRules, Rating, Wording
 from holdfast.casework.models.showing import Showing
+from holdfast.casework.models.unsafe import UnsafeFlag
 from holdfast.casework.models.visits import Discussion, Event, StepDone, Visit
 
 __all__ = [
@@ -12,10 +13,12 @@ __all__ = [
     "Discussion",
     "Event",
     "Goal",
+    "GoalRules",
     "PhaseSpan",
     "Rating",
     "Showing",
     "StepDone",
+    "UnsafeFlag",
     "Visit",
     "Wording",
 ]

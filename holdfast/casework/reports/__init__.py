@@ -1,17 +1,22 @@
 """Read-only questions about one case: the whole of it, and its timeline. Imported from here."""
 
+from holdfast.casework.reports.goal_reads import (
+    FlagRead,
+    GoalRead,
+    RatingRead,
+    UnaskedRead,
+    WordingRead,
+)
 from holdfast.casework.reports.head import at_head, may_do
 from holdfast.casework.reports.measured import MeasureRead, SdqRead
-from holdfast.casework.reports.timeline import KINDS, Moment, timeline
+from holdfast.casework.reports.moment import Moment
+from holdfast.casework.reports.timeline import KINDS, timeline
 from holdfast.casework.reports.whole_case import (
     DiscussionRead,
     EventRead,
-    GoalRead,
-    RatingRead,
     StepRead,
     VisitRead,
     WholeCase,
-    WordingRead,
     whole_case,
 )
 
@@ -19,12 +24,14 @@ __all__ = [
     "KINDS",
     "DiscussionRead",
     "EventRead",
+    "FlagRead",
     "GoalRead",
     "MeasureRead",
     "Moment",
     "RatingRead",
     "SdqRead",
     "StepRead",
+    "UnaskedRead",
     "VisitRead",
     "WholeCase",
     "WordingRead",

@@ -99,8 +99,10 @@ class MayDo:
     seldom: list[Deed]
     notices: list[str]
     writes: bool
+    flags: bool
 
 
+FLAGS = frozenset({Standing.WORKS, Standing.OVERSEES})  # who may say that a goal is unsafe
 OFTEN = (
     ("Record a visit", "visit_add"),
     ("Rate goals", "goals_rate"),
@@ -134,7 +136,7 @@ def may_do(
     is_open = case.closed_on is None
     writes = is_open and Standing.WORKS in standings and role_may(Permission.CASE_WORK)
     allocates = Standing.OVERSEES in standings and role_may(Permission.CASE_ALLOCATE)
-    rateable = any(goal.ended_on is None for goal in whole.goals)
+    rateable = any(goal.ended_on is None and not goal.is_paused for goal in whole.goals)
     often = [one for one in OFTEN if writes and (rateable or one[1] != "goals_rate")]
     seldom = [*(SELDOM if writes else ()), *(ALLOCATING if allocates and is_open else ())]
     if role_may(Permission.TRAIL_SEE):
@@ -144,6 +146,7 @@ def may_do(
         seldom=deeds(case, seldom),
         notices=notices(case, whole, writes=writes, oversees=Standing.OVERSEES in standings),
         writes=writes,
+        flags=is_open and bool(standings & FLAGS) and role_may(Permission.GOAL_FLAG),
     )
 
 

@@ -1,15 +1,14 @@
 """Everything recorded in a case as one list of moments, newest first, each with its links."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
-from itertools import groupby
 
 from django.urls import reverse
 
 from holdfast.casework import rules
+from holdfast.casework.reports import goal_moments
 from holdfast.casework.reports.measured import MeasureRead, SdqRead
-from holdfast.casework.reports.whole_case import GoalRead, VisitRead, WholeCase
+from holdfast.casework.reports.moment import Moment, said
+from holdfast.casework.reports.whole_case import VisitRead, WholeCase
 from holdfast.measures import instruments
 from holdfast.measures.models import Stage
 from holdfast.measures.rules.reading import number
@@ -25,34 +24,16 @@ KINDS = {
     "phase": "Phases",
 }
 MISSED, TOOK_PART, HOW = dict(rules.MISSED), dict(rules.TOOK_PART), dict(rules.HOW_DONE)
-EVENTS, VOICES, GOAL_ENDINGS = dict(rules.EVENTS), dict(rules.VOICES), dict(rules.GOAL_ENDINGS)
+EVENTS = dict(rules.EVENTS)
 STAGES = dict(Stage.choices)
-Line = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
-    """One thing that happened: its heading, its details as (label, words), where to see it."""
-
-    kind: str
-    on: date
-    heading: str
-    lines: tuple[Line, ...] = ()
-    see: str = ""
-    change: str = ""
 
 
 def timeline(case: WholeCase, *, kind: str = "") -> list[Moment]:
     """Return everything recorded in the case, newest first; of one kind only if it is named."""
-    told = [*visits(case), *ratings(case), *sdqs(case), *measures(case), *events(case)]
-    told += [*discussions(case), *goals(case), *phases(case)]
+    told = [*visits(case), *goal_moments.ratings(case), *sdqs(case), *measures(case)]
+    told += [*events(case), *discussions(case), *goal_moments.goals(case), *phases(case)]
     kept = [moment for moment in told if kind in ("", moment.kind)]
     return sorted(kept, key=lambda moment: moment.on, reverse=True)
-
-
-def said(*lines: Line) -> tuple[Line, ...]:
-    """Keep the lines that have something to say."""
-    return tuple(line for line in lines if line[1])
 
 
 def visits(case: WholeCase) -> Iterator[Moment]:
@@ -88,20 +69,6 @@ def steps(visit: VisitRead) -> str:
         if step.how != "done"
     ]
     return "; ".join([f"{done} of {len(visit.steps)} done", *rest]) if visit.steps else ""
-
-
-def ratings(case: WholeCase) -> Iterator[Moment]:
-    """Tell the goals rated on one day by one voice as one moment."""
-    each = sorted(
-        (one.on, one.rater, goal.number, one.score) for goal in case.goals for one in goal.ratings
-    )
-    for (on, rater), several in groupby(each, key=lambda one: one[:2]):
-        yield Moment(
-            kind="rating",
-            on=on,
-            heading=f"Goals rated: {VOICES[rater].lower()}",
-            lines=(("Of 10", ", ".join(f"goal {n}: {score}" for *_, n, score in several)),),
-        )
 
 
 def sdqs(case: WholeCase) -> Iterator[Moment]:
@@ -157,35 +124,6 @@ def discussions(case: WholeCase) -> Iterator[Moment]:
             heading=f"Discussed in supervision: {one.group}",
             lines=said(("Agreed to try", one.agreed)),
         )
-
-
-def goals(case: WholeCase) -> Iterator[Moment]:
-    for goal in case.goals:
-        for wording in goal.wordings:
-            first = wording.number == 1
-            yield Moment(
-                kind="goal",
-                on=wording.written_on,
-                heading=f"Goal {goal.number} {'set' if first else 're-worded'}",
-                lines=said(
-                    ("In words", wording.words),
-                    ("Whose goal", VOICES[goal.owner] if first else ""),
-                ),
-                change=reworded_at(goal, wording.number),
-            )
-        if goal.ended_on:
-            ended = GOAL_ENDINGS.get(goal.ended_because, goal.ended_because)
-            yield Moment(
-                kind="goal",
-                on=goal.ended_on,
-                heading=f"Goal {goal.number} ended: {ended.lower()}",
-            )
-
-
-def reworded_at(goal: GoalRead, number: int) -> str:
-    """Return where a wording is changed: only the present one of a goal that still stands."""
-    is_now = goal.ended_on is None and number == goal.wordings[-1].number
-    return reverse("goal_reword", args=[goal.id]) if is_now else ""
 
 
 def phases(case: WholeCase) -> Iterator[Moment]:

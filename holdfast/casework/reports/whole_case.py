@@ -15,13 +15,11 @@ from holdfast.casework.models import (
     Case,
     Discussion,
     Event,
-    Goal,
     PhaseSpan,
-    Rating,
     StepDone,
     Visit,
-    Wording,
 )
+from holdfast.casework.reports.goal_reads import GoalRead, goals_of
 from holdfast.casework.reports.measured import MeasureRead, SdqRead, measures_of
 from holdfast.families.models import StatusSpan
 
@@ -42,45 +40,6 @@ class PhaseRead:
 
     phase: str
     began_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class WordingRead:
-    """A goal's words from one day on."""
-
-    number: int
-    words: str
-    written_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class RatingRead:
-    """A goal rated 0 to 10 by one voice on one day, under one of its wordings."""
-
-    id: UUID
-    rater: str
-    score: int
-    on: date
-    wording: int
-
-
-@dataclass(frozen=True, slots=True)
-class GoalRead:
-    """A goal with its wordings and its ratings, both oldest first."""
-
-    id: UUID
-    number: int
-    owner: str
-    set_on: date
-    ended_on: date | None
-    ended_because: str
-    wordings: tuple[WordingRead, ...]
-    ratings: tuple[RatingRead, ...]
-
-    @property
-    def words(self) -> str:
-        """The goal as it is worded now."""
-        return self.wordings[-1].words
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +120,7 @@ class WholeCase:
 
 
 def whole_case(case: Case, *, on: date) -> WholeCase:
-    """Read all of a case in eleven queries; `on` is the day whose statuses are wanted."""
+    """Read all of a case in twelve queries; `on` is the day whose statuses are wanted."""
     sdqs, measures = measures_of(case.child_id)
     return WholeCase(
         opened_on=case.opened_on,
@@ -202,28 +161,6 @@ def statuses_of(case: Case, *, on: date) -> tuple[tuple[str, date], ...]:
     for status, began_on in held.values_list("status", "began_on"):
         earliest.setdefault(status, began_on)
     return tuple(earliest.items())
-
-
-def goals_of(case: Case) -> tuple[GoalRead, ...]:
-    """Return the goals by rank, ended ones included: a rating stays with the words it was given."""
-    ratings: dict[UUID, list[RatingRead]] = defaultdict(list)
-    wordings: dict[UUID, list[WordingRead]] = defaultdict(list)
-    rated = Rating.objects.filter(case=case).order_by("rated_on", "rater")
-    for goal_id, key, rater, score, on, wording in rated.values_list(
-        "goal_id", "id", "rater", "score", "rated_on", "wording__number"
-    ):
-        ratings[goal_id].append(RatingRead(key, rater, score, on, wording))
-    worded = Wording.objects.filter(case=case).order_by("number")
-    for goal_id, number, words, on in worded.values_list(
-        "goal_id", "number", "words", "written_on"
-    ):
-        wordings[goal_id].append(WordingRead(number, words, on))
-    goals = (
-        Goal.objects.filter(case=case)
-        .order_by("rank", "id")
-        .values_list("id", "rank", "owner", "set_on", "ended_on", "ended_because")
-    )
-    return tuple(GoalRead(*row, tuple(wordings[row[0]]), tuple(ratings[row[0]])) for row in goals)
 
 
 def visits_of(case: Case) -> tuple[VisitRead, ...]:

@@ -11,8 +11,9 @@ from holdfast.access.models import Grant
 from holdfast.access.page import SignedInRequest, all_shown, page, shown
 from holdfast.access.permissions import Permission
 from holdfast.casework.charts import drawing, sentences, tables
+from holdfast.casework.charts.goal_reading import goal_lines
 from holdfast.casework.charts.reading import SOURCES
-from holdfast.casework.models import Case, Discussion, Event, Goal, Visit
+from holdfast.casework.models import Case, Discussion, Event, Goal, UnsafeFlag, Visit
 from holdfast.casework.reports import KINDS, WholeCase, at_head, may_do, timeline, whole_case
 from holdfast.casework.rules import Standing
 from holdfast.kit.today import today
@@ -39,7 +40,7 @@ def case(request: SignedInRequest, case_id: UUID) -> HttpResponse:
         "progress": sentences.progress(whole),
         "sources": SOURCES,
         "practice": sentences.practice(whole, today=day),
-        "goals": whole.goals,
+        "goals": goal_lines(whole),
         "tables": tables.every_table(whole),
         "kinds": KINDS,
         "kind": kind,
@@ -73,6 +74,7 @@ def read(request: SignedInRequest, case_id: UUID) -> tuple[Case, WholeCase, date
     shown(request, found, found.family, found.child)
     listed = (
         (Goal, whole.goals),
+        (UnsafeFlag, [flag for goal in whole.goals for flag in goal.flags]),
         (Visit, whole.visits),
         (Event, whole.events),
         (Discussion, whole.discussions),

@@ -10,7 +10,7 @@ from holdfast.access.page import SignedInRequest, all_shown, page, shown
 from holdfast.access.permissions import Permission
 from holdfast.casework.forms.measuring import OF_THE_RETURN, OWN_REASONS
 from holdfast.casework.models import Case, Goal, Showing
-from holdfast.casework.reports.whole_case import goals_of
+from holdfast.casework.reports.goal_reads import goals_of
 from holdfast.casework.views.measuring import case_of, who, words_of
 from holdfast.measures.instruments.sdq_prediction import LABEL
 from holdfast.measures.models import Administration, ChosenMeasure, RiskAnswer

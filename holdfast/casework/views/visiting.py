@@ -14,9 +14,10 @@ from holdfast.access.editing import Stale, both_versions, opened_on, version_sen
 from holdfast.access.page import SignedInRequest, add_reasons, all_shown, page, shown
 from holdfast.access.permissions import Permission
 from holdfast.casework import rules
-from holdfast.casework.actions.goals import Rated
+from holdfast.casework.actions.rating import Rated
 from holdfast.casework.actions.visits import How, Told, change_visit, record_visit_and_ratings
-from holdfast.casework.forms.visiting import VisitForm, as_begun, open_goals
+from holdfast.casework.forms.rating import goals_of
+from holdfast.casework.forms.visiting import VisitForm, as_begun
 from holdfast.casework.models import Case, Visit
 from holdfast.kit.refusals import Refused
 from holdfast.kit.today import today
@@ -58,11 +59,11 @@ def add(request: SignedInRequest, case_id: UUID) -> HttpResponse:
     """Record a visit, the steps done in it, and ratings of the goals."""
     mine = Case.objects.worked_by(request.user).with_child()
     case = get_object_or_404(mine, pk=case_id)
-    goals = all_shown(request, open_goals(case))
     shown(request, case, case.child)
     last = case.visits.exclude(module=None).order_by("-visited_on", "-recorded_at").first()
     begin = {"visited_on": today(), "outcome": "made", "module": last.module_id if last else ""}
-    form = form_for(request, VisitForm, case=case, goals=goals, initial=begin)
+    form = form_for(request, VisitForm, case=case, goals=goals_of(case), initial=begin)
+    shown(request, *form.goals, *form.paused)
     if "show_steps" in request.POST:
         form.as_typed()
     elif request.method == "POST" and form.is_valid():

@@ -26,6 +26,7 @@ from holdfast.measures.models import RiskAnswer
 CHANGED_WITHIN = timedelta(days=14)
 A_PAGE = 25
 MARKS = {"Late": "govuk-tag--orange", "Very late": "govuk-tag--red", "Stuck": "govuk-tag--purple"}
+MARKS |= {"Unsafe": "govuk-tag--red"}
 Task = dict[str, Any]
 
 
@@ -44,6 +45,7 @@ def my_work(request: SignedInRequest) -> HttpResponse:
         context |= {
             "open": len(cases),
             "late": sum(gap is not rules.Gap.ON_TRACK for gap in gaps),
+            "unsafe": sum(bool(one.unsafe) for one in facts),
             "sealed": sealed_in_my_teams(),
             "risks_waiting": risks_waiting(request),
         }
@@ -102,6 +104,7 @@ def row(case: Case, facts: Facts, today: date) -> dict[str, Any]:
         "next": next_visit(facts, today=today),
         "gap": "" if gap is rules.Gap.ON_TRACK else gap.value.capitalize(),
         "mark": MARKS.get(gap.value.capitalize(), ""),
+        "is_unsafe": bool(facts.unsafe),
     }
 
 
@@ -109,7 +112,9 @@ def task(duty: Duty) -> Task:
     """Draw a duty as a line of GOV.UK's task list."""
     words = duty.mark or ("Overdue" if duty.urgency is Urgency.OVERDUE else "Due")
     classes = MARKS.get(duty.mark, "govuk-tag--orange" if words == "Overdue" else "govuk-tag--blue")
-    return line(reverse(duty.form, args=[duty.case_id]), duty.what, duty.why, words, classes)
+    return line(
+        reverse(duty.form, args=[duty.about or duty.case_id]), duty.what, duty.why, words, classes
+    )
 
 
 def line(href: str, what: str, why: str, words: str, classes: str) -> Task:

@@ -10,7 +10,7 @@ from django.db.models import DateField as DateColumn
 from django.db.models.functions import Cast, TruncDate
 
 from holdfast.access.models import User
-from holdfast.casework.models import Event, PhaseSpan, Rating, Visit, Wording
+from holdfast.casework.models import Event, PhaseSpan, Rating, UnsafeFlag, Visit, Wording
 
 FORMS = {  # the name of a form's page, and what is begun there
     "visit_add": "a visit",
@@ -19,6 +19,10 @@ FORMS = {  # the name of a form's page, and what is begun there
     "goals_rate": "ratings of goals",
     "goal_reword": "new words for a goal",
     "goal_end": "the end of a goal",
+    "goal_change": "a goal in place of another",
+    "goal_flag": "a flag on a goal",
+    "flag_settle": "a supervisor’s word on a goal",
+    "goal_rules": "how many goals there may be at once",
     "sdq_add": "an SDQ",
     "measure_add": "a measure",
     "measure_change": "a correction to a measure",
@@ -65,6 +69,7 @@ def changed_by_others(cases: list[UUID], *, reader: User, since: date, today: da
         written_in(Event, cases, "an event", "recorded_by", TruncDate("recorded_at")),
         written_in(Wording, cases, "a goal", "written_by", F("written_on")),
         written_in(Rating, cases, "ratings", "rated_by", F("rated_on")),
+        written_in(UnsafeFlag, cases, "a flag on a goal", "flagged_by", F("flagged_on")),
         written_in(PhaseSpan, cases, "the phase", "begun_by", F("began_on")),
     ]
     mine: dict[UUID, date] = {}

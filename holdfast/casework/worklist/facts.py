@@ -1,4 +1,4 @@
-"""Open cases as they stand: six or so queries, however many cases."""
+"""Open cases as they stand: seven or so queries, however many cases."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -9,8 +9,17 @@ from uuid import UUID
 from django.db.models import Max, QuerySet
 
 from holdfast.casework import rules
-from holdfast.casework.duties import Facts, Stuck
-from holdfast.casework.models import Case, Discussion, Goal, PhaseSpan, Rating, Visit, Wording
+from holdfast.casework.duties import Facts, Stuck, Unsafe
+from holdfast.casework.models import (
+    Case,
+    Discussion,
+    Goal,
+    PhaseSpan,
+    Rating,
+    UnsafeFlag,
+    Visit,
+    Wording,
+)
 from holdfast.measures.models import Administration
 
 VOICE = dict(rules.VOICES)
@@ -26,7 +35,12 @@ def facts_of(cases: Iterable[Case]) -> dict[UUID, Facts]:
     discussed = latest(Discussion.objects.all(), keys, "meeting__held_on")
     phases = phases_of(keys)
     stages = sdq_stages({case.child_id for case in listed})
-    stuck = stuck_of(keys, goals)
+    words = words_of(keys)
+    paused = paused_by(keys)
+    rateable = {
+        case: [goal for goal in listed if goal.pk not in paused] for case, listed in goals.items()
+    }
+    stuck = stuck_of(keys, rateable, words)
     return {
         case.pk: Facts(
             case_id=case.pk,
@@ -36,6 +50,9 @@ def facts_of(cases: Iterable[Case]) -> dict[UUID, Facts]:
             has_goals=bool(goals[case.pk]),
             last_rated_on=rated.get(case.pk),
             stuck=tuple(stuck[case.pk]),
+            unsafe=tuple(
+                unsafe(goal, paused[goal.pk], words) for goal in goals[case.pk] if goal.pk in paused
+            ),
             last_discussed_on=discussed.get(case.pk),
             sdq_stages=frozenset(
                 stage for stage, day in stages[case.child_id] if day >= case.opened_on
@@ -78,13 +95,37 @@ def sdq_stages(children: set[UUID]) -> dict[UUID, list[tuple[str, date]]]:
     return found
 
 
-def stuck_of(cases: list[UUID], goals: dict[UUID, list[Goal]]) -> dict[UUID, list[Stuck]]:
+def paused_by(cases: list[UUID]) -> dict[UUID, UnsafeFlag]:
+    """Return, by goal, the latest flag of each that may not be rated at present."""
+    flags: dict[UUID, list[UnsafeFlag]] = defaultdict(list)
+    for flag in UnsafeFlag.objects.filter(case__in=cases).order_by("flagged_at", "pk"):
+        flags[flag.goal_id].append(flag)
+    return {
+        goal: raised[-1]
+        for goal, raised in flags.items()
+        if rules.is_paused([flag.settled_as for flag in raised])
+    }
+
+
+def unsafe(goal: Goal, flag: UnsafeFlag, words: dict[UUID, str]) -> Unsafe:
+    """Return what a flagged goal asks: a supervisor's word or, after it, to be changed."""
+    is_flagged = flag.settled_as == rules.OPEN
+    return Unsafe(
+        key=flag.pk if is_flagged else goal.pk,
+        words=words.get(goal.pk, ""),
+        flagged_on=flag.flagged_on,
+        is_to_change=not is_flagged,
+    )
+
+
+def stuck_of(
+    cases: list[UUID], goals: dict[UUID, list[Goal]], words: dict[UUID, str]
+) -> dict[UUID, list[Stuck]]:
     """Return the goals whose last ratings by one rater are all the same; each goal once."""
     scores: dict[tuple[UUID, str], list[tuple[date, int]]] = defaultdict(list)
-    rows = Rating.objects.filter(case__in=cases).order_by("rated_on", "pk")
+    rows = Rating.objects.scored().filter(case__in=cases).order_by("rated_on", "pk")
     for goal, rater, day, score in rows.values_list("goal_id", "rater", "rated_on", "score"):
-        scores[goal, rater].append((day, score))
-    words = words_of(cases)
+        scores[goal, rater].append((day, score or 0))
     stuck: dict[UUID, dict[UUID, Stuck]] = defaultdict(dict)
     case_of = {goal.pk: case for case, listed in goals.items() for goal in listed}
     for (goal, rater), said in scores.items():

@@ -4,6 +4,7 @@ from holdfast.demo.shapes import (
     Aim,
     Closing,
     Cover,
+    Flagged,
     Grown,
     Household,
     Kid,
@@ -253,6 +254,7 @@ DAMSON = Plot(
     aims=(
         Aim("child", "Keep out of the head’s office", 2, 6, week=3),
         Aim("parent", "An hour to myself on Thursdays", 1, 4, week=4),
+        Aim("parent", "The bread-baking class on Thursdays", 2, 7, week=19, replaces=1),
     ),
     rated_every=3,
     sheets=(
@@ -327,7 +329,23 @@ MULBERRY = Plot(
     "SHB1 . SHB2 EMO2 EMO2 SHB3",
     aims=(
         Aim("practitioner", "The safety plan is kept every day", 5, 9, week=4),
-        Aim("child", "Go to football again", 0, 3, week=6),
+        Aim(
+            "child",
+            "Go to football again",
+            0,
+            1,
+            week=6,
+            flagged=Flagged(
+                9,
+                "miriam",
+                "Younger children train on the same pitch, and nobody would be with him",
+                14,
+                "change",
+                "Not by himself. Football with his father at the side, and the coach told what he "
+                "needs to know",
+            ),
+        ),
+        Aim("child", "Football on Saturdays, with Dad at the side", 0, 3, week=14, replaces=1),
     ),
     sheets=(
         Sheet("P11-17", day("2014-08-14"), "baseline", (5, 4, 7, 7, 5), 6),
