@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import Resolver404, resolve, reverse
 from django.utils.timezone import localtime
 
-from holdfast.access.page import SignedInRequest, all_shown, page, shown
+from holdfast.access.page import SignedInRequest, all_shown, linked, page, shown
 from holdfast.access.permissions import Permission, Role
 from holdfast.casework import rules
 from holdfast.casework.duties import Duty, Facts, Urgency, ago, duties, next_visit
@@ -58,6 +58,9 @@ def practitioners_work(request: SignedInRequest) -> HttpResponse:
     cases = all_shown(request, Case.objects.worked_by(request.user).open().with_child())
     shown(request, *(case.child for case in cases))
     facts = facts_of(cases)
+    raised = [unsafe for one in facts.values() for unsafe in one.unsafe]
+    linked(request, "casework.goal", [one.key for one in raised if one.is_to_change])
+    linked(request, "casework.unsafeflag", [one.key for one in raised if not one.is_to_change])
     asked = sorted(
         (duty for one in facts.values() for duty in duties(one, today=today)),
         key=lambda duty: duty.due_on,
