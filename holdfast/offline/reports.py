@@ -57,8 +57,9 @@ def clashes_with(
         return []
     ratings = Rating.objects.filter(case=case, rated_on=on).select_related("rated_by")
     recorded = {
-        (one.goal_id.hex, one.rater): (str(one.score), f"{one.score}, recorded by {one.rated_by}")
+        (one.goal_id.hex, one.rater): (said, f"{said}, recorded by {one.rated_by}")
         for one in ratings
+        for said in ["not asked" if one.score is None else str(one.score)]
     }
     rated = rules.rated_in(typed)
     found = rules.clashes_of_goals(rated, seen=seen, now=goals_now(case), recorded=recorded)

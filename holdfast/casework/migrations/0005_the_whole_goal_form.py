@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('casework', '0002_one_open_case_a_child'),
+        ('casework', '0004_showing'),
         ('place', '0002_authorities'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
