@@ -313,6 +313,16 @@ def test_a_goal_is_told_in_its_own_words():
     ]
 
 
+def test_a_goal_with_levels_is_told_by_the_levels_words():
+    levels = {-1: "No toast", 1: "Toast together"}
+    told = for_family.GoalTold(
+        words="A calm breakfast", voice="you", first=-1, last=1, times=3, levels=levels
+    )
+    assert for_family.of_goals([told]) == [
+        "“A calm breakfast”: you said “Toast together” most lately, and “No toast” at first."
+    ]
+
+
 KEYS = st.sampled_from(
     [(key, form) for key, one in instruments.ALL.items() for form in one.versions]
 )

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 
 from holdfast.access.page import SignedInRequest, all_shown, page, shown
 from holdfast.access.permissions import Permission
+from holdfast.casework import rules
 from holdfast.casework.forms.measuring import OF_THE_RETURN, OWN_REASONS
 from holdfast.casework.models import Case, Goal, Showing
 from holdfast.casework.reports.goal_reads import goals_of
@@ -204,18 +205,24 @@ def for_the_family(request: SignedInRequest, administration_id: UUID) -> HttpRes
 
 
 def goals_told(request: SignedInRequest, case: Case, informant: str) -> list[for_family.GoalTold]:
-    """Return the goals that still stand, with the ratings of whoever answered alone."""
+    """Return the goals that still stand, none thought unsafe, as whoever answered rated them."""
     rater = {"self": "child", "parent": "parent"}.get(informant)
     told = []
     for goal in goals_of(case):
         ratings = [one for one in goal.ratings if one.rater == rater]
         same = [one.score for one in ratings if one.wording == goal.wordings[-1].number]
-        if same and goal.ended_on is None:
+        if same and goal.ended_on is None and not goal.is_paused:
             request.shown.add(f"{Goal._meta.label_lower}:{goal.id}")
             voice = "you" if rater == "parent" else "the young person"
+            levels = dict(zip(rules.LEVELS, goal.wordings[-1].levels, strict=False))
             told.append(
                 for_family.GoalTold(
-                    words=goal.words, voice=voice, first=same[0], last=same[-1], times=len(same)
+                    words=goal.words,
+                    voice=voice,
+                    first=same[0],
+                    last=same[-1],
+                    times=len(same),
+                    levels=levels,
                 )
             )
     return told

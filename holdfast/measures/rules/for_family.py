@@ -4,8 +4,8 @@ Shown on the sheet that staff print and on the page that somebody sees once they
 names no band by a clinical word, judges nobody, and says of each number which way is up.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from holdfast.measures.instruments.shapes import Direction, Informant
@@ -37,13 +37,17 @@ WHOSE = {
 
 @dataclass(frozen=True, kw_only=True)
 class GoalTold:
-    """A goal in its own words with one person's first and latest rating, 0 to 10."""
+    """A goal in its own words with one person's first and latest rating.
+
+    From 0 to 10 or, where the family has described `levels`, one of those.
+    """
 
     words: str
     voice: str
     first: int
     last: int
     times: int
+    levels: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,8 +115,17 @@ def since(filled: Filled, earlier: Filled | None) -> list[str]:
 
 def of_goals(goals: Sequence[GoalTold]) -> list[str]:
     """Say how far along each goal is, in the words it was agreed in."""
-    return [
-        f"“{one.words}”: {one.voice} gave it {one.last} out of 10"
-        + (f" most lately, and {one.first} at first." if one.times > 1 else ".")
-        for one in goals
-    ]
+    return [of_levels(one) if one.levels else of_ten(one) for one in goals]
+
+
+def of_ten(one: GoalTold) -> str:
+    """Say how far along a goal from 0 to 10 is."""
+    said = f"“{one.words}”: {one.voice} gave it {one.last} out of 10"
+    return said + (f" most lately, and {one.first} at first." if one.times > 1 else ".")
+
+
+def of_levels(one: GoalTold) -> str:
+    """Say which of the levels that the family described a goal has come to."""
+    first, last = one.levels.get(one.first, ""), one.levels.get(one.last, "")
+    said = f"“{one.words}”: {one.voice} said “{last}”"
+    return said + (f" most lately, and “{first}” at first." if one.times > 1 else ".")
