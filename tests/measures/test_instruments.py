@@ -25,6 +25,13 @@ def test_the_sdq_scores_the_same_behind_the_common_face():
     assert "answered" not in scores
 
 
+def test_impact_behind_the_common_face_is_the_strict_one_and_never_fills_a_blank_with_zero():
+    answers = Answers(version="P4-10", items={26: 2, 28: 3, 29: 3})
+    scores = instruments.ALL["sdq"].score(answers)
+    assert scores["impact"] is scores["impact_strict"] is None
+    assert scores["impact_zero_fill"] == scores["impact_at_least"] == 4
+
+
 def test_the_sdq_refuses_behind_the_common_face_too():
     with pytest.raises(NotAcceptable) as refused:
         instruments.ALL["sdq"].score(Answers(version="T4-10", items={29: 2}))
