@@ -141,9 +141,9 @@ def test_what_is_no_text_at_all_is_said(tmp_path, start):
     assert "this is " in complaints.getvalue()
 
 
-@given(st.lists(st.lists(st.integers(0, 6), max_size=6), max_size=8))
-def test_repeats_are_counted_as_one_by_one(batches):
-    repeats, first, count, found = Repeats(), {}, 0, None
+@given(st.lists(st.lists(st.integers(0, 6), max_size=6), max_size=8), st.sampled_from([0, 2, 99]))
+def test_repeats_are_counted_as_one_by_one(batches, latest):
+    repeats, first, count, found = Repeats(latest=latest), {}, 0, None
     row = 1
     for batch in batches:
         rows = list(range(row + 1, row + 1 + len(batch)))

@@ -47,6 +47,9 @@ class ParquetReader:
             pl.col(names[columns.places[name]]).alias(name) for name in wanted
         )
         self._columns = columns_of(instrument, wanted)
+        types = self._file.collect_schema()
+        items = [f"i{number}" for number in self._columns.numbers]
+        self._answers = [_answers(name, types[name]) for name in items]
         self._careful = CarefulReader(instrument, self._columns)
         self._versions = tuple(instrument.versions)
         self._limits = Limits(instrument, self._columns.numbers)
@@ -88,7 +91,7 @@ class ParquetReader:
         """Return the rows with nothing wrong, counted from 0."""
         names = _texts(frame, "id")
         is_named = names.str.contains(_CERTAIN).to_numpy()
-        answers = frame.select(_answers(frame[f"i{n}"]) for n in self._columns.numbers).to_numpy()
+        answers = frame.select(self._answers).to_numpy()
         forms = self._forms(frame)
         is_good = is_named & self._limits.accept(forms, answers)
         return Batch(
@@ -131,18 +134,18 @@ def _texts(frame: pl.DataFrame, name: str) -> pl.Series:
         raise CannotScore(f"the column {name} holds {frame[name].dtype}, not text.") from error
 
 
-def _answers(column: pl.Series) -> pl.Expr:
+def _answers(name: str, kind: pl.DataType) -> pl.Expr:
     """Return how to read a column's answers: what is not plainly a number is UNREADABLE."""
-    cells = pl.col(column.name)
-    if column.dtype.is_integer():
+    cells = pl.col(name)
+    if kind.is_integer():
         read = cells.cast(pl.Int16, strict=False)
-    elif column.dtype.is_float():
+    elif kind.is_float():
         whole = cells.cast(pl.Int16, strict=False)
         read = pl.when(whole == cells).then(whole)
-    elif column.dtype in (pl.String, pl.Categorical, pl.Enum):
+    elif kind in (pl.String, pl.Categorical, pl.Enum):
         text = cells.cast(pl.String)
         read = pl.when(text.str.contains(_PLAIN)).then(text).cast(pl.Int16, strict=False)
     else:
         read = pl.lit(None, pl.Int16)
     answers = pl.when(cells.is_null()).then(BLANK).otherwise(read.fill_null(UNREADABLE))
-    return answers.cast(pl.Int16).alias(column.name)
+    return answers.cast(pl.Int16).alias(name)

@@ -27,6 +27,7 @@ class ParquetWriter:
     def __init__(self, columns: Sequence[Column], path: Path) -> None:
         self._columns = columns
         self._types = {"id": pl.String()} | {one.name: _type(one) for one in columns}
+        self._values: dict[str, pl.Series] = {}
         self._waiting: Queue[pl.DataFrame | _Stopped | None] = Queue(WAITING)
         self._failure: BaseException | None = None
         self._thread = Thread(target=self._sink, args=(path,), daemon=True)
@@ -52,11 +53,18 @@ class ParquetWriter:
         """Add rows."""
         frame = {"id": pl.Series(ids, dtype=pl.String)}
         for column, places in zip(self._columns, codes, strict=True):
-            values = pl.Series(column.name, column.values, self._types[column.name])
-            frame[column.name] = values.gather(places)
+            frame[column.name] = self._values_of(column).gather(places)
         self._put(pl.DataFrame(frame))
         if not self._thread.is_alive():
             self._raise_failure()
+
+    def _values_of(self, column: Column) -> pl.Series:
+        """Return all that a column can hold, made anew only when that has grown."""
+        known = self._values.get(column.name)
+        if known is None or len(known) < len(column.values):
+            known = pl.Series(column.name, column.values, self._types[column.name])
+            self._values[column.name] = known
+        return known
 
     def _put(self, what: pl.DataFrame | _Stopped | None) -> None:
         while self._thread.is_alive():

@@ -11,16 +11,40 @@ from holdfast.exchange.scoring.batch import Rows
 from holdfast.kit.csv_rows import on_one_line
 
 MOST = 1_000_000
+LATEST = 100_000
 _LAST = np.iinfo(np.int64).max  # no id's number: Python's own are smaller
 
 
-class Repeats:
-    """What was seen of the ids so far."""
+class _Ids:
+    """Numbers of ids, in order, each with the row that it was first met in."""
 
-    def __init__(self, most: int = MOST) -> None:
+    def __init__(self) -> None:
+        self.marks: Rows = np.array([_LAST], np.int64)
+        self.rows: Rows = np.zeros(1, np.int64)
+
+    def __len__(self) -> int:
+        return len(self.marks) - 1
+
+    def first_rows(self, marks: Rows) -> Rows:
+        """Return the row that each was met in; 0 for none."""
+        places = np.searchsorted(self.marks, marks)
+        return np.where(self.marks[places] == marks, self.rows[places], 0)
+
+    def add(self, marks: Rows, rows: Rows) -> None:
+        """Add some, in order, that are not here yet."""
+        places = np.searchsorted(self.marks, marks)
+        self.marks = np.insert(self.marks, places, marks)
+        self.rows = np.insert(self.rows, places, rows)
+
+
+class Repeats:
+    """What was seen of the ids so far. The latest are kept apart, for it is slow to add to many."""
+
+    def __init__(self, most: int = MOST, latest: int = LATEST) -> None:
         self._most = most
-        self._known: Rows = np.array([_LAST], np.int64)
-        self._row_of: Rows = np.zeros(1, np.int64)
+        self._most_apart = latest
+        self._many = _Ids()
+        self._latest = _Ids()
         self._count = 0
         self._first: tuple[str, int, int] | None = None
         self._is_full = False
@@ -31,19 +55,16 @@ class Repeats:
             return
         marks = np.fromiter(map(hash, ids), np.int64, len(ids))
         order = np.argsort(marks)
-        marks, in_rows = marks[order], rows[order]
-        begins = np.r_[True, marks[1:] != marks[:-1]]
+        begins = np.r_[True, np.diff(marks[order]) != 0]
         if not begins.all():
-            order = np.lexsort((rows, marks[np.argsort(order)]))
-            in_rows = rows[order]
-        place = np.searchsorted(self._known, marks)
-        is_known = self._known.take(place, mode="clip") == marks
-        again = ~begins | is_known
+            order = np.lexsort((rows, marks))
+        marks, in_rows = marks[order], rows[order]
+        earlier = np.maximum(self._many.first_rows(marks), self._latest.first_rows(marks))
+        again = ~begins | (earlier > 0)
         if again.any():
-            earlier = in_rows[begins][np.cumsum(begins) - 1]
-            earlier[is_known] = self._row_of.take(place[is_known], mode="clip")
-            self._note(ids, rows, order[again], earlier[again])
-        self._keep(marks[~again], in_rows[~again], place[~again])
+            in_batch = in_rows[begins][np.cumsum(begins) - 1]
+            self._note(ids, rows, order[again], np.where(earlier, earlier, in_batch)[again])
+        self._keep(marks[~again], in_rows[~again])
 
     def _note(self, ids: list[str], rows: Rows, again: Rows, earlier: Rows) -> None:
         self._count += len(again)
@@ -52,15 +73,16 @@ class Repeats:
             at = int(again[first])
             self._first = (ids[at], int(rows[at]), int(earlier[first]))
 
-    def _keep(self, marks: Rows, rows: Rows, places: Rows) -> None:
-        room = self._most - len(self._known) + 1
+    def _keep(self, marks: Rows, rows: Rows) -> None:
+        room = self._most - len(self._many) - len(self._latest)
         if len(marks) > room:
             self._is_full = True
             soonest = np.sort(np.argsort(rows)[:room])
-            marks, rows, places = marks[soonest], rows[soonest], places[soonest]
-        if len(marks):
-            self._known = np.insert(self._known, places, marks)
-            self._row_of = np.insert(self._row_of, places, rows)
+            marks, rows = marks[soonest], rows[soonest]
+        self._latest.add(marks, rows)
+        if len(self._latest) > self._most_apart:
+            self._many.add(self._latest.marks[:-1], self._latest.rows[:-1])
+            self._latest = _Ids()
 
     def in_words(self) -> list[str]:
         """Return a line about them all; nothing if there were none and every id was held."""
