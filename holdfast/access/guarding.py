@@ -26,6 +26,7 @@ READ_BY_GUARD = (
     "measures_ask",
     # and, for what practitioners show to their clinical supervisor:
     "casework_showing",
+    "casework_phasespan",  # for the days of app.cases_to_plan
     # and, for the number alone of app.sealed_in_my_teams; for app.find_child and children_like:
     *("place_post", "families_child"),
     # and, for the number alone of app.waiting_out_of_my_reach:

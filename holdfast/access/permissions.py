@@ -16,6 +16,8 @@ class Permission(StrEnum):
     GOAL_RULES = "goal:rules"
     MANUAL_SEE = "manual:see"
     MANUAL_UPLOAD = "manual:upload"
+    MEASURE_CHOOSE = "measure:choose"
+    MEASURE_PLAN = "measure:plan"
     MEASURE_SEE_SHOWN = "measure:see shown"
     PILOT_SEE = "pilot:see"
     RETURN_IMPORT = "return:import"
@@ -43,17 +45,20 @@ EVERYBODY = frozenset({Permission.WORK_SEE, Permission.MANUAL_SEE})
 P = Permission
 POLICY: dict[Role, frozenset[Permission]] = {
     Role.PRACTITIONER: EVERYBODY
-    | {P.CASE_SEE, P.CASE_START, P.CASE_WORK, P.GOAL_FLAG, P.SUPERVISION_SEE, P.TRAIL_SEE},
+    | {P.CASE_SEE, P.CASE_START, P.CASE_WORK, P.GOAL_FLAG, P.MEASURE_PLAN, P.SUPERVISION_SEE}
+    | {P.TRAIL_SEE},
     Role.SUPERVISOR: EVERYBODY | {P.MEASURE_SEE_SHOWN, P.SUPERVISION_SEE},
     Role.MANAGER: EVERYBODY
-    | {P.CASE_ALLOCATE, P.CASE_SEE, P.CASE_START, P.GOAL_FLAG, P.SUPERVISION_SEE}
-    | {P.TEAM_SEE, P.TRAIL_SEE},
-    Role.LEAD: EVERYBODY | {P.GOAL_RULES, P.PILOT_SEE, P.SUPERVISION_RUN, P.SUPERVISION_SEE},
+    | {P.CASE_ALLOCATE, P.CASE_SEE, P.CASE_START, P.GOAL_FLAG, P.MEASURE_PLAN}
+    | {P.SUPERVISION_SEE, P.TEAM_SEE, P.TRAIL_SEE},
+    Role.LEAD: EVERYBODY
+    | {P.GOAL_RULES, P.MEASURE_CHOOSE, P.PILOT_SEE, P.SUPERVISION_RUN, P.SUPERVISION_SEE},
     Role.DIRECTOR: EVERYBODY | {P.PILOT_SEE},
     Role.EVALUATOR: EVERYBODY,
     Role.ASSESSOR: EVERYBODY,
     Role.ADMINISTRATOR: EVERYBODY
-    | {P.GOAL_RULES, P.MANUAL_UPLOAD, P.RETURN_IMPORT, P.SUPERVISION_RUN, P.SUPERVISION_SEE},
+    | {P.GOAL_RULES, P.MANUAL_UPLOAD, P.MEASURE_CHOOSE, P.RETURN_IMPORT}
+    | {P.SUPERVISION_RUN, P.SUPERVISION_SEE},
 }
 
 
@@ -80,4 +85,5 @@ NEEDS_STANDING: dict[Permission, frozenset[Standing]] = {
     Permission.CASE_WORK: frozenset({Standing.WORKS}),
     Permission.CASE_ALLOCATE: frozenset({Standing.OVERSEES}),
     Permission.GOAL_FLAG: frozenset({Standing.WORKS, Standing.OVERSEES}),
+    Permission.MEASURE_PLAN: frozenset({Standing.WORKS, Standing.OVERSEES}),
 }

@@ -1,18 +1,19 @@
 """What a case asks of whoever works it, and by when: no database, no clock."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
 from holdfast.casework import rules
+from holdfast.measures.rules.schedule import INFORMANTS, Place, State, Window, state
 
 SOON = timedelta(days=7)  # "this week": what falls due before this day next week
-START_BY = timedelta(days=14)  # goals, first SDQ and plan link, from the day of opening
+START_BY = timedelta(days=14)  # goals, and plan link, from the day of opening
 RATE_WITHIN = timedelta(days=7)  # of the visit, before ratings are overdue
-SDQ_REVIEW_AFTER = timedelta(days=122)  # about four months
-SDQ_REVIEW_GRACE = timedelta(days=28)
-SDQ_END_BY = timedelta(days=14)  # from the day the ending began
+FORESEEN = timedelta(days=15)  # a measure falls due within a fortnight: time to arrange it
+WHO = dict(INFORMANTS)
 
 
 class Urgency(StrEnum):
@@ -42,6 +43,14 @@ class Unsafe:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Asked:
+    """A measure that is to be asked of somebody, and that nobody has answered or given up."""
+
+    place: Place
+    window: Window
+
+
+@dataclass(frozen=True, kw_only=True)
 class Facts:
     """An open case as it stands, for working out what it asks."""
 
@@ -54,9 +63,13 @@ class Facts:
     stuck: tuple[Stuck, ...] = ()
     unsafe: tuple[Unsafe, ...] = ()
     last_discussed_on: date | None = None
-    sdq_stages: frozenset[str] = frozenset()
-    ending_since: date | None = None
+    asks: tuple[Asked, ...] = ()
     has_plan: bool = False
+
+    def overdue(self, *, today: date) -> int:
+        """Return how many measures are overdue, or were not answered in their time."""
+        late = (State.OVERDUE, State.LAPSED)
+        return sum(state(one.window, today=today) in late for one in self.asks)
 
     @property
     def since(self) -> date:
@@ -109,9 +122,7 @@ def duties(facts: Facts, *, today: date) -> list[Duty]:
         ratings(facts, today),
         *stuck(facts, today),
         *unsafe(facts, today),
-        first_sdq(facts, today),
-        sdq_review(facts, today),
-        last_sdq(facts, today),
+        *measures(facts, today),
         plan(facts, today),
     ]
     return sorted((one for one in asked if one), key=lambda duty: (duty.due_on, duty.what))
@@ -203,34 +214,67 @@ def unsafe(facts: Facts, today: date) -> list[Duty]:
     ]
 
 
-def first_sdq(facts: Facts, today: date) -> Duty | None:
-    """Ask for the SDQ at the start."""
-    if "baseline" in facts.sdq_stages:
-        return None
-    why = f"None at the start yet. The case was opened {ago(facts.opened_on, today=today)}"
-    what = f"Ask for {facts.child}’s first SDQ"
-    return by(facts, today, last_day=facts.opened_on + START_BY, form="sdq_add", what=what, why=why)
+def measures(facts: Facts, today: date) -> list[Duty]:
+    """Ask for what is due of whom, and why what was not answered in its time was not.
+
+    One line for each stage of each instrument, however many are to answer.
+    """
+    together: dict[tuple[str, str, int, bool], list[Asked]] = defaultdict(list)
+    for one in facts.asks:
+        stands = state(one.window, today=today)
+        if stands is not State.NOT_YET and one.window.due_on < today + FORESEEN:
+            place = one.place
+            has_lapsed = stands is State.LAPSED
+            together[place.instrument, place.stage, place.number, has_lapsed].append(one)
+    return [
+        (say_why if has_lapsed else ask_for)(facts, asked, today)
+        for (_, _, _, has_lapsed), asked in together.items()
+    ]
 
 
-def sdq_review(facts: Facts, today: date) -> Duty | None:
-    """Ask for the SDQ at about four months, once there is one to compare it with."""
-    due = facts.opened_on + SDQ_REVIEW_AFTER
-    done = {"review", "end"} & facts.sdq_stages
-    if done or "baseline" not in facts.sdq_stages or today + SOON < due or facts.ending_since:
-        return None
-    why = f"About four months into the work: {ahead(due, today=today)}"
-    what = f"Ask for {facts.child}’s SDQ for the review"
-    return by(facts, today, last_day=due + SDQ_REVIEW_GRACE, form="sdq_add", what=what, why=why)
+def ask_for(facts: Facts, asked: list[Asked], today: date) -> Duty:
+    """Ask for one measure at one stage from those who are to answer it."""
+    due = min(one.window.due_on for one in asked)
+    was = "was due" if due < today else "due"
+    return by(
+        facts,
+        today,
+        last_day=due,
+        form="case_measures",
+        what=f"Ask for {the_measure(facts, asked[0].place)}",
+        why=f"From {whom(asked)}: {was} {ahead(due, today=today)}",
+    )
 
 
-def last_sdq(facts: Facts, today: date) -> Duty | None:
-    """Ask for the SDQ at the end, once the ending has begun."""
-    if facts.ending_since is None or "end" in facts.sdq_stages:
-        return None
-    why = f"The ending began {ago(facts.ending_since, today=today)}"
-    what = f"Ask for {facts.child}’s last SDQ"
-    last_day = facts.ending_since + SDQ_END_BY
-    return by(facts, today, last_day=last_day, form="sdq_add", what=what, why=why)
+def say_why(facts: Facts, asked: list[Asked], today: date) -> Duty:
+    """Ask why a measure was not answered while there was time."""
+    closed = min(one.window.closes_on for one in asked)
+    return Duty(
+        case_id=facts.case_id,
+        form="case_measures",
+        what=f"Say why there is no answer: {the_measure(facts, asked[0].place)}",
+        why=f"From {whom(asked)}: the time for it ended {ago(closed, today=today)}",
+        urgency=Urgency.OVERDUE,
+        due_on=closed,
+        mark="Say why",
+    )
+
+
+def the_measure(facts: Facts, place: Place) -> str:
+    """Say which measure of whom: "Robin’s first SDQ"."""
+    name, child = place.instrument, f"{facts.child}’s"
+    return {
+        "baseline": f"{child} first {name}",
+        "review": f"{child} {name} for review {place.number}",
+        "end": f"{child} last {name}",
+        "follow-up": f"{child} follow-up {name}",
+    }[place.stage]
+
+
+def whom(asked: list[Asked]) -> str:
+    """Say who is to answer: "parent or carer, teacher and young person"."""
+    *most, last = [WHO[one.place.informant].lower() for one in asked]
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def plan(facts: Facts, today: date) -> Duty | None:

@@ -130,6 +130,46 @@ CREATE OR REPLACE FUNCTION app.pilot_totals(of_run uuid, today date, all_section
   HAVING (SELECT app.my_role()) IN ('programme lead', 'director')
 $$;
 
+-- How far the measures of a run's cases have got: how many asks and of how many cases, by stage and by
+-- how they stand on a day, four months ahead; for those missed, by the reason. Numbers alone, to those
+-- who lead the pilot.
+CREATE OR REPLACE FUNCTION app.pilot_measures(of_run uuid, today date) RETURNS TABLE (
+  stage text, standing text, because text, asks bigint, cases bigint
+) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT k.stage, k.standing, CASE WHEN k.standing <> 'missed' THEN ''
+      WHEN k.because IN ('SDQ2', 'SDQ5') THEN 'declined' WHEN k.because = 'SDQ1' THEN 'not the age for it'
+      WHEN k.because = 'SDQ3' THEN 'disability too severe for the form'
+      WHEN k.because IN ('declined', 'not reached', 'unwell', 'not the time', 'not asked', 'not returned')
+        THEN k.because ELSE 'another reason' END, -- never what somebody wrote
+    count(*), count(DISTINCT k.case_id)
+  FROM (
+    SELECT a.stage, a.case_id, coalesce(nullif(m.missing_because, ''), a.missed_because) AS because,
+      CASE WHEN m.missing_because = '' THEN 'done'
+        WHEN m.missing_because <> '' OR a.missed_because <> '' THEN 'missed'
+        WHEN $2 < a.opens_on THEN 'not yet' WHEN $2 <= a.due_on THEN 'due'
+        WHEN $2 <= a.closes_on THEN 'overdue' ELSE 'closed unanswered' END AS standing
+    FROM public.measures_ask a
+    JOIN public.casework_case c ON c.id = a.case_id AND c.run_id = $1 AND c.opened_on <= $2
+      AND c.authority_id = (SELECT app.my_authority())
+    LEFT JOIN public.measures_administration m ON m.ask_id = a.id
+    WHERE a.dropped_at IS NULL AND a.due_on <= $2 + 122) k
+  WHERE (SELECT app.my_role()) IN ('programme lead', 'director')
+  GROUP BY 1, 2, 3
+$$;
+
+-- The days of every open case of an authority, from which its measures are planned anew when the
+-- programme's choice of them changes: no name, and only to whoever may choose, for that purpose.
+CREATE OR REPLACE FUNCTION app.cases_to_plan() RETURNS TABLE (
+  case_id uuid, family_id uuid, child_id uuid, born_on date, started_on date, ending_on date
+) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT c.id, c.family_id, c.child_id, k.born_on, c.opened_on,
+    (SELECT CASE WHEN p.phase = 'consolidating and ending' THEN p.began_on END
+     FROM public.casework_phasespan p WHERE p.case_id = c.id ORDER BY p.began_on DESC, p.id DESC LIMIT 1)
+  FROM public.casework_case c JOIN public.families_child k ON k.id = c.child_id
+  WHERE c.closed_on IS NULL AND c.family_id = ANY ((SELECT app.families_to_plan())::uuid[])
+  ORDER BY c.id
+$$;
+
 -- How many open cases of the teams the reader manages are sealed from the reader: a number alone.
 CREATE OR REPLACE FUNCTION app.sealed_in_my_teams() RETURNS bigint
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

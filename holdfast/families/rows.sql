@@ -15,6 +15,14 @@ SET search_path = pg_catalog, pg_temp AS $$
     AND f.authority_id = (SELECT app.my_authority())
 $$;
 
+-- Families whose measures may be planned anew when the programme's choice of measures changes.
+CREATE OR REPLACE FUNCTION app.families_to_plan() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce(array_agg(f.id), '{}') FROM public.families_family f
+  WHERE (SELECT app.purpose()) = 'plan' AND (SELECT app.my_role()) IN ('programme lead', 'programme administrator')
+    AND f.authority_id = (SELECT app.my_authority())
+$$;
+
 CREATE OR REPLACE FUNCTION app.my_families() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
   SELECT coalesce((SELECT array_agg(DISTINCT g.family_id) FROM app.my_grants() g), '{}')

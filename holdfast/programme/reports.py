@@ -1,9 +1,9 @@
 """The pilot at a glance.
 
 What practitioners do with families is known layers above, and the readers of this page may see no
-case at all. So the figures come from two functions of the database's own, `app.pilot_at_a_glance`
-and `app.pilot_totals` (`casework/rows.sql`), which give numbers only and check who is asking.
-Asked here, through a cursor, they bring up nothing of casework but its counts.
+case at all. So the figures come from functions of the database's own, `app.pilot_at_a_glance`,
+`app.pilot_totals` and `app.pilot_measures` (`casework/rows.sql`), which give numbers only and check
+who is asking. Asked here, through a cursor, they bring up nothing of casework but its counts.
 """
 
 from dataclasses import dataclass, fields
@@ -63,7 +63,18 @@ class Totals:
     visits: int
 
 
-R = TypeVar("R", Glance, Totals)
+@dataclass(frozen=True, kw_only=True)
+class Measured:
+    """How many asks of one stage stand one way, in how many cases; for missed ones, one reason."""
+
+    stage: str
+    standing: str
+    because: str
+    asks: int
+    cases: int
+
+
+R = TypeVar("R", Glance, Totals, Measured)
 
 
 def present_run(reader: User) -> Run | None:
@@ -85,6 +96,15 @@ def totals(run: Run, *, today: date, sections: int) -> Totals | None:
     """
     asked = "SELECT * FROM app.pilot_totals(%s, %s, %s)"
     return next(iter(answers(Totals, asked, [run.pk, today, sections])), None)
+
+
+def measured(run: Run, *, today: date) -> list[Measured]:
+    """Return how far the run's measures have got, for its lead or a director; for others nothing.
+
+    `standing` is as `measures.rules.schedule.State` says it.
+    """
+    asked = "SELECT * FROM app.pilot_measures(%s, %s) ORDER BY stage, standing, because"
+    return answers(Measured, asked, [run.pk, today])
 
 
 def answers(kind: type[R], asked: str, given: list[UUID | date | int]) -> list[R]:

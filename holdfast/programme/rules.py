@@ -14,6 +14,11 @@ def few_out_of(count: int, whole: int, what: str) -> str:
     return f"{FEWER} of {whole} {what}" if count < SMALLEST else out_of(count, whole, what)
 
 
+def of_families(count: int, *, cases: int) -> str:
+    """Say a count that is about so many cases, for a reader who knows none of their families."""
+    return FEWER if cases < SMALLEST else str(count)
+
+
 def families_out_of(count: int, whole: int, what: str) -> str:
     """Say how many families of how many, for a reader who knows none of them.
 

@@ -8,7 +8,8 @@ from holdfast.access.permissions import Permission, Role
 from holdfast.kit.today import today
 from holdfast.programme import rules
 from holdfast.programme.models import Part
-from holdfast.programme.reports import Totals, each_participant, present_run, totals
+from holdfast.programme.reports import Measured, Totals, each_participant, measured, present_run
+from holdfast.programme.reports import totals as totals_of
 
 
 @page(needs=Permission.PILOT_SEE)
@@ -19,7 +20,7 @@ def pilot(request: SignedInRequest) -> HttpResponse:
         return render(request, "programme/no_run.html")
     shown(request, run)
     sections = run.edition.sections.count()
-    figures = totals(run, today=day, sections=sections)
+    figures = totals_of(run, today=day, sections=sections)
     each = each_participant(run, today=day)
     here = [one for one in each if not one.has_left_by(day)]
     context = {
@@ -27,6 +28,7 @@ def pilot(request: SignedInRequest) -> HttpResponse:
         "today": day,
         "sections": sections,
         "in_words": figures and in_words(figures, request.user.role),
+        **completeness(measured(run, today=day), request.user.role),
         "practitioners": [one for one in here if one.part == Part.PRACTITIONER],
         "managers": [one for one in here if one.part == Part.MANAGER],
         "withdrawn": [one for one in each if one.has_left_by(day)],
@@ -54,3 +56,64 @@ def in_words(figures: Totals, role: str) -> list[dict[str, object]]:
         ),
     ]
     return [{"key": {"text": name}, "value": {"text": words}} for name, words in lines]
+
+
+STAGES = {
+    "baseline": "Start of the work",
+    "review": "Review",
+    "end": "End of the work",
+    "follow-up": "Follow-up",
+}
+STANDINGS = [  # how asks are counted: the heading, the standings it sums, whether it was not asked
+    ("Answered", ("done",), None),
+    ("Missed, with a reason", ("missed",), False),
+    ("Not asked", ("missed",), True),
+    ("No answer, no reason", ("closed unanswered",), None),
+    ("Due or overdue now", ("due", "overdue"), None),
+    ("Due in the next four months", ("not yet",), None),
+]
+NOT_ASKED = "not asked"
+
+
+def completeness(found: list[Measured], role: str) -> dict[str, object]:
+    """Say stage by stage how much was asked and what came of it; small counts as a role may know.
+
+    "Not asked" is counted by itself, and apart from missed for another reason.
+    """
+    missed = [one for one in found if one.standing == "missed" and one.because != NOT_ASKED]
+    reasons = sorted({one.because for one in missed})
+    rows = [
+        {
+            "stage": words,
+            "cells": [
+                (
+                    name,
+                    counted(
+                        [one for one in found if one.stage == stage and fits(one, kinds, no)], role
+                    ),
+                )
+                for name, kinds, no in STANDINGS
+            ],
+        }
+        for stage, words in STAGES.items()
+        if any(one.stage == stage for one in found)
+    ]
+    return {
+        "measured": rows,
+        "standings": [name for name, _, _ in STANDINGS],
+        "missed": [
+            (why, counted([one for one in missed if one.because == why], role)) for why in reasons
+        ],
+    }
+
+
+def fits(one: Measured, kinds: tuple[str, ...], not_asked: bool | None) -> bool:
+    """Tell whether a count belongs under one heading."""
+    same = not_asked is None or (one.because == NOT_ASKED) == not_asked
+    return one.standing in kinds and same
+
+
+def counted(found: list[Measured], role: str) -> str:
+    """Say how many asks, or that they are of fewer families than the reader may know."""
+    asks, cases = sum(one.asks for one in found), max((one.cases for one in found), default=0)
+    return str(asks) if role == Role.LEAD else rules.of_families(asks, cases=cases)

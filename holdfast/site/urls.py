@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("holdfast.manual.urls")),
     path("", include("holdfast.programme.urls")),
     path("", include("holdfast.supervision.urls")),
+    path("", include("holdfast.measures.urls")),
     path("", include("holdfast.casework.urls")),
     path("", include("holdfast.offline.urls")),
     path("", include("holdfast.exchange.urls")),

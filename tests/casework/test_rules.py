@@ -6,18 +6,28 @@ from uuid import UUID
 import pytest
 
 from holdfast.casework import rules
-from holdfast.casework.duties import Facts, Stuck, Urgency, ago, ahead, duties, next_visit
+from holdfast.casework.duties import Asked, Facts, Stuck, Urgency, ago, ahead, duties, next_visit
+from holdfast.measures.rules import schedule
 
 OPENED = date(2026, 3, 2)
-ALL_DONE = {
-    "has_goals": True,
-    "sdq_stages": frozenset({"baseline"}),
-    "has_plan": True,
-}
+ALL_DONE = {"has_goals": True, "has_plan": True}
 
 
 def days(count):
     return OPENED + timedelta(days=count)
+
+
+def asks(*stages, informants=("parent",), started=0, ending=None):
+    """Return what a case is still to ask at some stages, as the programme plans it."""
+    choices = [
+        schedule.Chosen(instrument="SDQ", informant=one, stages=frozenset(stages))
+        for one in informants
+    ]
+    work = schedule.Work(
+        born_on=date(2014, 1, 1), started_on=days(started),
+        ending_on=None if ending is None else days(ending),
+    )  # fmt: skip
+    return tuple(Asked(place=at, window=w) for at, w in schedule.plan(work, choices).items())
 
 
 def facts(**more):
@@ -46,14 +56,14 @@ def test_a_goal_is_stuck_after_three_equal_ratings_in_a_row(scores, stuck):
 
 
 def test_a_new_case_asks_for_a_visit_goals_a_first_sdq_and_a_plan():
-    found = asked(OPENED + timedelta(days=1))
-    assert set(found) == {"visit_add", "goal_add", "sdq_add", "plan_link"}
+    found = asked(OPENED + timedelta(days=1), asks=asks("baseline"))
+    assert set(found) == {"visit_add", "goal_add", "case_measures", "plan_link"}
     assert {duty.urgency for duty in found.values()} == {Urgency.DUE}
     assert found["visit_add"].why == "Not visited yet: opened yesterday. Next visit due in 6 days"
 
 
 def test_a_fortnight_later_what_was_not_done_is_overdue():
-    found = asked(days(15))
+    found = asked(days(15), asks=asks("baseline"))
     assert {duty.urgency for duty in found.values()} == {Urgency.OVERDUE}
     assert found["visit_add"].mark == "Late"
     assert asked(days(22))["visit_add"].mark == "Very late"
@@ -83,17 +93,32 @@ def test_a_stuck_goal_is_to_be_talked_over_once():
 
 def test_a_review_sdq_is_asked_at_about_four_months():
     done = ALL_DONE | {"last_visited_on": days(160), "last_rated_on": days(160)}
-    assert "sdq_add" not in asked(days(114), **done)
-    assert asked(days(115), **done)["sdq_add"].urgency is Urgency.DUE
-    assert asked(days(150), **done)["sdq_add"].urgency is Urgency.DUE
-    assert asked(days(151), **done)["sdq_add"].urgency is Urgency.OVERDUE
-    with_review = done | {"sdq_stages": frozenset({"baseline", "review"})}
-    assert "sdq_add" not in asked(days(151), **with_review)
+    done |= {"asks": asks("review")}
+    assert "case_measures" not in asked(days(107), **done)
+    assert asked(days(108), **done)["case_measures"].urgency is Urgency.DUE
+    assert asked(days(122), **done)["case_measures"].urgency is Urgency.DUE
+    assert asked(days(123), **done)["case_measures"].urgency is Urgency.OVERDUE
+    assert "case_measures" not in asked(days(151), **done | {"asks": ()})
+
+
+def test_after_its_time_a_measure_is_asked_for_no_more_but_why_is():
+    done = ALL_DONE | {"last_visited_on": days(160), "last_rated_on": days(160)}
+    found = asked(days(151), **done, asks=asks("review"))["case_measures"]
+    assert found.what == "Say why there is no answer: Robin’s SDQ for review 1"
+    assert found.why == "From parent or carer: the time for it ended yesterday"
+    assert found.mark == "Say why"
+
+
+def test_a_measure_of_several_people_is_one_line_of_work():
+    done = ALL_DONE | {"asks": asks("baseline", informants=("parent", "teacher", "self"))}
+    found = [duty for duty in duties(facts(**done), today=days(1)) if "SDQ" in duty.what]
+    assert [duty.what for duty in found] == ["Ask for Robin’s first SDQ"]
+    assert found[0].why == "From parent or carer, teacher and young person: due in 13 days"
 
 
 def test_an_ending_asks_for_a_last_sdq_and_no_review():
-    done = ALL_DONE | {"last_visited_on": days(160), "ending_since": days(150)}
-    found = [duty for duty in duties(facts(**done), today=days(160)) if duty.form == "sdq_add"]
+    done = ALL_DONE | {"last_visited_on": days(110), "asks": asks("review", "end", ending=110)}
+    found = [duty for duty in duties(facts(**done), today=days(110)) if "SDQ" in duty.what]
     assert [duty.what for duty in found] == ["Ask for Robin’s last SDQ"]
     assert found[0].urgency is Urgency.DUE
 

@@ -37,6 +37,8 @@ FIGURES = {  # what every screen counts from; a change here is a change of the s
     "casework_event": 50,
     "casework_discussion": 253,
     "measures_administration": 105,
+    "measures_ask": 604,
+    "measures_chosenmeasure": 3,
     "exchange_batch": 2,
     "exchange_rejected": 3,
 }
@@ -230,6 +232,24 @@ def test_each_sdq_scores_what_the_plot_says():
             assert bool(why) == (sheet.scales is None)
             if sheet.scales and not sheet.blanks:
                 assert total == sum(sheet.scales[:4])
+
+
+def test_every_sdq_of_the_work_is_tied_to_what_was_asked_and_some_were_missed():
+    loose = "SELECT 1 FROM measures_administration WHERE ask_id IS NULL AND stage <> 'return'"
+    assert not asked(loose)
+    waiting = (
+        "FROM measures_ask a WHERE dropped_at IS NULL AND missed_because = '' AND NOT EXISTS "
+        "(SELECT 1 FROM measures_administration m WHERE m.ask_id = a.id) "
+    )
+    (overdue,) = asked(
+        f"SELECT count(*) {waiting} AND due_on < %s AND closes_on >= %s", STORY_DAY, STORY_DAY
+    )[0]
+    (unsaid,) = asked(f"SELECT count(*) {waiting} AND closes_on < %s", STORY_DAY)[0]
+    reasons = "SELECT missed_because, count(*) FROM measures_ask WHERE missed_because <> ''"
+    missed = dict(asked(f"{reasons} GROUP BY 1"))
+    assert (overdue, unsaid) == (17, 37)
+    assert len(missed) == 6
+    assert sum(missed.values()) == 72
 
 
 def test_the_case_for_screenshots_is_rich():

@@ -42,7 +42,7 @@ def test_from_a_new_family_to_progress_over_practice(
     me.follows("My work")
     me.sees("Due in 7 days")
     me.does_not_see(f"Set goals with {child}")
-    me.does_not_see(f"Ask for {child}’s first SDQ")
+    me.sees("From teacher: due in 14 days")  # the parent has answered
 
 
 def opens_a_case(me: Visitor, child: str) -> None:

@@ -19,7 +19,7 @@ UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}
 TOKEN = re.compile(r'csrfmiddlewaretoken" value="\w+"')
 OF_A_CASE = {
     "case_id", "visit_id", "goal_id", "event_id", "administration_id", "family_id", "child_id",
-    "adult_id", "waiting_id",
+    "adult_id", "ask_id", "waiting_id",
     "risk_id", "showing_id", "flag_id",
 }  # fmt: skip
 ADDRESSES = sorted(walk.addresses(), key=lambda pair: pair[0])

@@ -24,7 +24,7 @@ from holdfast.families.actions import add_adult
 from holdfast.manual.actions import upload_guide
 from holdfast.manual.models import Module, Step
 from holdfast.measures.actions.recording import record_sdq
-from holdfast.measures.models import RiskAnswer
+from holdfast.measures.models import Ask, RiskAnswer
 from holdfast.offline.actions import Arrived, keep_waiting
 from holdfast.supervision.actions import form_group, join_group
 from tests import people
@@ -100,13 +100,14 @@ def filled(case: Case, lead: User) -> Keys:
             shown_at=now() - timedelta(days=2), until=now() + timedelta(days=2), withdrawn_at=now(),
         )  # fmt: skip
         showing.save(force_insert=True)
+        ask = Ask.objects.waiting().filter(case_id=case.pk).order_by("due_on", "pk")[0]
         adult = add_adult(family=case.family, name="Jo Ashdown", by=lead)
         waiting = keep_waiting(arrived=arrived(case), why="not finished", by=lead)
     return {
         "case_id": case.pk, "visit_id": visit.pk, "goal_id": goal.pk, "flag_id": flag.pk,
         "event_id": event.pk,
         "administration_id": sdq.pk, "family_id": case.family_id, "child_id": case.child_id,
-        "adult_id": adult.pk, "waiting_id": waiting.pk,
+        "adult_id": adult.pk, "ask_id": ask.pk, "waiting_id": waiting.pk,
         "risk_id": risk.pk,
         "showing_id": showing.pk,
     }  # fmt: skip
@@ -195,4 +196,5 @@ def elsewhere() -> Keys:
         "batch_id": batch.pk, "upload_id": upload.pk, "group_id": group.pk,
         "membership_id": membership.pk, "instrument": "phq9",
         "shown_id": seen.pk,
+        "key": "sdq", "informant": "parent",
     }  # fmt: skip

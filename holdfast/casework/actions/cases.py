@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
 from django.db.models import F, Q, QuerySet
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
 from holdfast.access.actions import end_grants, grant
 from holdfast.access.editing import change
@@ -16,9 +16,11 @@ from holdfast.access.permissions import Role
 from holdfast.audit.trail import record
 from holdfast.casework import rules
 from holdfast.casework.models import Assignment, Case, PhaseSpan
+from holdfast.casework.reports.planned import days_of
 from holdfast.casework.rules import Standing
 from holdfast.kit.references import new_reference
 from holdfast.kit.refusals import Refused, insist
+from holdfast.measures.actions.planning import plan_asks
 from holdfast.place.models import Post, Team
 from holdfast.programme.models import Part, Participant, Run
 
@@ -61,6 +63,7 @@ def open_case(
     keep_new(case)
     record("opened case", about=[case], by=by, team=team.name)
     begin(case, lead=lead, on=on, at=at, by=by)
+    plan_asks(days=days_of(case), today=on, at=at, by=by)
     return case
 
 
@@ -197,6 +200,7 @@ def begin_phase(*, case: Case, phase: str, on: date, today: date, by: User) -> P
         case=case, began_on=on, defaults={"phase": phase, "begun_by": by}
     )
     record("began phase", about=[case], by=by, phase=phase)
+    plan_asks(days=days_of(case), today=today, at=now(), by=by)
     return span
 
 
@@ -231,6 +235,7 @@ def close_case(
     ending = case.assignments.filter(ended_on=None)
     insist(rules.why_not_allocate(allocating(case, ending=ending, on=on, at=at)))
     change(case, version=version, closed_on=on, closed_because=because, closing_note=note)
+    plan_asks(days=days_of(case), today=on, at=at, by=by)
     Assignment.objects.filter(case=case, ended_on=None).update(ended_on=on, ended_because="closed")
     works = Grant.objects.filter(case_id=case.pk, standing=Standing.WORKS, ended_at=None)
     people = [one.person for one in works.select_related("person")]

@@ -1,6 +1,7 @@
 """A case, who works it, and the phase it is in."""
 
 import uuid
+from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar
 
@@ -155,7 +156,13 @@ class Assignment(models.Model):
 class PhaseSpan(models.Model):
     """A phase of the work, begun on a day by somebody; the latest is the present one."""
 
-    row_rule = rows.of_case("case_id")
+    row_rule = replace(
+        rows.of_case("case_id"),
+        words="Read by those granted the case; written by those who work with it, and corrected "
+        "by those who oversee it",
+        change=f"{rows.among('case_id', 'my_working_cases')} OR "
+        f"{rows.among('case_id', 'my_overseen_cases')}",
+    )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="phases")

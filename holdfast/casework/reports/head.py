@@ -138,7 +138,8 @@ def may_do(
     allocates = Standing.OVERSEES in standings and role_may(Permission.CASE_ALLOCATE)
     rateable = any(goal.ended_on is None and not goal.is_paused for goal in whole.goals)
     often = [one for one in OFTEN if writes and (rateable or one[1] != "goals_rate")]
-    seldom = [*(SELDOM if writes else ()), *(ALLOCATING if allocates and is_open else ())]
+    seldom = [("See what is asked, and when", "case_measures")]
+    seldom += [*(SELDOM if writes else ()), *(ALLOCATING if allocates and is_open else ())]
     if role_may(Permission.TRAIL_SEE):
         seldom.append(("See who has read or changed this case", "case_trail"))
     return MayDo(

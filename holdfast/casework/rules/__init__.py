@@ -21,12 +21,15 @@ from holdfast.casework.rules.cases import (
     Allocating,
     Opening,
     Phase,
+    Starting,
     WhyNotAllocate,
     WhyNotOpen,
     WhyNotRecord,
+    WhyNotStart,
     why_not_allocate,
     why_not_open,
     why_not_record,
+    why_not_start,
 )
 from holdfast.casework.rules.choices import (
     Choices,
@@ -122,6 +125,7 @@ __all__ = [
     "Setting",
     "Settling",
     "Standing",
+    "Starting",
     "VisitTyped",
     "WhyNotAllocate",
     "WhyNotEnd",
@@ -131,6 +135,7 @@ __all__ = [
     "WhyNotRecord",
     "WhyNotSet",
     "WhyNotSettle",
+    "WhyNotStart",
     "WhyNotVisit",
     "gap",
     "is_flagged",
@@ -150,5 +155,6 @@ __all__ = [
     "why_not_reword",
     "why_not_set",
     "why_not_settle",
+    "why_not_start",
     "why_not_visit",
 ]

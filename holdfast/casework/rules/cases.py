@@ -126,6 +126,51 @@ def why_not_allocate(allocating: Allocating) -> list[WhyNotAllocate]:
     return [reason for reason, holds in against.items() if holds]
 
 
+class WhyNotStart(StrEnum):
+    """Why a case may not be said to have started on another day."""
+
+    CLOSED = "This case is closed: its start can no longer be corrected"
+    NOT_LEAD = "Only the lead practitioner or the team’s manager may correct when the work started"
+    SAME = "That is the day the work started already"
+    IN_FUTURE = "That day has not come yet"
+    RUN_OVER = "The programme run is over, or has not begun, on that day"
+    RECORDED = "Something is recorded as done before that day: the work had started by then"
+    AFTER_ENDING = "That is after the ending of the work began"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Starting:
+    """What is known when somebody would correct the day a case started.
+
+    `first_recorded_on` is the earliest day of anything done in the case; None where nothing was.
+    """
+
+    on: date
+    today: date
+    started_on: date
+    is_closed: bool
+    may_correct: bool
+    run_began_on: date
+    run_ends_on: date
+    first_recorded_on: date | None = None
+    ending_on: date | None = None
+
+
+def why_not_start(starting: Starting) -> list[WhyNotStart]:
+    """Return every reason against correcting a start; none means it may be corrected."""
+    first, ending = starting.first_recorded_on, starting.ending_on
+    against = {
+        WhyNotStart.CLOSED: starting.is_closed,
+        WhyNotStart.NOT_LEAD: not starting.may_correct,
+        WhyNotStart.SAME: starting.on == starting.started_on,
+        WhyNotStart.IN_FUTURE: starting.on > starting.today,
+        WhyNotStart.RUN_OVER: not starting.run_began_on <= starting.on <= starting.run_ends_on,
+        WhyNotStart.RECORDED: first is not None and first < starting.on,
+        WhyNotStart.AFTER_ENDING: ending is not None and ending < starting.on,
+    }
+    return [reason for reason, holds in against.items() if holds]
+
+
 class WhyNotRecord(StrEnum):
     """Why something may not be written in a case."""
 

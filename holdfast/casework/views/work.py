@@ -26,7 +26,7 @@ from holdfast.measures.models import RiskAnswer
 CHANGED_WITHIN = timedelta(days=14)
 A_PAGE = 25
 MARKS = {"Late": "govuk-tag--orange", "Very late": "govuk-tag--red", "Stuck": "govuk-tag--purple"}
-MARKS |= {"Unsafe": "govuk-tag--red"}
+MARKS |= {"Unsafe": "govuk-tag--red", "Say why": "govuk-tag--red"}
 Task = dict[str, Any]
 
 
@@ -46,6 +46,7 @@ def my_work(request: SignedInRequest) -> HttpResponse:
             "open": len(cases),
             "late": sum(gap is not rules.Gap.ON_TRACK for gap in gaps),
             "unsafe": sum(bool(one.unsafe) for one in facts),
+            "measures": sum(one.overdue(today=today) for one in facts),
             "sealed": sealed_in_my_teams(),
             "risks_waiting": risks_waiting(request),
         }
@@ -108,6 +109,7 @@ def row(case: Case, facts: Facts, today: date) -> dict[str, Any]:
         "gap": "" if gap is rules.Gap.ON_TRACK else gap.value.capitalize(),
         "mark": MARKS.get(gap.value.capitalize(), ""),
         "is_unsafe": bool(facts.unsafe),
+        "measures": facts.overdue(today=today),
     }
 
 

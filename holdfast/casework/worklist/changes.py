@@ -31,6 +31,8 @@ FORMS = {  # the name of a form's page, and what is begun there
     "showing_withdraw": "taking back what is shown",
     "risk": "what was done about a risk answer",
     "measure_strike": "striking out a measure",
+    "ask_missed": "why a measure was missed",
+    "case_start_day": "another day for the start of the work",
     "event_add": "an event",
     "event_change": "a change to an event",
     "phase_begin": "a new phase",

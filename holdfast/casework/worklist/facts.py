@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Max, QuerySet
 
 from holdfast.casework import rules
-from holdfast.casework.duties import Facts, Stuck, Unsafe
+from holdfast.casework.duties import Asked, Facts, Stuck, Unsafe
 from holdfast.casework.models import (
     Case,
     Discussion,
@@ -20,7 +20,8 @@ from holdfast.casework.models import (
     Visit,
     Wording,
 )
-from holdfast.measures.models import Administration
+from holdfast.measures.models import Ask
+from holdfast.measures.rules.schedule import Place, Window
 
 VOICE = dict(rules.VOICES)
 
@@ -33,8 +34,7 @@ def facts_of(cases: Iterable[Case]) -> dict[UUID, Facts]:
     visited = latest(Visit.objects.filter(outcome="made"), keys, "visited_on")
     rated = latest(Rating.objects.all(), keys, "rated_on")
     discussed = latest(Discussion.objects.all(), keys, "meeting__held_on")
-    phases = phases_of(keys)
-    stages = sdq_stages({case.child_id for case in listed})
+    asks = asks_of(keys)
     words = words_of(keys)
     paused = paused_by(keys)
     rateable = {
@@ -54,12 +54,7 @@ def facts_of(cases: Iterable[Case]) -> dict[UUID, Facts]:
                 unsafe(goal, paused[goal.pk], words) for goal in goals[case.pk] if goal.pk in paused
             ),
             last_discussed_on=discussed.get(case.pk),
-            sdq_stages=frozenset(
-                stage for stage, day in stages[case.child_id] if day >= case.opened_on
-            ),
-            ending_since=phases[case.pk].began_on
-            if case.pk in phases and phases[case.pk].phase == rules.Phase.ENDING
-            else None,
+            asks=tuple(asks[case.pk]),
             has_plan=bool(case.plan_kind),
         )
         for case in listed
@@ -86,12 +81,13 @@ def phases_of(cases: list[UUID]) -> dict[UUID, PhaseSpan]:
     return {span.case_id: span for span in spans}
 
 
-def sdq_stages(children: set[UUID]) -> dict[UUID, list[tuple[str, date]]]:
-    """Return when and at which stage of the work each child's SDQs were asked."""
-    found: dict[UUID, list[tuple[str, date]]] = defaultdict(list)
-    asked = Administration.objects.not_struck_out().filter(child__in=children, instrument="SDQ")
-    for child, stage, day in asked.values_list("child_id", "stage", "completed_on"):
-        found[child].append((stage, day))
+def asks_of(cases: list[UUID]) -> dict[UUID, list[Asked]]:
+    """Return what each case is still to ask: neither answered, nor said to be missed."""
+    found: dict[UUID, list[Asked]] = defaultdict(list)
+    waiting = Ask.objects.waiting().filter(case_id__in=cases, missed_because="")
+    columns = ("instrument", "informant", "stage", "number", "opens_on", "due_on", "closes_on")
+    for case, *told in waiting.order_by("due_on", "pk").values_list("case_id", *columns):
+        found[case].append(Asked(place=Place(*told[:4]), window=Window(*told[4:])))
     return found
 
 

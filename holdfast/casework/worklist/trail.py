@@ -24,6 +24,7 @@ SEEN = {  # the name of a page, and what somebody saw there
     "shown_one": "a measure that was shown to them",
     "measure_answers": "the answers of a measure",
     "measure_choose": "the list of measures",
+    "case_measures": "the measures page",
     "family": "the family page",
     "case_trail": "this trail",
     "offline_take": "the list of cases to take along",

@@ -236,3 +236,29 @@ AGREED = (
     "The group thought this is grief and not defiance. Try that idea on.",
     "Use the card with three things that help, and practise it when calm.",
 )
+NOT_ANSWERED = {  # by who was to answer: the reason's code, and what was written beside it
+    "parent": (
+        ("not reached", "Two messages left, and a form by post"),
+        ("declined", "Would sooner tell us than tick boxes"),
+        ("not the time", "Mother and practitioner decided together: the week of the hearing"),
+        ("unwell", ""),
+        ("not asked", "The last one was only weeks old"),
+    ),
+    "teacher": (
+        ("not reached", "School holidays"),
+        ("not reached", "The class teacher was new"),
+        ("declined", "The parent did not want school asked"),
+        ("not asked", ""),
+        ("other", "Between two schools"),
+    ),
+    "self": (
+        ("declined", "Did not want to, and that was fine"),
+        ("not the time", "The young person decided: not in front of a brother"),
+        ("not asked", "We were outside all afternoon"),
+        ("unwell", ""),
+    ),
+}
+GUIDANCE = (
+    "Stay with whoever answered, or ring them, the same day. Tell your manager before you go home. "
+    "If anybody may be in danger now, ring 999 and then the duty team. Write down what you did."
+)

@@ -9,6 +9,7 @@ from django.db import transaction
 from holdfast.access.identity import acting_as
 from holdfast.demo.content import acorn, bridge, compass, harbour, lantern, willow
 from holdfast.demo.story.calendar import calendar
+from holdfast.demo.story.measuring import choices, looked_over
 from holdfast.demo.story.returning import returns
 from holdfast.demo.story.setting import set_the_stage
 from holdfast.demo.story.stage import Happening, Stage
@@ -23,9 +24,10 @@ PLOTS = [plot for team in TEAMS for plot in team.PLOTS]
 def tell_the_year(*, until: date) -> None:
     """Tell the story up to and including a day: all of it or, if anything fails, none."""
     stage = set_the_stage()
-    happenings = [*calendar(stage), *returns()]
+    happenings = [*calendar(stage), *returns(), *choices()]
     for plot in PLOTS:
-        happenings += in_one_case(Thread(stage, plot))
+        thread = Thread(stage, plot)
+        happenings += [*in_one_case(thread), *looked_over(thread, until=until)]
     play(stage, [one for one in happenings if one.on <= until])
 
 

@@ -11,6 +11,7 @@ from holdfast.audit.trail import record
 from holdfast.families.models import Child
 from holdfast.kit.refusals import insist
 from holdfast.measures import instruments
+from holdfast.measures.actions.answering import ask_answered, waiting_for
 from holdfast.measures.instruments import Instrument, sdq
 from holdfast.measures.instruments.shapes import Risk, Score
 from holdfast.measures.models import Administration, Ask, RiskAnswer, Stage
@@ -39,7 +40,8 @@ def record_measure(
     """Record a measure: answers by number, or scores alone, or why there is neither.
 
     The answers are scored as they are kept, and each risk answer among them waits from this moment
-    for somebody to act on it. `ask` is what this answers, if it was planned. Raise `Refused` with
+    for somebody to act on it. It is tied to `ask` or, where none is
+    given, to what was planned of it. Raise `Refused` with
     every reason against.
     """
     asked = recording.Asked(
@@ -50,7 +52,8 @@ def record_measure(
     insist(recording.why_not_record(asked, today=today) + why_not_this_ask(asked, ask, child))
     made = filled_in(asked, child=child)
     made.stage, made.note, made.entered_by, made.entered_at = stage, note, by, at
-    made.ask, made.source, made.language = ask, source or made.source, language
+    made.ask = ask or ask_answered(made, among=waiting_for(made))
+    made.source, made.language = source or made.source, language
     made.save(force_insert=True)
     raised = raise_risks(made, recording.risks(asked), at=at)
     record(f"recorded {instrument.name}", about=[made, child], by=by, form=form, stage=stage,

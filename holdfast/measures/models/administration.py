@@ -11,7 +11,7 @@ from holdfast.access import rows
 from holdfast.access.models import User
 from holdfast.families.models import Child, Family, reachable
 from holdfast.measures import instruments
-from holdfast.measures.models.asking import Ask
+from holdfast.measures.models.asking import PLANNED_ANEW, Ask
 from holdfast.measures.models.stages import Stage
 from holdfast.measures.rules import reading
 
@@ -36,6 +36,16 @@ def also_read_when_shown(rule: rows.RowRule) -> rows.RowRule:
     )
 
 
+def also_tied_to_a_new_plan(rule: rows.RowRule) -> rows.RowRule:
+    """Return a rule that lets a change of the programme's choice tie answers to what was asked."""
+    return replace(
+        rule,
+        words=f"{rule.words}; tied to its ask when the programme’s choice of measures changes",
+        read=f"({rule.read}) OR {PLANNED_ANEW}",
+        change=f"({rule.change}) OR {PLANNED_ANEW}",
+    )
+
+
 class AdministrationQuerySet(models.QuerySet["Administration"]):
     def visible_to(self, reader: User) -> "AdministrationQuerySet":
         """Return the measures of families this reader may reach."""
@@ -54,7 +64,9 @@ class Administration(models.Model):
     changes what a practitioner was told. One that is struck out stays, and counts for nothing.
     """
 
-    row_rule = also_read_when_shown(also_added_by_who_answers(rows.of_family("family_id")))
+    row_rule = also_tied_to_a_new_plan(
+        also_read_when_shown(also_added_by_who_answers(rows.of_family("family_id")))
+    )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="measures")

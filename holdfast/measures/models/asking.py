@@ -11,16 +11,35 @@ from holdfast.access import rows
 from holdfast.access.models import User
 from holdfast.families.models import Child, Family, reachable
 from holdfast.measures.models.stages import Stage
+from holdfast.measures.rules.schedule import MISSED, Place, Window
 
 ANSWERING = "id = ANY((SELECT app.my_asks())::uuid[])"  # the one who answers by private link
 
 
+PLANNED_ANEW = rows.among("family_id", "families_to_plan")  # when the programme's choice changes
+
+
 def also_read_by_who_answers(rule: rows.RowRule) -> rows.RowRule:
-    """Return a family's rule that also lets whoever answers by private link read their own ask."""
+    """Return a rule that also lets whoever answers by private link read their own ask."""
     return replace(
         rule,
         words=f"{rule.words}; read by whoever is answering it by private link",
         read=f"({rule.read}) OR {ANSWERING}",
+    )
+
+
+def planned_by_those_of_the_case() -> rows.RowRule:
+    """Return who plans: those who work with the case or oversee it, and a change of the choice."""
+    mine = (
+        f"{rows.among('case_id', 'my_working_cases')} OR "
+        f"{rows.among('case_id', 'my_overseen_cases')} OR {PLANNED_ANEW}"
+    )
+    return rows.RowRule(
+        words="Read by those granted a case of the family; planned by those who work with the "
+        "case or oversee it, and when the programme’s choice of measures changes",
+        read=f"{rows.among('family_id', 'my_families')} OR {PLANNED_ANEW}",
+        add=mine,
+        change=mine,
     )
 
 
@@ -33,6 +52,10 @@ class AskQuerySet(models.QuerySet["Ask"]):
         """Return what still stands in the plan: not dropped by a later plan."""
         return self.filter(dropped_at=None)
 
+    def waiting(self) -> "AskQuerySet":
+        """Return what stands in the plan and has no answer yet, missed or not."""
+        return self.planned().filter(administration=None)
+
 
 class Ask(models.Model):
     """One measure to be asked of one informant about one child at one stage, within a window.
@@ -42,7 +65,7 @@ class Ask(models.Model):
     score. `respondent` may answer by private link until `answer_until`.
     """
 
-    row_rule = also_read_by_who_answers(rows.of_family("family_id"))
+    row_rule = also_read_by_who_answers(planned_by_those_of_the_case())
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="asks")
@@ -57,7 +80,8 @@ class Ask(models.Model):
     closes_on = models.DateField(help_text="The last day on which it counts; overdue after due_on")
     planned_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     planned_at = models.DateTimeField()
-    missed_because = models.TextField(blank=True)
+    missed_because = models.TextField(choices=MISSED, blank=True)
+    missed_note = models.TextField(blank=True, help_text="Why, in words: who decided, and what")
     missed_on = models.DateField(null=True, blank=True)
     dropped_at = models.DateTimeField(null=True, blank=True, help_text="A later plan left it out")
     respondent = models.OneToOneField(
@@ -92,3 +116,13 @@ class Ask(models.Model):
 
     def __str__(self) -> str:
         return f"{self.instrument} by {self.informant}, due {self.due_on}"
+
+    @property
+    def place(self) -> Place:
+        """Where it stands in the plan of its case."""
+        return Place(self.instrument, self.informant, self.stage, self.number)
+
+    @property
+    def window(self) -> Window:
+        """The days on which an answer counts."""
+        return Window(self.opens_on, self.due_on, self.closes_on)

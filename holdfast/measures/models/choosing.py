@@ -11,6 +11,16 @@ from holdfast.access.permissions import Role
 from holdfast.place.models import Authority
 
 
+class ChosenMeasureQuerySet(models.QuerySet["ChosenMeasure"]):
+    def of(self, authority: str) -> "ChosenMeasureQuerySet":
+        """Return every choice of one authority, ended ones too, in the order of a list."""
+        return self.filter(authority_id=authority).order_by("instrument", "informant", "began_on")
+
+    def current(self) -> "ChosenMeasureQuerySet":
+        """Return the choices that hold now."""
+        return self.filter(ended_on=None)
+
+
 class ChosenMeasure(models.Model):
     """One measure of one informant that an authority's programme asks, and its rules for it.
 
@@ -33,6 +43,8 @@ class ChosenMeasure(models.Model):
     began_on = models.DateField()
     ended_on = models.DateField(null=True, blank=True)
     version = models.IntegerField(default=1)
+
+    objects = ChosenMeasureQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [

@@ -1,0 +1,1 @@
+"""What is typed about measures themselves: which the programme uses, and by which rules."""

@@ -1,0 +1,1 @@
+"""Pages about measures themselves; what concerns one family is shown by casework."""

@@ -1,0 +1,172 @@
+"""When each measure is asked, how it stands on a day, and what a new plan changes."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from holdfast.measures.instruments import named
+from holdfast.measures.rules import replanning, schedule
+from holdfast.measures.rules.schedule import Place, State, Window, Work, state
+
+START = date(2026, 3, 2)
+SDQ = named("SDQ")
+
+
+def days(count):
+    return START + timedelta(days=count)
+
+
+def work(**more):
+    return Work(**({"born_on": date(2014, 5, 4), "started_on": START} | more))
+
+
+def parent(*stages):
+    return schedule.chosen(SDQ, "parent", stages or schedule.STAGES)
+
+
+def planned(*choices, **more):
+    return schedule.plan(work(**more), choices or [parent()])
+
+
+def window(plan, stage, number=1, informant="parent"):
+    return plan.get(Place("SDQ", informant, stage, number))
+
+
+def test_the_baseline_opens_a_fortnight_before_and_closes_four_weeks_after_the_start():
+    assert window(planned(), "baseline") == Window(days(-14), days(14), days(28))
+
+
+def test_a_review_is_due_every_122_days_and_counts_four_weeks_either_way():
+    plan = planned()
+    assert window(plan, "review", 1) == Window(days(94), days(122), days(150))
+    assert window(plan, "review", 2) == Window(days(216), days(244), days(272))
+
+
+def test_nothing_is_asked_at_the_end_before_the_ending_begins():
+    assert window(planned(), "end") is None
+    assert window(planned(ending_on=days(200)), "end") == Window(days(200), days(214), days(242))
+
+
+def test_no_review_falls_due_after_the_ending_began():
+    plan = planned(ending_on=days(243))
+    assert window(plan, "review", 1)
+    assert window(plan, "review", 2) is None
+    assert window(planned(ending_on=days(244)), "review", 2)
+
+
+def test_a_follow_up_is_four_to_eight_months_after_the_baseline_was_answered():
+    assert SDQ.follow_up_window.earliest, SDQ.follow_up_window.latest == (4, 8)
+    assert window(planned(), "follow-up") == Window(days(122), days(183), days(244))
+    late = planned(baselines={("SDQ", "parent"): days(20)})
+    assert window(late, "follow-up") == Window(days(142), days(203), days(264))
+    theirs = planned(baselines={("SDQ", "teacher"): days(20)})
+    assert window(theirs, "follow-up").due_on == days(183)
+
+
+def test_only_the_chosen_stages_are_asked():
+    assert {place.stage for place in planned(parent("baseline", "end"))} == {"baseline"}
+
+
+def test_a_young_person_answers_for_themselves_from_eleven_on_the_day_it_is_due():
+    myself = schedule.chosen(SDQ, "self", schedule.STAGES)
+    assert planned(myself, born_on=date(2018, 5, 4)) == {}
+    eleven_in_may = planned(myself, born_on=date(2015, 5, 4))
+    assert window(eleven_in_may, "baseline", informant="self") is None
+    assert window(eleven_in_may, "review", informant="self")
+
+
+def test_at_four_either_form_for_parents_is_right_and_at_five_one():
+    narrow = {"P2-4", "P4-10"}
+    at_four = {one.code for one in schedule.versions_of(SDQ, "parent", 4)}
+    assert at_four & narrow == narrow
+    assert {one.code for one in schedule.versions_of(SDQ, "parent", 5)} & narrow == {"P4-10"}
+
+
+@pytest.mark.parametrize(
+    ("day", "stands"),
+    [
+        (-15, State.NOT_YET),
+        (-14, State.DUE),
+        (14, State.DUE),
+        (15, State.OVERDUE),
+        (28, State.OVERDUE),
+        (29, State.LAPSED),
+    ],
+)
+def test_an_ask_stands_by_its_days(day, stands):
+    one = Window(days(-14), days(14), days(28))
+    assert state(one, today=days(day)) is stands
+    assert state(one, today=days(day), missed=True) is State.MISSED
+    assert state(one, today=days(day), answered=True, missed=True) is State.DONE
+
+
+def test_not_asked_is_a_reason_and_nothing_else_is():
+    assert "not asked" in dict(schedule.MISSED)
+    assert schedule.why_not_missed(because="not asked", words="", is_answered=False) == []
+
+
+@pytest.mark.parametrize(
+    ("because", "words", "is_answered", "said"),
+    [
+        ("", "", False, "Choose a reason"),
+        ("0", "", False, "Choose a reason"),
+        ("not the time", " ", False, "Say it in words too"),
+        ("other", "", False, "Say it in words too"),
+        ("declined", "", True, "This one was answered: it was not missed"),
+    ],
+)
+def test_a_reason_is_one_of_ours_and_in_words_where_it_must_be(because, words, is_answered, said):
+    found = schedule.why_not_missed(because=because, words=words, is_answered=is_answered)
+    assert found == [said]
+
+
+def standing(plan, *settled):
+    return [
+        replanning.Standing(place=place, window=one, is_settled=place in settled)
+        for place, one in plan.items()
+    ]
+
+
+def test_a_new_plan_moves_adds_and_drops_what_is_not_done_and_keeps_what_is():
+    before = planned()
+    baseline, first = Place("SDQ", "parent", "baseline"), Place("SDQ", "parent", "review", 1)
+    after = planned(started_on=days(7), ending_on=days(200))
+    found = replanning.difference(standing(before, baseline), after, today=days(100))
+    assert baseline in found.kept
+    assert (first, before[first], after[first]) in found.moved
+    assert [place.stage for place, _ in found.added] == ["end"]
+    assert {place.stage for place in found.dropped} == {"review"}
+    assert not found.is_nothing
+    assert found.counts == {"kept": 1, "moved": 2, "added": 1, "dropped": 5}
+
+
+def test_an_answer_belongs_to_the_ask_whose_window_holds_it_or_the_last_that_had_opened():
+    plan = planned()
+
+    def of(day, stage="review", informant="parent"):
+        told = {"instrument": "SDQ", "informant": informant, "stage": stage}
+        return replanning.place_of_answer(plan, **told, on=days(day))
+
+    assert of(100) == Place("SDQ", "parent", "review", 1)
+    assert of(180) == Place("SDQ", "parent", "review", 1)  # late
+    assert of(220) == Place("SDQ", "parent", "review", 2)
+    assert of(50) is None
+    assert of(-10, "baseline") == Place("SDQ", "parent", "baseline")
+    assert of(-15, "baseline") is None
+    assert of(100, informant="teacher") is None
+    assert of(100, "end") is None
+
+
+@pytest.mark.parametrize(("day", "late"), [(-16, -2), (-14, 0), (28, 0), (29, 1), (58, 30)])
+def test_how_late_an_answer_came_is_said_in_days(day, late):
+    assert replanning.how_late(window(planned(), "baseline"), on=days(day)) == late
+
+
+def test_nothing_is_added_to_a_plan_after_its_last_day_but_a_first_plan_has_it():
+    before, after = planned(parent("review")), planned(parent("baseline", "review"))
+    baseline = Place("SDQ", "parent", "baseline")
+    later = replanning.difference(standing(before), after, today=days(29))
+    assert baseline not in dict(later.added)
+    in_time = replanning.difference(standing(before), after, today=days(28))
+    assert baseline in dict(in_time.added)
+    assert baseline in dict(replanning.difference([], after, today=days(400)).added)
