@@ -44,6 +44,16 @@ def test_each_scale_says_its_score_its_range_and_its_way_up():
     assert kind.direction == "higher is better"
 
 
+def test_the_main_score_is_said_in_a_sentence():
+    assert reading.headline(reading.lines(sdq())) == (
+        "Total 20, on a scale of 0 to 40 where higher means more difficulty. “Abnormal” by the "
+        "original three bands; “Very high” by the newer four bands."
+    )
+    assert reading.headline([]) == ""
+    few = reading.lines(sdq({n: 0 for n in range(1, 26) if n not in (3, 8, 13)}))
+    assert reading.headline(few) == "Total: too few answered to add the answers up."
+
+
 def test_every_band_names_its_table_and_the_returns_own_is_for_returns():
     bands = line(sdq(), "total").bands
     assert [one.table for one in bands] == ["Original three bands", "Newer four bands"]
@@ -340,7 +350,9 @@ def anything(draw):
 @given(anything())
 def test_whatever_is_answered_can_be_read(one):
     lines = reading.lines(one)
-    assert [each.key for each in lines] == list(one.instrument.scales)
+    assert {each.key for each in lines} == set(one.instrument.scales)
+    assert lines[0].key == one.instrument.main_scale
+    assert reading.headline(lines)
     for each in lines:
         assert each.said
         assert each.direction in reading.DIRECTIONS.values()

@@ -59,6 +59,8 @@ def reasons_of(instrument: Instrument) -> list[tuple[str, str]]:
 class MeasureForm(forms.Form):
     """One measure of one child. `doubts` are said once the form is sent, and may be set aside."""
 
+    mark_optional = False  # every box may be left blank, and its part's hint says so
+
     form = forms.ChoiceField(
         label="Which form was filled in?",
         help_text="Its name is printed on the paper. It says who answered, and for which age",
@@ -78,7 +80,9 @@ class MeasureForm(forms.Form):
     confirmed = forms.BooleanField(
         label="This is the form that was used all the same", required=False
     )
-    note = forms.CharField(label="Note", widget=forms.Textarea(attrs={"rows": 3}), required=False)
+    note = forms.CharField(
+        label="Note (optional)", widget=forms.Textarea(attrs={"rows": 3}), required=False
+    )
 
     def __init__(
         self, *args: Any, child: Child, instrument: Instrument, informant: str = "", **kwargs: Any

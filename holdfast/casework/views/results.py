@@ -84,6 +84,7 @@ def result_of(
         "instrument": filled.instrument,
         "who": who(found.informant),
         "why_missing": REASONS.get(found.missing_because, found.missing_because),
+        "headline": [words for words in (reading.headline(lines),) if words],
         "lines": [(line, [(name, line.by(name)) for name in names]) for line in lines],
         "tables": names,
         "sources": reading.sources(filled, names),

@@ -4,7 +4,7 @@ A band never stands without the name of its table, a score never without the way
 too little answered is said as that and not as a nought.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -87,19 +87,33 @@ def listed(numbers: Iterable[int]) -> str:
 
 
 def lines(filled: Filled, *, zero_fill: bool = False) -> list[ScoreLine]:
-    """Return each scale with its score, in the instrument's own order; none where none is kept.
+    """Return each scale with its score, the main one first; none where none is kept.
 
     `zero_fill` is what an authority may choose for an SDQ's impact: a blank then counts as 0.
     """
     if filled.missing_because:
         return []
+    main = filled.instrument.main_scale
+    scales = sorted(filled.instrument.scales.values(), key=lambda scale: scale.key != main)
     return [
         impact_line(filled, scale, zero_fill=zero_fill)
         if is_sdq_impact(filled, scale)
         else score_line(filled, scale, filled.scores.get(scale.key))
-        for scale in filled.instrument.scales.values()
+        for scale in scales
         if is_kept(filled, scale)
     ]
+
+
+def headline(found: Sequence[ScoreLine]) -> str:
+    """Say the main score in a sentence, with its band by each table; '' where there is none."""
+    if not found:
+        return ""
+    main = found[0]
+    if main.score is None:
+        return f"{main.scale}: {main.said.lower()} to add the answers up."
+    said = "; ".join(f"“{in_words(band)}” by the {band.table.lower()}" for band in main.bands)
+    span = f"{main.scale} {main.said}, on a scale of {main.span} where {main.direction}."
+    return f"{span} {said[:1].upper()}{said[1:]}." if said else span
 
 
 def is_sdq_impact(filled: Filled, scale: Scale) -> bool:
