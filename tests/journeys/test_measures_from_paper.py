@@ -57,7 +57,7 @@ def test_two_measures_are_keyed_from_paper(
     for answer, typed in LINES.items():
         me.types(typed, into=answer)
     me.presses("Save the measure")
-    confirms(me)  # twelve is under thirteen
+    confirms(me)  # eleven is under thirteen
     me.presses("Save the measure")
     me.is_told("ORS recorded")
     me.sees("22.4")
@@ -77,6 +77,8 @@ def test_a_risk_answer_is_acted_on_and_settles(
     me.follows("Key in another measure")
     me.follows("Patient Health Questionnaire, depression (PHQ-9)")
     me.keys("000000001", of="Answers 1 to 9")
+    me.presses("Save the measure")
+    confirms(me)  # eleven is under twelve
     me.presses("Save the measure")
     me.is_told("PHQ-9 recorded")
     me.sees("A person must act on this answer")

@@ -47,7 +47,11 @@ class Series:
         """What stands under the panel's name: the range, and what a higher score means."""
         way = reading.DIRECTIONS[self.scale.direction]
         words = f"{self.scale.words}, {self.scale.lowest} to {self.scale.highest}: {way}"
-        return f"{words}; over the {self.table.name}" if self.table else words
+        if self.table is None:
+            return words
+        bands = self.table.bands[norms_of(self.reads[-1]) or ""][self.scale.key]
+        mark = " (provisional)" if any(band.is_provisional for band in bands) else ""
+        return f"{words}; over the {self.table.name}{mark}"
 
     @property
     def table(self) -> BandTable | None:

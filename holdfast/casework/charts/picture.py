@@ -212,9 +212,9 @@ def measure_panel(
 ) -> alt.LayerChart:
     """Draw one person's main score on one instrument, over its own range and its own bands."""
     lowest, highest = one.scale.lowest, one.scale.highest
-    middle = (lowest + highest) / 2
-    axis = alt.Axis(values=[lowest, middle, highest], grid=False, **sheet.under(one.under, 5))
-    scale = alt.Scale(domain=[lowest, highest], zero=False)
+    middle = [(lowest + highest) // 2] if (lowest + highest) % 2 == 0 else []
+    axis = alt.Axis(values=[lowest, *middle, highest], grid=False, **sheet.under(one.under, 5))
+    scale = alt.Scale(domain=[lowest, highest], zero=False, nice=False)
     y = alt.Y("value:Q", scale=scale, axis=axis)
     data = sheet.data(f"scores {one.name}", measured.points(one, sheet.drawn))
     bands = sheet.data(f"bands {one.name}", measured.band_rows(one, sheet.drawn))

@@ -84,7 +84,7 @@ def result_of(
         "instrument": filled.instrument,
         "who": who(found.informant),
         "why_missing": REASONS.get(found.missing_because, found.missing_because),
-        "headline": [words for words in (reading.headline(lines),) if words],
+        "headline": headline(lines, found, every),
         "lines": [(line, [(name, line.by(name)) for name in names]) for line in lines],
         "tables": names,
         "sources": reading.sources(filled, names),
@@ -95,6 +95,20 @@ def result_of(
         **since(found, every),
         **people_beside(every, predicts=bool(settings.get("prediction"))),
     }
+
+
+def headline(
+    lines: list[reading.ScoreLine], found: Administration, every: list[Administration]
+) -> list[str]:
+    """Return the main score in a sentence, and how it moved in another."""
+    moved = since(found, every)
+    said = [
+        f"Since {one.completed_on.day} {one.completed_on:%B %Y}: {move.says}. {move.tone}."
+        for one in [moved["earlier"]]
+        for move in moved["moves"]
+        if move.key == found.as_filled().instrument.main_scale
+    ]
+    return [words for words in (reading.headline(lines), *said) if words]
 
 
 def since(found: Administration, every: list[Administration]) -> dict[str, Any]:

@@ -135,10 +135,12 @@ def whose() -> dict[UUID, dict[str, Any]]:
 
 
 def mine_now(request: SignedInRequest, of_whom: dict[UUID, dict[str, Any]]) -> list[Showing]:
-    """Return what is shown to the reader now, the newest first."""
+    """Return what is shown to the reader now: case by case, the latest filled in first."""
     mine = Showing.objects.shown_to(request.user).filter(pk__in=of_whom)
     return list(
-        mine.select_related("administration", "shown_by").order_by("-shown_at", "administration_id")
+        mine.select_related("administration", "shown_by").order_by(
+            "case_id", "-administration__completed_on", "pk"
+        )
     )
 
 
