@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.html import escape
 
 from holdfast.access.identity import acting_as
-from holdfast.casework.actions.goals import Rated, rate_goals, set_goal
+from holdfast.casework.actions.goals import set_goal
+from holdfast.casework.actions.rating import Rated, rate_goals
 from holdfast.kit.refusals import Refused
 from holdfast.measures.actions.recording import strike_out
 from holdfast.measures.instruments import ALL
