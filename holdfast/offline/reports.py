@@ -1,6 +1,7 @@
 """What is taken along of a case, and what the case says by now."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -17,11 +18,17 @@ from holdfast.offline.rules import Clash, GoalNow
 
 
 def due_in(cases: Iterable[Case], *, today: date) -> dict[Any, list[str]]:
-    """Return, by case, what is overdue or due this week, in words."""
+    """Return, by case, what is overdue or due this week, in words that say a first name alone."""
+    facts = facts_of(cases)
     return {
-        key: [duty.what for duty in duties(one, today=today)]
-        for key, one in facts_of(cases).items()
+        key: [duty.what for duty in duties(replace(one, child=first_name(one.child)), today=today)]
+        for key, one in facts.items()
     }
+
+
+def first_name(name: str) -> str:
+    """Return the first of somebody's names, which is all that is taken along."""
+    return (name.split() or [""])[0]
 
 
 def goals_now(case: Case) -> dict[str, GoalNow]:

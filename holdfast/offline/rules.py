@@ -17,7 +17,7 @@ FORMS = {  # the name of a form's page, and what is done there
 WHY_WAITING = [
     ("clash", "Something else was recorded meanwhile"),
     ("not accepted", "It could not be recorded as it was typed"),
-    ("out of reach", "The case is closed, or no longer yours"),
+    ("out of reach", "The case is closed, or with somebody else now"),
     ("not finished", "It was not finished"),
 ]
 DECISIONS = [

@@ -200,3 +200,11 @@ def test_a_case_that_was_never_ones_own_is_the_same_as_none(grace):
     answer = sends(grace, sent(theirs, "visit_add", visit()))
     assert answer.status_code == 404
     assert rows("SELECT count(*) FROM offline_waitingform") == [(0,)]
+
+
+def test_no_other_form_of_a_case_is_driven_from_a_device(grace):
+    case = people.case()
+    form = sent(case, "plan_link", {"plan_kind": ["care plan"]})
+    assert sends(grace, form).status_code == 400
+    with acting_as(people.grace()):
+        assert Case.objects.get(pk=case.pk).plan_kind == ""

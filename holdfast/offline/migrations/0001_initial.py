@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('address', models.TextField()),
                 ('typed', models.JSONField()),
                 ('said', models.JSONField(help_text='The same as questions and answers: [[question, answer]]')),
-                ('why', models.TextField(choices=[('clash', 'Something else was recorded meanwhile'), ('not accepted', 'It could not be recorded as it was typed'), ('out of reach', 'The case is closed, or no longer yours'), ('not finished', 'It was not finished')])),
+                ('why', models.TextField(choices=[('clash', 'Something else was recorded meanwhile'), ('not accepted', 'It could not be recorded as it was typed'), ('out of reach', 'The case is closed, or with somebody else now'), ('not finished', 'It was not finished')])),
                 ('reasons', models.JSONField(default=list)),
                 ('clashes', models.JSONField(default=list, help_text='[{what, yours, theirs}]')),
                 ('taken_at', models.DateTimeField()),

@@ -17,7 +17,7 @@ from holdfast.access.drafts import as_sent
 from holdfast.access.page import SignedInRequest
 from holdfast.offline.rules import FORMS
 
-NOT_YOURS = "This case is closed, or you no longer work with it"
+NOT_YOURS = "This case is closed, or whoever filled this in no longer works with it"
 
 
 class NotRecorded(Exception):  # noqa: N818

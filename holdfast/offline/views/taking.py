@@ -20,7 +20,7 @@ from holdfast.casework.models import Case, Goal
 from holdfast.kit.today import today
 from holdfast.manual.models import Step
 from holdfast.offline.actions import key_of, take_cases
-from holdfast.offline.reports import due_in, goals_now, steps_of
+from holdfast.offline.reports import due_in, first_name, goals_now, steps_of
 from holdfast.offline.rules import FORMS
 from holdfast.offline.views.inner import form_page
 
@@ -91,7 +91,7 @@ def packed(request: SignedInRequest, case: Case, due: list[str]) -> dict[str, An
     ]
     return {
         "id": str(case.pk),
-        "child": str(case.child).split()[0],
+        "child": first_name(str(case.child)),
         "reference": case.reference,
         "due": due,
         "goals": [one.words for one in goals.values() if one.is_open],

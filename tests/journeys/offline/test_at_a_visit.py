@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from tests.journeys.offline.device import kill, with_profile
+from tests.journeys.offline.wire import Wire
 from tests.journeys.site import Site
-from tests.offline.device import kill, with_profile
-from tests.offline.wire import Wire
 
 pytestmark = pytest.mark.journey
 GRACE = "Grace Appletree"
@@ -119,7 +119,7 @@ def test_nothing_readable_about_a_family_is_kept_and_signing_out_leaves_nothing(
     assert len(stored["ids"]) == 3
     assert stored["workers"] == 1
     everything = "\n".join([stored["text"], *stored["cached"], stored["other"]])
-    for words in (CHILD, reference, "Afraid of", "cellar", goal, GRACE):
+    for words in (CHILD, "Rosehip", "Meadowsweet", reference, "Afraid of", "cellar", goal, GRACE):
         assert words not in everything, f"{words}: {around(everything, words)}"
     assert "extractable" not in everything, "no key lies on the device, only a wrapped one"
     me.has_signal_again()

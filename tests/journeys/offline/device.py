@@ -10,8 +10,8 @@ from typing import Any
 
 from playwright.sync_api import expect
 
+from tests.journeys.offline.wire import Wire
 from tests.journeys.visitor import Visitor
-from tests.offline.wire import Wire
 
 WORDS = "teapot ladder moss"
 OPEN_PAGE = "#lists"
@@ -63,6 +63,7 @@ class Device(Visitor):
         boxes = self.tab.locator("#take [name=case]")
         if not self.tab.locator("#take [name=case]:checked").count():
             boxes.first.check()
+        self.shows("take-cases")
         self.tab.get_by_label("Choose words to open them with").fill(words)
         self.tab.get_by_role("button", name="Take them with me").click()
         self.tab.wait_for_url("**/offline/")

@@ -1,16 +1,27 @@
-"""A told story behind a real web server, and a device that can be cut off, killed and reopened."""
+"""A told story of its own behind a real web server, and devices that can be cut off and killed.
 
+Its own, because what is recorded at these visits would change what other journeys find to do.
+"""
+
+import os
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
-from tests.journeys.conftest import browser_type_launch_args, site, visitor
+from tests.journeys.offline.device import Device
+from tests.journeys.offline.wire import Wire
 from tests.journeys.site import Site
-from tests.offline.device import Device
-from tests.offline.wire import Wire
 
-__all__ = ["browser_type_launch_args", "site", "visitor"]
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The site with its story told, one for each worker."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+    made = Site(f"offline_{worker}", tmp_path_factory.mktemp("offline") / "site.log")
+    made.open()
+    yield made
+    made.close()
 
 
 @pytest.fixture
