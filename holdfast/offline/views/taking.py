@@ -28,7 +28,8 @@ from holdfast.offline.views.inner import form_page
 @page(needs=Permission.CASE_WORK)
 def take(request: SignedInRequest) -> HttpResponse:
     """Ask which cases to take along, those with something due ticked already."""
-    cases = all_shown(request, Case.objects.worked_by(request.user).open().with_child())
+    mine = Case.objects.worked_by(request.user).open().with_child()
+    cases = all_shown(request, mine.order_by("child__name", "reference"))
     shown(request, *(case.child for case in cases))
     due = due_in(cases, today=today())
     rows = [{"case": case, "due": due[case.pk]} for case in cases]
@@ -41,7 +42,7 @@ def pack(request: SignedInRequest) -> HttpResponse:
     taking = uuid_in(request.POST.get("taking", ""))
     asked = [key for key in map(uuid_in, request.POST.getlist("case")) if key]
     mine = Case.objects.worked_by(request.user).open().with_child().filter(pk__in=asked)
-    cases = list(mine.order_by("pk"))
+    cases = list(mine.order_by("child__name", "reference"))
     if taking is None or not cases:
         return JsonResponse({"error": "Choose at least one case that you work with"}, status=400)
     until = now() + timedelta(hours=settings.OFFLINE_HOURS)

@@ -76,7 +76,7 @@ def test_a_visit_ratings_and_an_sdq_filled_in_without_signal_arrive_once(
     me.finishes()
 
     me.begins("Key in an SDQ")
-    me.tab.get_by_label("Which form was filled in?").select_option("P11-17")
+    me.tab.get_by_label("Which form was filled in?").select_option("P4-17")
     me.types_date((13, 1, 2015), into="When was it filled in?")
     me.keys("1" * 25, of="Answers 1 to 25")
     me.finishes()
