@@ -164,7 +164,7 @@ def sums_by_numba(versions, answers):
     turned = np.array([[n in sdq.REVERSED for n in sdq.KEYED[scale]] for scale in sdq.SCALES])
     needed = np.array([len(one.impact_items) for one in sdq.VERSIONS.values()])
 
-    @numba.njit(parallel=True)
+    @numba.njit(parallel=True, cache=True)
     def kernel(answers, versions, found):
         for row in numba.prange(answers.shape[1]):
             for scale in range(5):

@@ -142,6 +142,12 @@ def test_an_id_nobody_could_find_again_is_refused(desk, name):
     assert "\0" not in desk.complaints
 
 
+def test_an_id_or_version_with_a_nul_in_it_is_never_taken_for_another(desk):
+    desk.holds(row("V1"), row("V\0"), row("V3", version="P4-10\0"), row("V4"))
+    assert (desk.scored(), desk.ids) == (1, ["V1", "V4"])
+    assert [line.split(": ")[1] for line in desk.lines] == ["id", "version"]
+
+
 def test_rows_with_one_id_are_all_scored_and_it_is_mentioned_once(desk):
     desk.holds(row(), row(i3="1"), row("V2"), row("V2"))
     assert (desk.scored(), desk.ids) == (0, ["V1", "V1", "V2", "V2"])

@@ -5,11 +5,12 @@ import io
 from dataclasses import asdict
 
 import numpy as np
+import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from holdfast.exchange.scoring import ASKED_FOR, WRITTEN, scorer_of
+from holdfast.exchange.scoring import ASKED_FOR, WRITTEN, score_file, scorer_of
 from holdfast.exchange.scoring.batch import BLANK, Batch
 from holdfast.exchange.scoring.careful import CarefulReader
 from holdfast.exchange.scoring.columns import asked_for, columns_of
@@ -161,8 +162,12 @@ CELLS = st.sampled_from(
         *("1\r", "+1", "1e0", "01/02/2024", "45292", '"2.0"', "2.00", ".0", "0.0", "00"),
     ]
 )
-NAMES = st.sampled_from(["V1", "", " ", "é1", '"V 1"', '"a,b"', "\0", '"', " V", '" "', '""'])
-VERSIONS = st.sampled_from(["P4-10", "T4-10", "p4-10", " P4-10 ", '"S18+"', "X", "", '"P4-10'])
+NAMES = st.sampled_from(
+    ["V1", "V\0", "", " ", "é1", '"V 1"', '"a,b"', "\0", '"', " V", '" "', '""']
+)
+VERSIONS = st.sampled_from(
+    ["P4-10", "T4-10", "P4-10\0", "p4-10", " P4-10 ", '"S18+"', "X", "", '"P4-10']
+)
 STAGES = st.sampled_from(["", "baseline", "follow-up", "Follow up", '"follow-up"', "é"])
 ENDS = st.sampled_from(["\n", "\n", "\n", "\r\n", "\r", "\n\n", ",\n", ",,\n"])
 
@@ -227,3 +232,36 @@ def test_a_file_of_any_instrument_needs_its_items_and_no_more(key):
     assert columns_of(instrument, asked_for(instrument)).numbers
     text = ",".join(asked_for(instrument))
     assert next(csv.reader([text]))[:2] == ["id", "version"]
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet"])
+@pytest.mark.parametrize("key", [key for key in ALL if key != "sdq"])
+def test_a_file_of_any_instrument_is_scored_and_its_bad_rows_told_of(tmp_path, key, ending):
+    instrument, choice = ALL[key], np.random.default_rng(5)
+    rows = []
+    for number in range(300):
+        code = list(instrument.versions)[number % len(instrument.versions)]
+        items = {
+            item: int(choice.choice(takes)) if choice.random() > number / 3000 else None
+            for item, takes in instrument.allowed(code).items()
+        }
+        rows.append((f"V{number}", Answers(version=code, items=items)))
+    source, target = tmp_path / "answers.csv", tmp_path / f"scores.{ending}"
+    with source.open("w", encoding="utf-8", newline="") as stream:
+        sheet = csv.DictWriter(stream, asked_for(instrument))
+        sheet.writeheader()
+        for name, form in rows:
+            cells = {f"i{n}": answer for n, answer in form.items.items()}
+            sheet.writerow({"id": name, "version": form.version, **cells})
+        sheet.writerow({"id": "bad", "version": code, "i1": 77777})
+    complaints = io.StringIO()
+    assert score_file(instrument, source, target, complaints) == 1
+    assert complaints.getvalue().startswith("row 302, id bad: i1: '77777' is too large")
+    read = pl.read_csv if ending == "csv" else pl.read_parquet
+    kept = read(target, infer_schema=False) if ending == "csv" else read(target)
+    assert kept["id"].to_list() == [name for name, _ in rows]
+    for written, (_, form) in zip(kept.to_dicts(), rows, strict=True):
+        for scale, score in instrument.score(form).items():
+            found = written[scale]
+            assert (found is None) == (score is None)
+            assert score is None or float(found) == score
