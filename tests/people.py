@@ -13,7 +13,7 @@ from django.utils.timezone import now
 from holdfast.access.identity import acting_as
 from holdfast.access.models import User
 from holdfast.access.permissions import Role
-from holdfast.access.sign_in import DEMO_SECOND_FACTOR
+from holdfast.access.sign_in import CHECKED_AT_THE_DOOR, DEMO_SECOND_FACTOR
 from holdfast.casework.actions.cases import open_case
 from holdfast.casework.models import Case
 from holdfast.families.actions import add_child, add_family
@@ -149,5 +149,6 @@ def signed_in(client: Client, who: User) -> Client:
     client.force_login(who)
     session = client.session
     session[DEMO_SECOND_FACTOR] = True
+    session[CHECKED_AT_THE_DOOR] = who.role == Role.RESPONDENT
     session.save()
     return client

@@ -9,10 +9,12 @@ from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
 from holdfast.access.identity import acting_as
 from holdfast.access.models import User
+from holdfast.access.permissions import Role
 from holdfast.audit import trail
 
 NOTED = {  # what the library tells people about their own sign-in, and how the trail says it
@@ -34,6 +36,7 @@ class NoSignUp(DefaultAccountAdapter):  # type: ignore[misc]
 
     def login(self, request: HttpRequest, user: User) -> None:
         """Open somebody's session, and say so on the trail."""
+        refuse_respondents(user)
         with acting_as(user):
             super().login(request, user)
             trail.record("signed in", about=[user], by=user)
@@ -51,9 +54,15 @@ class NoSignUp(DefaultAccountAdapter):  # type: ignore[misc]
 
     def set_password(self, user: User, password: str) -> None:
         """Set a password in its owner's name, signed in or not."""
+        refuse_respondents(user)
         with acting_as(user):
             super().set_password(user, password)
             trail.record("set a password", about=[user], by=user)
+
+    def send_password_reset_mail(self, user: User, email: str, context: dict[str, Any]) -> None:
+        """Send the letter; to whoever answers by private link, none: the page says the same."""
+        if user.role != Role.RESPONDENT:
+            super().send_password_reset_mail(user, email, context)
 
     def send_notification_mail(
         self, template_prefix: str, user: User, *args: Any, **kwargs: Any
@@ -63,6 +72,12 @@ class NoSignUp(DefaultAccountAdapter):  # type: ignore[misc]
             with acting_as(user):
                 trail.record(what, about=[user], by=user)
         super().send_notification_mail(template_prefix, user, *args, **kwargs)
+
+
+def refuse_respondents(user: User) -> None:
+    """Keep whoever answers by private link from signing in, and from ever having a password."""
+    if user.role == Role.RESPONDENT:
+        raise PermissionDenied("somebody who answers by private link has no account")
 
 
 class SealedFactors(DefaultMFAAdapter):  # type: ignore[misc]

@@ -27,6 +27,8 @@ READ_BY_GUARD = (
     # and, for what practitioners show to their clinical supervisor:
     "casework_showing",
     "casework_phasespan",  # for the days of app.cases_to_plan
+    # and, for the door of a private link, before anybody is known:
+    *("family_pages_link", "family_pages_knock"),
     # and, for the number alone of app.sealed_in_my_teams; for app.find_child and children_like:
     *("place_post", "families_child"),
     # and, for the number alone of app.waiting_out_of_my_reach:
@@ -36,6 +38,7 @@ TOO_LARGE_OR_SECRET = {
     "access_user": ["password"],
     "manual_guide": ["content"],
     "exchange_upload": ["content"],
+    "family_pages_link": ["token_hash", "check_hash"],
 }
 FRAMEWORK = {  # tables of the libraries we stand on: what the web's role may do with each
     "django_session": "SELECT, INSERT, UPDATE, DELETE",
@@ -64,14 +67,8 @@ def rule_of(model: type[models.Model]) -> RowRule:
 def functions() -> list[str]:
     """Return every app's `rows.sql`, lowest layer first."""
     order = (
-        "audit",
-        "access",
-        "families",
-        "casework",
-        "supervision",
-        "measures",
-        "offline",
-        "exchange",
+        *("audit", "access", "families", "casework", "supervision", "measures"),
+        *("offline", "family_pages", "exchange"),
     )
     files = [PACKAGE / app / "rows.sql" for app in order]
     return [file.read_text() for file in files if file.exists()]

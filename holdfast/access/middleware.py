@@ -15,6 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from holdfast.access.identity import assume, signed
+from holdfast.access.permissions import Role
 from holdfast.access.sign_in import is_too_old
 from holdfast.audit import trail
 
@@ -81,10 +82,16 @@ class WholeRequest:
     def process_view(
         self, request: HttpRequest, view: Callable[..., HttpResponse], *_: object
     ) -> HttpResponse | None:
-        """Refuse any view that declares neither what it needs nor why it is open."""
+        """Refuse any view that declares neither what it needs nor why it is open.
+
+        To whoever answers by private link the sign-in library's pages are not there.
+        """
         declared = hasattr(view, "needs") or hasattr(view, "open_because")
-        if declared or view.__module__.startswith(LIBRARY):
+        if declared:
             return None
+        if view.__module__.startswith(LIBRARY):
+            is_respondent = getattr(request.user, "role", "") == Role.RESPONDENT
+            return render(request, "404.html", status=404) if is_respondent else None
         log.error("refused: %s declares no policy", request.path)
         return render(request, "403.html", status=403)
 

@@ -8,10 +8,12 @@ from holdfast.access.rules import Standing
 class Permission(StrEnum):
     """`<area>:<what>`. Kept in alphabetical order."""
 
+    ASK_ANSWER = "ask:answer"
     CASE_ALLOCATE = "case:allocate"
     CASE_SEE = "case:see"
     CASE_START = "case:start"
     CASE_WORK = "case:work"
+    DRAFT_KEEP = "draft:keep"
     GOAL_FLAG = "goal:flag"
     GOAL_RULES = "goal:rules"
     MANUAL_SEE = "manual:see"
@@ -39,9 +41,11 @@ class Role(StrEnum):
     EVALUATOR = "evaluator"
     ASSESSOR = "award assessor"
     ADMINISTRATOR = "programme administrator"
+    RESPONDENT = "respondent"  # answers one measure by private link: no account, nothing else
 
 
-EVERYBODY = frozenset({Permission.WORK_SEE, Permission.MANUAL_SEE})
+STAFF = tuple(role for role in Role if role is not Role.RESPONDENT)
+EVERYBODY = frozenset({Permission.DRAFT_KEEP, Permission.MANUAL_SEE, Permission.WORK_SEE})
 P = Permission
 POLICY: dict[Role, frozenset[Permission]] = {
     Role.PRACTITIONER: EVERYBODY
@@ -59,6 +63,7 @@ POLICY: dict[Role, frozenset[Permission]] = {
     Role.ADMINISTRATOR: EVERYBODY
     | {P.GOAL_RULES, P.MANUAL_UPLOAD, P.MEASURE_CHOOSE, P.RETURN_IMPORT}
     | {P.SUPERVISION_RUN, P.SUPERVISION_SEE},
+    Role.RESPONDENT: frozenset({P.ASK_ANSWER, P.DRAFT_KEEP}),
 }
 
 

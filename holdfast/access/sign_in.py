@@ -10,8 +10,10 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.timezone import now
 
+from holdfast.access.permissions import Role
 from holdfast.access.rules import has_run_too_long
 
+CHECKED_AT_THE_DOOR = "checked_at_the_door"
 DEMO_SECOND_FACTOR = "demo_second_factor"
 BEGAN_AT = "began_at"
 PROVED_AT = {  # what somebody has beside a password, and where they show it; the first they have
@@ -21,7 +23,12 @@ PROVED_AT = {  # what somebody has beside a password, and where they show it; th
 
 
 def has_second_factor(request: HttpRequest) -> bool:
-    """Tell whether this session has shown more than a password."""
+    """Tell whether this session has shown more than a password.
+
+    A respondent has no password: they have shown a private link, and what only they know.
+    """
+    if getattr(request.user, "role", "") == Role.RESPONDENT:
+        return bool(request.session.get(CHECKED_AT_THE_DOOR))
     is_invented = getattr(request.user, "is_invented", False)
     if settings.DEMO and is_invented and request.session.get(DEMO_SECOND_FACTOR):
         return True

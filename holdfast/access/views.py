@@ -10,7 +10,7 @@ from holdfast.access.permissions import Permission
 from holdfast.access.typed import form_typed, kept, whole_number
 
 
-@page(needs=Permission.WORK_SEE, accepts=("POST",), keyed=False)
+@page(needs=Permission.DRAFT_KEEP, accepts=("POST",), keyed=False)
 def draft(request: SignedInRequest) -> HttpResponse:
     """Keep what has been typed so far into the form at one address."""
     address = kept(request.POST.get("address", "").partition("?")[0])

@@ -5,6 +5,7 @@ import secrets
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
@@ -56,6 +57,34 @@ def hours_offline() -> int:
 
 
 LONGEST_OFFLINE = 24  # hours
+
+
+def one_of(name: str, offered: dict[str, str]) -> str:
+    """Read a choice by its name, the first where nothing is said; refuse any other."""
+    said = os.environ.get(name, next(iter(offered)))
+    if said not in offered:
+        raise ImproperlyConfigured(f"{name} must be one of {', '.join(offered)}, not {said!r}")
+    return offered[said]
+
+
+def mail_server(said: str) -> tuple[str, int, str, str]:
+    """Read `smtp://USER:PASSWORD@HOST:PORT`; refuse what is not one."""
+    parts = urlsplit(said)
+    if parts.scheme != "smtp" or not parts.hostname:
+        raise ImproperlyConfigured(
+            "HOLDFAST_MAIL_SERVER must be smtp://USER:PASSWORD@HOST:PORT, and is not"
+        )
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    return parts.hostname, parts.port or 587, user, password
+
+
+SENDERS = "holdfast.family_pages.senders"
+SMS_SENDERS = {"folder": f"{SENDERS}.folder.Folder", "notify": f"{SENDERS}.notify.NotifySms"}
+EMAIL_SENDERS = {
+    "folder": f"{SENDERS}.folder.Folder",
+    "email": f"{SENDERS}.email.Email",
+    "notify": f"{SENDERS}.notify.NotifyEmail",
+}
 LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
 SECRET_KEY = secret()
 DEBUG = False
@@ -89,6 +118,7 @@ INSTALLED_APPS = [
     "holdfast.supervision",
     "holdfast.casework",
     "holdfast.offline",
+    "holdfast.family_pages",
     "holdfast.exchange",
     "holdfast.demo",
     "holdfast.site",
@@ -174,6 +204,23 @@ MFA_TOTP_ISSUER = "Holdfast"
 MFA_ADAPTER = "holdfast.access.adapters.SealedFactors"
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR / "mail"
+if MAIL_SERVER := os.environ.get("HOLDFAST_MAIL_SERVER"):
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = mail_server(MAIL_SERVER)
+    EMAIL_USE_TLS, EMAIL_TIMEOUT = True, 10
+DEFAULT_FROM_EMAIL = os.environ.get("HOLDFAST_MAIL_FROM", "no-reply@localhost")
+
+SAID_LANGUAGES = os.environ.get("HOLDFAST_FAMILY_LANGUAGES", "en,cy,pl,ta" if DEMO else "en")
+FAMILY_LANGUAGES = [code.strip() for code in SAID_LANGUAGES.split(",")]
+FAMILY_LANGUAGE_FOLDER = VAR / "languages"
+FAMILY_MESSAGE_FOLDER = VAR / "messages"
+FAMILY_SENDERS = {
+    "email": one_of("HOLDFAST_SEND_EMAIL_BY", EMAIL_SENDERS),
+    "sms": one_of("HOLDFAST_SEND_SMS_BY", SMS_SENDERS),
+}
+NOTIFY_KEY = os.environ.get("HOLDFAST_NOTIFY_KEY", "")
+NOTIFY_EMAIL_TEMPLATE = os.environ.get("HOLDFAST_NOTIFY_EMAIL_TEMPLATE", "")
+NOTIFY_SMS_TEMPLATE = os.environ.get("HOLDFAST_NOTIFY_SMS_TEMPLATE", "")
 
 SESSION_COOKIE_AGE = 15 * 60  # seconds of idleness
 SESSION_SAVE_EVERY_REQUEST = True

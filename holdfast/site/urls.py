@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("holdfast.measures.urls")),
     path("", include("holdfast.casework.urls")),
     path("", include("holdfast.offline.urls")),
+    path("", include("holdfast.family_pages.urls")),
     path("", include("holdfast.exchange.urls")),
 ]
 if settings.DEMO:

@@ -72,6 +72,41 @@ FOR_A_SITE = (
         "What sessions and identities are signed with: 50 characters or more, known to nobody",
         "made once and kept in `HOLDFAST_VAR`, readable by its owner alone",
     ),
+    Variable(
+        "HOLDFAST_FAMILY_LANGUAGES",
+        "The languages that pages for families may be in, with commas between: `en`, `cy`, `pl`, "
+        "`ta`, and any file of words in `HOLDFAST_VAR/languages`. Those but English are "
+        "machine-made: have a speaker check one before you turn it on",
+        "`en`; in the demonstration all of them",
+    ),
+    Variable(
+        "HOLDFAST_SEND_EMAIL_BY",
+        "How a private link goes by e-mail: `folder` writes it to `HOLDFAST_VAR/messages`, "
+        "`email` uses the mail server, `notify` GOV.UK Notify",
+        "`folder`",
+    ),
+    Variable(
+        "HOLDFAST_SEND_SMS_BY",
+        "How a private link goes by text message: `folder` or `notify`",
+        "`folder`",
+    ),
+    Variable(
+        "HOLDFAST_MAIL_SERVER",
+        "The mail server, as `smtp://USER:PASSWORD@HOST:PORT`, always with TLS",
+        "letters are written to `HOLDFAST_VAR/mail`",
+    ),
+    Variable("HOLDFAST_MAIL_FROM", "Whom letters are from", "`no-reply@localhost`"),
+    Variable("HOLDFAST_NOTIFY_KEY", "The service's key at GOV.UK Notify", "none"),
+    Variable(
+        "HOLDFAST_NOTIFY_EMAIL_TEMPLATE",
+        "The key of a template at Notify: subject `((subject))`, text `((words))`",
+        "none",
+    ),
+    Variable(
+        "HOLDFAST_NOTIFY_SMS_TEMPLATE",
+        "The key of a template at Notify whose text is `((words))`",
+        "none",
+    ),
 )
 SET_BY_US = (
     Variable(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils.timezone import now
@@ -21,6 +21,11 @@ from holdfast.casework.models import Case, Showing
 from holdfast.exchange.actions.sending import send_return
 from holdfast.exchange.models import Batch
 from holdfast.families.actions import add_adult
+from holdfast.family_pages.actions.answering import Came, arrive
+from holdfast.family_pages.actions.linking import make_link
+from holdfast.family_pages.models import Link
+from holdfast.family_pages.reports import sheet_of
+from holdfast.family_pages.rules import Channel, Wanted
 from holdfast.manual.actions import upload_guide
 from holdfast.manual.models import Module, Step
 from holdfast.measures.actions.recording import record_sdq
@@ -29,7 +34,7 @@ from holdfast.offline.actions import Arrived, keep_waiting
 from holdfast.supervision.actions import form_group, join_group
 from tests import people
 
-Keys = dict[str, UUID | str]
+Keys = dict[str, Any]
 RETURN = {
     "header.csv": "CHILD,DOB\n1,27/03/2018\n",
     "episodes.csv": "CHILD,DECOM,DEC\n1,15/02/2026,\n",
@@ -58,6 +63,7 @@ def cast() -> dict[Role, User]:
         Role.EVALUATOR: people.person("Evan", Role.EVALUATOR),
         Role.ASSESSOR: people.person("Asa", Role.ASSESSOR),
         Role.ADMINISTRATOR: people.ada(),
+        Role.RESPONDENT: people.person("Rene", Role.RESPONDENT),
     }
 
 
@@ -103,11 +109,17 @@ def filled(case: Case, lead: User) -> Keys:
         ask = Ask.objects.waiting().filter(case_id=case.pk).order_by("due_on", "pk")[0]
         adult = add_adult(family=case.family, name="Jo Ashdown", by=lead)
         waiting = keep_waiting(arrived=arrived(case), why="not finished", by=lead)
+        link = private_link(case, lead)
+    with acting_as(link.respondent):
+        sheet = sheet_of(link)
+        came = Came(link=link, sheet=sheet, answers=sheet.complete({1: 1}), on=day, at=moment)
+        arrival = arrive(came=came, why="late", by=link.respondent)
     return {
         "case_id": case.pk, "visit_id": visit.pk, "goal_id": goal.pk, "flag_id": flag.pk,
         "event_id": event.pk,
         "administration_id": sdq.pk, "family_id": case.family_id, "child_id": case.child_id,
-        "adult_id": adult.pk, "ask_id": ask.pk, "waiting_id": waiting.pk,
+        "adult_id": adult.pk, "ask_id": ask.pk, "link_id": link.pk, "arrival_id": arrival.pk,
+        "waiting_id": waiting.pk,
         "risk_id": risk.pk,
         "showing_id": showing.pk,
     }  # fmt: skip
@@ -120,6 +132,21 @@ def arrived(case: Case) -> Arrived:
         address=f"/cases/{case.pk}/visits/add/", typed={"note": ["x"]}, said=[["Note", "x"]],
         taken_at=people.A_MOMENT, recorded_at=people.A_MOMENT, received_at=people.A_MOMENT,
     )  # fmt: skip
+
+
+def private_link(case: Case, lead: User) -> Link:
+    """Ask for an SDQ at the review, by private link."""
+    ask = Ask(
+        family_id=case.family_id, child_id=case.child_id, case_id=case.pk, instrument="SDQ",
+        informant="parent", stage="review", opens_on=people.A_MONDAY, due_on=people.A_MONDAY,
+        closes_on=people.A_MONDAY, planned_by=lead, planned_at=people.A_MOMENT,
+    )  # fmt: skip
+    ask.save(force_insert=True)
+    wanted = Wanted(
+        form="P4-17", channel=Channel.EMAIL, language="en", called="Robin", sent_to="jo@example.org"
+    )
+    link, _ = make_link(ask=ask, wanted=wanted, today=people.A_MONDAY, at=now(), by=lead)
+    return link
 
 
 def cases() -> dict[str, Keys]:
@@ -194,7 +221,7 @@ def elsewhere() -> Keys:
     return {
         "guide_id": guide.pk, "step_id": step.pk, "module_id": module.pk,
         "batch_id": batch.pk, "upload_id": upload.pk, "group_id": group.pk,
-        "membership_id": membership.pk, "instrument": "phq9",
+        "membership_id": membership.pk, "instrument": "phq9", "number": 1,
         "shown_id": seen.pk,
         "key": "sdq", "informant": "parent",
     }  # fmt: skip

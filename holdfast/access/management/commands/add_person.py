@@ -20,7 +20,7 @@ from django.urls import reverse
 
 from holdfast.access.identity import acting_as
 from holdfast.access.models import User
-from holdfast.access.permissions import Role
+from holdfast.access.permissions import STAFF
 from holdfast.audit.trail import record
 
 DONE = """{name} is added as {role}.
@@ -37,7 +37,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--name", required=True, help="as colleagues know them")
         parser.add_argument("--email", required=True, help="what they sign in with")
-        parser.add_argument("--role", required=True, help="one of: " + ", ".join(Role))
+        parser.add_argument("--role", required=True, help="one of: " + ", ".join(STAFF))
         parser.add_argument("--authority", required=True, help="its code, such as 315")
 
     def handle(self, *_: Any, **said: Any) -> None:
@@ -57,8 +57,8 @@ def refuse(*, name: str, email: str, role: str, authority: str) -> None:
         raise CommandError("this is the demonstration, which has invented people only")
     if not name:
         raise CommandError("--name is empty")
-    if role not in list(Role):
-        raise CommandError(f"--role {role!r} is not one of: {', '.join(Role)}")
+    if role not in STAFF:
+        raise CommandError(f"--role {role!r} is not one of: {', '.join(STAFF)}")
     known = apps.get_model("place", "Authority").objects.order_by("code")
     if not known.filter(code=authority).exists():
         listed = ", ".join(f"{one.code} {one.name}" for one in known)

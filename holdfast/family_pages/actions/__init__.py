@@ -1,0 +1,1 @@
+"""Every change by or about a private link."""

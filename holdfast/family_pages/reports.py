@@ -1,0 +1,136 @@
+"""What is behind a token, what was answered so far, and how each link of a case stands."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+
+from holdfast.access.models import Draft, User
+from holdfast.family_pages import rules
+from holdfast.family_pages.languages import speaking
+from holdfast.family_pages.models import Arrival, Knock, Link, Message
+from holdfast.family_pages.sheets import Sheet, sheet
+from holdfast.measures.models import ChosenMeasure
+
+KEPT_AT = "/q/kept/"  # the draft that holds all answers kept so far; no page is there
+
+
+def one_at_a_time(key: UUID) -> None:
+    """Wait until nobody else is doing this to that record; hold it until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(key)])
+
+
+def behind(token_hash: str) -> tuple[UUID, int] | None:
+    """Return the link and the respondent behind a token; None where nothing is to be opened."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT link, respondent FROM app.link_behind(%s)", [token_hash])
+        row = cursor.fetchone()
+    return (row[0], int(row[1])) if row else None
+
+
+def link_of(respondent: User) -> Link | None:
+    """Return the link by which somebody came in; None once it is revoked or long over."""
+    links = Link.objects.filter(respondent=respondent, revoked_at=None)
+    return links.order_by("-made_at").first()
+
+
+def sheet_of(link: Link) -> Sheet:
+    """Return what a link asks, in its language."""
+    return sheet(
+        instrument=link.instrument,
+        form=link.form,
+        stage=link.stage,
+        language=speaking(link.language),
+    )
+
+
+def kept_answers(respondent: User) -> dict[int, int | None]:
+    """Return what somebody answered so far: what was kept, then what was typed since."""
+    found: dict[int, int | None] = {}
+    for draft in Draft.objects.filter(person=respondent).order_by("saved_at"):
+        for name, values in draft.typed.items():
+            if name.startswith("i") and name[1:].isdecimal():
+                said = str(values[-1]).strip() if values else ""
+                found[int(name[1:])] = int(said) if said.isdecimal() and len(said) < 4 else None
+    return found
+
+
+def sent_already(link: Link) -> Knock | None:
+    """Return the latest sending by this link; None while nothing was sent."""
+    return link.knocks.filter(kind=Knock.Kind.SENT).order_by("at").last()
+
+
+def words_on_sending(link: Link, *, why: str, has_risk: bool) -> list[str]:
+    """Return what the page says when answers have come, in the link's language."""
+    language = speaking(link.language)
+    first = {Arrival.Why.SECOND.value: "thanks_second", Arrival.Why.LATE.value: "thanks_late"}
+    return [
+        language.say(first.get(why, "thanks_why")),
+        *([language.say("thanks_risk")] if has_risk else []),
+    ]
+
+
+def guidance_for(link: Link) -> list[str]:
+    """Return the site's own words for whoever needs to talk to somebody now, or ours.
+
+    `guidance_for_family` in the settings of the chosen measure: words, or words by language.
+    """
+    chosen = ChosenMeasure.objects.filter(
+        instrument=link.instrument, informant=link.informant, ended_on=None
+    ).first()
+    said = chosen.settings.get("guidance_for_family", "") if chosen else ""
+    if isinstance(said, dict):
+        said = said.get(link.language) or said.get("en", "")
+    words = str(said) or speaking(link.language).say("help_default")
+    return [line for line in words.splitlines() if line.strip()]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """How one link stands, for those who work with the family."""
+
+    link: Link
+    state: rules.LinkState
+    wrong: int
+    last_at: datetime | None
+    message: Message | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody may still come in by it."""
+        return rules.is_open(self.state)
+
+
+def standings(links: Iterable[Link], *, now: datetime) -> list[Standing]:
+    """Return how each link stands, in the order given, in two queries whatever their number."""
+    listed = list(links)
+    knocks: dict[UUID, list[Knock]] = defaultdict(list)
+    for one in Knock.objects.filter(link__in=listed).order_by("at"):
+        knocks[one.link_id].append(one)
+    messages = {one.link_id: one for one in Message.objects.filter(link__in=listed)}
+    return [standing(link, knocks[link.pk], messages.get(link.pk), now=now) for link in listed]
+
+
+def standing(
+    link: Link, knocks: list[Knock], message: Message | None, *, now: datetime
+) -> Standing:
+    """Return how one link stands."""
+    wrong = sum(one.kind == Knock.Kind.WRONG for one in knocks)
+    facts = rules.Facts(
+        expires_at=link.expires_at,
+        is_sent=link.is_kiosk or bool(message and message.sent_at),
+        is_revoked=link.revoked_at is not None,
+        knocks=frozenset(one.kind for one in knocks),
+        wrong=wrong,
+    )
+    return Standing(
+        link=link,
+        state=rules.state(facts, now=now),
+        wrong=wrong,
+        last_at=knocks[-1].at if knocks else None,
+        message=message,
+    )

@@ -1,0 +1,46 @@
+"""How a message leaves: into a folder, by e-mail, or through GOV.UK Notify.
+
+`FAMILY_SENDERS` names a class for each channel. A sender that cannot raises `NotSent` with words
+for whoever sent it; it never says what was in the message, for the link is in it.
+"""
+
+import os
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.module_loading import import_string
+
+
+@dataclass(frozen=True, kw_only=True)
+class Letter:
+    """One message: to whom, its words, and the carrier's key by which it is known again."""
+
+    to: str
+    subject: str
+    words: str
+    reference: str
+
+
+class NotSent(Exception):  # noqa: N818  # what became of a message
+    """The message did not leave; in words for whoever sent it."""
+
+
+class Sender(Protocol):
+    """Something that carries a message."""
+
+    def send(self, letter: Letter) -> str:
+        """Send it and return the carrier's own reference, '' if it has none."""
+
+
+def sender_for(channel: str) -> Sender:
+    """Return what carries messages of this channel at this site."""
+    return cast(Sender, import_string(settings.FAMILY_SENDERS[channel])())
+
+
+def link_address(token: str) -> str:
+    """Return the whole address of a private link, as a message carries it."""
+    path = reverse("link_door", args=[token])
+    host, port = settings.ALLOWED_HOSTS[0], os.environ.get("PORT", "8000")
+    return f"https://{host}{path}" if settings.SECURE else f"http://{host}:{port}{path}"

@@ -1,0 +1,28 @@
+"""Messages as files in a folder of the site's own: for the demonstration, and until there is more.
+
+Whoever can read the folder can read the links in it.
+"""
+
+import os
+from pathlib import Path
+
+from django.conf import settings
+
+from holdfast.family_pages.senders import Letter, NotSent
+
+
+class Folder:
+    """Writes each message to a file that only its owner can read."""
+
+    def send(self, letter: Letter) -> str:
+        """Write it; the same message again takes the same file."""
+        folder = Path(settings.FAMILY_MESSAGE_FOLDER)
+        file = folder / f"{letter.reference}.txt"
+        try:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with open(handle, "w", encoding="utf-8") as opened:
+                opened.write(f"To: {letter.to}\n{letter.subject}\n\n{letter.words}\n")
+        except OSError as wrong:
+            raise NotSent("The folder for messages cannot be written to") from wrong
+        return file.name

@@ -1,0 +1,1 @@
+"""Pages: for those who make private links, and for those who answer by them."""
