@@ -86,8 +86,7 @@ class WholeRequest:
 
         To whoever answers by private link the sign-in library's pages are not there.
         """
-        declared = hasattr(view, "needs") or hasattr(view, "open_because")
-        if declared:
+        if hasattr(view, "needs") or hasattr(view, "open_because"):
             return None
         if view.__module__.startswith(LIBRARY):
             is_respondent = getattr(request.user, "role", "") == Role.RESPONDENT

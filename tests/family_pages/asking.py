@@ -20,34 +20,34 @@ from tests import people
 BORN = {"day": "4", "month": "5"}  # the cast's child: 4 May 2018
 
 
-def ask(case: Case | None = None, **facts: Any) -> Ask:
+def ask(case: Case | None = None, *, by: User | None = None, **facts: Any) -> Ask:
     """Return an ask of Grace's case, open today: the SDQ, of a parent, at the start."""
-    case = case or people.case()
+    by = by or people.grace()
+    case = case or people.case(by)
     day = today()
     told = {
         "instrument": "SDQ", "informant": "parent", "stage": "baseline", "opens_on": day,
         "due_on": day + timedelta(days=7), "closes_on": day + timedelta(days=30),
     } | facts  # fmt: skip
-    with acting_as(people.grace()):
+    with acting_as(by):
         made = Ask(
             family_id=case.family_id, child_id=case.child_id, case_id=case.pk,
-            planned_by=people.grace(), planned_at=now(), **told,
+            planned_by=by, planned_at=now(), **told,
         )  # fmt: skip
         made.save(force_insert=True)
         return made
 
 
-def link(of: Ask | None = None, **facts: Any) -> tuple[Link, str]:
+def link(of: Ask | None = None, *, by: User | None = None, **facts: Any) -> tuple[Link, str]:
     """Return a link that Grace has made, and its token."""
-    of = of or ask()
+    by = by or people.grace()
+    of = of or ask(by=by)
     told = {
         "form": "P4-10", "channel": rules.Channel.EMAIL, "language": "en", "called": "Robin",
         "sent_to": "jo@example.org",
     } | facts  # fmt: skip
-    with acting_as(people.grace()):
-        return make_link(
-            ask=of, wanted=rules.Wanted(**told), today=today(), at=now(), by=people.grace()
-        )
+    with acting_as(by):
+        return make_link(ask=of, wanted=rules.Wanted(**told), today=today(), at=now(), by=by)
 
 
 def at_the_door(token: str, client: Client | None = None) -> Client:

@@ -50,7 +50,11 @@ def hand_over(request: SignedInRequest, ask_id: UUID) -> HttpResponse:
 
 
 def handed_over(request: SignedInRequest, link: Link) -> HttpResponse:
-    """Swap the sessions; nothing of the practitioner's is left in this browser."""
+    """Swap the sessions; nothing of the practitioner's is left in this browser.
+
+    `wipe` is sent by the script of the cases taken along, once it has sent what waited: then what
+    the browser keeps for this site goes too.
+    """
     practitioner = request.user
     with acting_as(link.respondent):
         hand_device(link=link, at=now(), by=link.respondent)
@@ -60,5 +64,6 @@ def handed_over(request: SignedInRequest, link: Link) -> HttpResponse:
     request.session[LANGUAGE] = link.language
     request.user = practitioner  # who did this, for the rest of this one request
     response = redirect("link_start")
-    response["Clear-Site-Data"] = '"cache"'
+    wiped = request.POST.get("wipe") == "yes"
+    response["Clear-Site-Data"] = '"cache", "storage"' if wiped else '"cache"'
     return response

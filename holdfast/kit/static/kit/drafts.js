@@ -10,6 +10,9 @@ const LONGEST_ANSWER = 8000;
 const LARGEST_LAST_WORD = 60000; // a browser sends no more than 64 KB from a page that is closing
 const NOT_TYPED = new Set(["csrfmiddlewaretoken", "form_key", "version", "throw_away_draft"]);
 
+// A page in another language says these in its own words, on its body: data-said-saved and so on.
+const said = (name, words) => document.body.dataset[name] || words;
+
 class Draft {
   constructor(form) {
     this.form = form;
@@ -83,7 +86,7 @@ class Draft {
       await this.heard(reply, sent);
     } catch (problem) {
       this.isLost = problem instanceof TypeError;
-      this.say("Not saved – we will keep trying. Do not close this page.", true);
+      this.say(said("saidUnsaved", "Not saved – we will keep trying. Do not close this page."), true);
     } finally {
       this.isSending = false;
     }
@@ -96,7 +99,7 @@ class Draft {
     this.saved = sent;
     this.isOut = false;
     this.guard();
-    this.say(`Saved ${this.savedAt}`);
+    this.say(`${said("saidSaved", "Saved")} ${this.savedAt}`);
     tellLife();
   }
 
@@ -107,6 +110,7 @@ class Draft {
 
   signedOut() {
     this.isOut = true;
+    if (said("saidClosed")) return this.say(said("saidClosed"), true);
     const kept = this.savedAt ? ` What you typed was saved at ${this.savedAt}.` : "";
     const words = `You have been signed out.${kept} `;
     if (this.status.textContent.startsWith(words)) return;
@@ -124,7 +128,7 @@ class Draft {
   otherReader() {
     if (this.isOver) return;
     this.over();
-    this.say("Somebody else has signed in, in another tab. Nothing more is saved here.", true);
+    this.say(said("saidOther", "Somebody else has signed in, in another tab. Nothing more is saved here."), true);
   }
 
   /** Let the draft arrive before the form does: after it, it would be a draft of work already done. */
@@ -137,7 +141,7 @@ class Draft {
     await this.settled();
     this.isWaiting = false;
     if (this.isOut) return; // the status line says so, and how to go on
-    if (this.isLost) return this.say("Not sent – there is no connection. What you typed is still here.", true);
+    if (this.isLost) return this.say(said("saidUnsent", "Not sent – there is no connection. What you typed is still here."), true);
     this.over();
     this.form.requestSubmit(event.submitter);
   }
