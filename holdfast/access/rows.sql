@@ -9,7 +9,8 @@ $$;
 
 CREATE OR REPLACE FUNCTION app.my_authority() RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-  SELECT u.authority FROM public.access_user u WHERE u.id = (SELECT app.uid()) AND u.is_active
+  SELECT u.authority FROM public.access_user u
+  WHERE u.id = (SELECT app.uid()) AND u.is_active AND u.role <> 'respondent'
 $$;
 
 -- The grants in force for whoever is asking, less those a conflict of interest blocks.

@@ -58,6 +58,7 @@ class Link(models.Model):
     called = models.TextField(help_text="What the page calls the child")
     is_one_a_page = models.BooleanField(default=True)
     shares_result = models.BooleanField(default=False)
+    guidance = models.TextField(blank=True, help_text="The site's words for whoever needs help now")
     made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
     expires_at = models.DateTimeField()

@@ -13,7 +13,7 @@ from holdfast.family_pages import rules
 from holdfast.family_pages.languages import speaking
 from holdfast.family_pages.models import Arrival, Knock, Link, Message
 from holdfast.family_pages.sheets import Sheet, sheet
-from holdfast.measures.models import ChosenMeasure
+from holdfast.measures.models import Ask, ChosenMeasure
 
 KEPT_AT = "/q/kept/"  # the draft that holds all answers kept so far; no page is there
 
@@ -75,18 +75,21 @@ def words_on_sending(link: Link, *, why: str, has_risk: bool) -> list[str]:
 
 
 def guidance_for(link: Link) -> list[str]:
-    """Return the site's own words for whoever needs to talk to somebody now, or ours.
+    """Return the site's own words for whoever needs to talk to somebody now, or ours."""
+    words = link.guidance or speaking(link.language).say("help_default")
+    return [line for line in words.splitlines() if line.strip()]
 
-    `guidance_for_family` in the settings of the chosen measure: words, or words by language.
+
+def guidance_of(ask: Ask, language: str) -> str:
+    """Return what the chosen measure's settings say to a family; '' where they say nothing.
+
+    `guidance_for_family` is words, or words by language.
     """
     chosen = ChosenMeasure.objects.filter(
-        instrument=link.instrument, informant=link.informant, ended_on=None
+        instrument=ask.instrument, informant=ask.informant, ended_on=None
     ).first()
     said = chosen.settings.get("guidance_for_family", "") if chosen else ""
-    if isinstance(said, dict):
-        said = said.get(link.language) or said.get("en", "")
-    words = str(said) or speaking(link.language).say("help_default")
-    return [line for line in words.splitlines() if line.strip()]
+    return str(said.get(language) or said.get("en", "")) if isinstance(said, dict) else str(said)
 
 
 @dataclass(frozen=True, kw_only=True)

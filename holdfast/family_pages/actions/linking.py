@@ -13,6 +13,7 @@ from holdfast.audit.trail import record
 from holdfast.family_pages import rules
 from holdfast.family_pages.languages import turned_on
 from holdfast.family_pages.models import Link, Message
+from holdfast.family_pages.reports import guidance_of
 from holdfast.kit.refusals import insist
 from holdfast.measures.instruments import named
 from holdfast.measures.models import Administration, Ask
@@ -110,6 +111,7 @@ def as_wanted(
         called=wanted.called.strip(),
         is_one_a_page=wanted.one_a_page,
         shares_result=wanted.share_result and not is_kiosk,
+        guidance=guidance_of(ask, wanted.language),
         made_by=by,
         made_at=at,
         expires_at=at + wanted.lasts,
