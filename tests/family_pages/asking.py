@@ -17,6 +17,7 @@ from holdfast.kit.today import today
 from holdfast.measures.models import Ask
 from tests import people
 
+BESIDE_THE_PLAN = 40  # no plan has so many of one kind
 BORN = {"day": "4", "month": "5"}  # the cast's child: 4 May 2018
 
 
@@ -29,6 +30,7 @@ def ask(case: Case | None = None, *, by: User | None = None, **facts: Any) -> As
         "instrument": "SDQ", "informant": "parent", "stage": "baseline", "opens_on": day,
         "due_on": day + timedelta(days=7), "closes_on": day + timedelta(days=30),
     } | facts  # fmt: skip
+    told["number"] = BESIDE_THE_PLAN + told.get("number", 1)
     with acting_as(by):
         made = Ask(
             family_id=case.family_id, child_id=case.child_id, case_id=case.pk,
