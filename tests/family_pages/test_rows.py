@@ -87,8 +87,9 @@ def test_a_respondent_adds_nothing_to_another_family():
     with all_seeing():
         theirs = Ask.objects.create(
             family_id=other.family_id, child_id=other.child_id, case_id=other.pk, instrument="SDQ",
-            informant="parent", stage="baseline", opens_on=people.A_MONDAY,
-            due_on=people.A_MONDAY, closes_on=people.A_MONDAY, planned_by=people.mary(),
+            informant="parent", stage="baseline", number=40,
+            opens_on=people.A_MONDAY, due_on=people.A_MONDAY, closes_on=people.A_MONDAY,
+            planned_by=people.mary(),
             planned_at=now(),
         )  # fmt: skip
     with pytest.raises(DatabaseError, match="row-level"), acting_as(asking.respondent(mine)):

@@ -138,8 +138,9 @@ def private_link(case: Case, lead: User) -> Link:
     """Ask for an SDQ at the review, by private link."""
     ask = Ask(
         family_id=case.family_id, child_id=case.child_id, case_id=case.pk, instrument="SDQ",
-        informant="parent", stage="review", number=40, opens_on=people.A_MONDAY, due_on=people.A_MONDAY,
-        closes_on=people.A_MONDAY, planned_by=lead, planned_at=people.A_MOMENT,
+        informant="parent", stage="review", number=40, opens_on=people.A_MONDAY,
+        due_on=people.A_MONDAY, closes_on=people.A_MONDAY, planned_by=lead,
+        planned_at=people.A_MOMENT,
     )  # fmt: skip
     ask.save(force_insert=True)
     wanted = Wanted(
