@@ -39,6 +39,7 @@ TOO_LARGE_OR_SECRET = {
     "manual_guide": ["content"],
     "exchange_upload": ["content"],
     "family_pages_link": ["token_hash", "check_hash"],
+    "measures_wordingpack": ["content"],
 }
 FRAMEWORK = {  # tables of the libraries we stand on: what the web's role may do with each
     "django_session": "SELECT, INSERT, UPDATE, DELETE",

@@ -16,6 +16,7 @@ class Permission(StrEnum):
     DRAFT_KEEP = "draft:keep"
     GOAL_FLAG = "goal:flag"
     GOAL_RULES = "goal:rules"
+    INSTRUMENT_LICENSE = "instrument:license"
     MANUAL_SEE = "manual:see"
     MANUAL_UPLOAD = "manual:upload"
     MEASURE_CHOOSE = "measure:choose"
@@ -61,7 +62,7 @@ POLICY: dict[Role, frozenset[Permission]] = {
     Role.EVALUATOR: EVERYBODY,
     Role.ASSESSOR: EVERYBODY,
     Role.ADMINISTRATOR: EVERYBODY
-    | {P.GOAL_RULES, P.MANUAL_UPLOAD, P.MEASURE_CHOOSE, P.RETURN_IMPORT}
+    | {P.GOAL_RULES, P.INSTRUMENT_LICENSE, P.MANUAL_UPLOAD, P.MEASURE_CHOOSE, P.RETURN_IMPORT}
     | {P.SUPERVISION_RUN, P.SUPERVISION_SEE},
     Role.RESPONDENT: frozenset({P.ASK_ANSWER, P.DRAFT_KEEP}),
 }

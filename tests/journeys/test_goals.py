@@ -36,7 +36,7 @@ GOAL = "Mornings that begin downstairs"
 def test_a_goal_with_levels_from_its_setting_to_the_supervisors_word(
     visitor: Any, request: Any, kind: type[Visitor], has_script: bool
 ) -> None:
-    who, picture = WHO[request.node.callspec.id]
+    who, picture = WHO[request.node.callspec.id.rpartition("chromium-")[2]]
     me = visitor(kind, has_script=has_script)
     me.signs_in_as(who)
     opens_their_first_family(me)
@@ -76,20 +76,14 @@ def rates_it(me: Visitor, picture: str) -> None:
         me.shows(f"{picture}-rated")
     me.presses("Save the ratings")
     me.is_told("Ratings recorded")
-    me.sees("I come down and say nothing") if not me.has_script else None
 
 
 def flags_it(me: Visitor) -> None:
-    number = the_number_of_the_goal(me)
-    me.follows(f"Flag as unsafe, goal {number}", exact=True)
+    line = me.tab.locator(".app-goals .app-goal").filter(has_text=GOAL)
+    me.activates(line.get_by_role("link", name="Flag as unsafe"), "Enter")
     me.types("The stove is on and nobody is up", into="Why may it be unsafe to pursue?")
     me.presses("Flag the goal")
     me.is_told("Goal flagged as unsafe")
-
-
-def the_number_of_the_goal(me: Visitor) -> str:
-    line = me.tab.locator(".app-goals .app-goal").filter(has_text=GOAL)
-    return line.locator(".app-goal__number").inner_text().removeprefix("Goal ").strip()
 
 
 def cannot_rate_it(me: Visitor) -> None:

@@ -28,11 +28,13 @@ from holdfast.family_pages.reports import sheet_of
 from holdfast.family_pages.rules import Channel, Wanted
 from holdfast.manual.actions import upload_guide
 from holdfast.manual.models import Module, Step
+from holdfast.measures.actions.packing import upload_pack
 from holdfast.measures.actions.recording import record_sdq
 from holdfast.measures.models import Ask, RiskAnswer
 from holdfast.offline.actions import Arrived, keep_waiting
 from holdfast.supervision.actions import form_group, join_group
 from tests import people
+from tests.measures import packs
 
 Keys = dict[str, Any]
 RETURN = {
@@ -202,6 +204,10 @@ def elsewhere() -> Keys:
             step=step, name="guide.pdf", content=b"%PDF-1.7 ours", licence_note="Licence 1",
             at=people.A_MOMENT, by=ada,
         )  # fmt: skip
+        pack = upload_pack(
+            content=packs.as_file(packs.told()), checksum=packs.sum_of(packs.as_file(packs.told())),
+            at=people.A_MOMENT, today=people.A_MONDAY, by=ada,
+        )  # fmt: skip
         batch = Batch(
             authority_id="315", kind="ssda903", as_of=people.A_MONDAY, source="903",
             read_by=ada, read_at=people.A_MOMENT,
@@ -221,7 +227,7 @@ def elsewhere() -> Keys:
         membership = join_group(group=group, participant=part, on=people.A_MONDAY, by=lena)
     return {
         "guide_id": guide.pk, "step_id": step.pk, "module_id": module.pk,
-        "batch_id": batch.pk, "upload_id": upload.pk, "group_id": group.pk,
+        "pack_id": pack.pk, "batch_id": batch.pk, "upload_id": upload.pk, "group_id": group.pk,
         "membership_id": membership.pk, "instrument": "phq9", "number": 1,
         "shown_id": seen.pk,
         "key": "sdq", "informant": "parent",

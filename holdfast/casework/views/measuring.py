@@ -20,6 +20,7 @@ from holdfast.measures import instruments
 from holdfast.measures.actions.recording import correct_measure, record_measure, strike_out
 from holdfast.measures.instruments import Instrument
 from holdfast.measures.models import Administration, Ask, Stage
+from holdfast.measures.reports import ran_out, words_by_form
 from holdfast.measures.rules import reading
 
 
@@ -62,7 +63,7 @@ def add(request: SignedInRequest, case_id: UUID, instrument: str) -> HttpRespons
         else:
             messages.success(request, recorded(made))
             return redirect("measure", made.pk)
-    context = {"form": form, "case": case, "instrument": asks, "words": words_of(asks)}
+    context = {"form": form, "case": case, "instrument": asks} | words_shown(request, asks)
     return render(request, "casework/measure_form.html", context)
 
 
@@ -91,9 +92,13 @@ def recorded(made: Administration) -> str:
     return f"{made.instrument} recorded{f'. {unfinished}' if unfinished else ''}"
 
 
-def words_of(instrument: Instrument) -> dict[int, str]:
-    """Return the questions' own words by number, where somebody may show them; else nothing."""
-    return dict(instrument.wording() or {})
+def words_shown(request: SignedInRequest, instrument: Instrument) -> dict[str, Any]:
+    """Return the questions' words by form, where this authority may show them; or why not."""
+    authority, day = request.user.authority, today()
+    words = words_by_form(instrument, authority, today=day)
+    shown_by_form = [(form, dict(items)) for form, items in words.items()]
+    out = None if words else ran_out(instrument, authority, today=day)
+    return {"words": shown_by_form, "ran_out": out}
 
 
 def measure_of(request: SignedInRequest, administration_id: UUID) -> Administration:
@@ -148,8 +153,7 @@ def change(request: SignedInRequest, administration_id: UUID) -> HttpResponse:
         "instrument": instrument,
         "measure": found,
         "version": version,
-        "words": words_of(instrument),
-    }
+    } | words_shown(request, instrument)
     return render(request, "casework/measure_form.html", context)
 
 

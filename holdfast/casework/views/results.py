@@ -6,15 +6,18 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from holdfast.access.models import User
 from holdfast.access.page import SignedInRequest, all_shown, page, shown
 from holdfast.access.permissions import Permission
 from holdfast.casework import rules
 from holdfast.casework.forms.measuring import OF_THE_RETURN, OWN_REASONS
 from holdfast.casework.models import Case, Goal, Showing
 from holdfast.casework.reports.goal_reads import goals_of
-from holdfast.casework.views.measuring import case_of, who, words_of
+from holdfast.casework.views.measuring import case_of, who
+from holdfast.kit.today import today
 from holdfast.measures.instruments.sdq_prediction import LABEL
 from holdfast.measures.models import Administration, ChosenMeasure, RiskAnswer
+from holdfast.measures.reports import ENGLISH, wording_for
 from holdfast.measures.rules import added, comparing, for_family, reading, sdq_reading
 
 REASONS = dict(OF_THE_RETURN) | dict(OWN_REASONS)
@@ -183,13 +186,15 @@ def answers(request: SignedInRequest, administration_id: UUID) -> HttpResponse:
     found = get_object_or_404(reachable.select_related("child"), pk=administration_id)
     shown(request, found, found.child)
     context = {"case": case_of(request, found), "measure": found, "who": who(found.informant)}
-    return render(request, "casework/measure_answers.html", context | items_of(found))
+    return render(request, "casework/measure_answers.html", context | items_of(found, request.user))
 
 
-def items_of(found: Administration) -> dict[str, Any]:
-    """Return the answers by number, for a page."""
+def items_of(found: Administration, reader: User) -> dict[str, Any]:
+    """Return the answers by number, with the questions' words where the reader's may show them."""
     filled = found.as_filled()
-    lines = reading.item_lines(filled, words_of(filled.instrument))
+    instrument, authority = filled.instrument, reader.authority
+    words = wording_for(instrument, found.form, ENGLISH, authority, today=today())
+    lines = reading.item_lines(filled, words)
     return {"items": lines, "has_words": any(line.words for line in lines)}
 
 

@@ -115,7 +115,7 @@ def shown_one(request: SignedInRequest, shown_id: UUID) -> HttpResponse:
     see_measures(request, beside)
     context = result_of(measure, sorted(same, key=when), chosen_here(request, measure))
     filled = measure.as_filled()
-    context |= items_of(measure) | {
+    context |= items_of(measure, request.user) | {
         "showing": found,
         "of": of_whom[found.pk],
         "risks_given": reading.risks(filled),

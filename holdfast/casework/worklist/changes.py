@@ -22,6 +22,7 @@ FORMS = {  # the name of a form's page, and what is begun there
     "goal_change": "a goal in place of another",
     "goal_flag": "a flag on a goal",
     "flag_settle": "a supervisor’s word on a goal",
+    "pack_add": "a wording pack",
     "goal_rules": "how many goals there may be at once",
     "sdq_add": "an SDQ",
     "measure_add": "a measure",
