@@ -71,7 +71,7 @@ def sets_the_goal(me: Visitor, picture: str) -> None:
 def rates_it(me: Visitor, picture: str) -> None:
     me.presses("Rate goals")
     me.picks("Child or young person", of="In whose view?")
-    me.picks("−1", of=GOAL)
+    me.picks(LEVELS[1], of=GOAL)
     if picture:
         me.shows(f"{picture}-rated")
     me.presses("Save the ratings")

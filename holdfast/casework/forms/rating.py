@@ -73,7 +73,7 @@ def levels_of(goal: Goal) -> list[tuple[str, str]]:
     said = wording_of(goal)
     levels = zip(rules.LEVELS, said.levels if said else (), strict=False)
     return [
-        (str(level), WithHint(rules.said_score(goal.scale, level), hint=words))
+        (str(level), WithHint(words, hint=rules.said_score(goal.scale, level)))
         for level, words in levels
     ]
 
