@@ -143,6 +143,7 @@ def test_an_open_instruments_words_need_no_pack():
         (as_file(told()), "", "Give the pack’s SHA-256 checksum"),
         (b"PK", "", "The zip file cannot be opened"),
     ],
+    ids=["no reference", "another checksum", "no checksum", "broken zip"],
 )
 def test_a_refused_pack_leaves_nothing_and_says_why(client, content, checksum, said):
     ada = people.signed_in(client, people.ada())

@@ -119,8 +119,10 @@ def test_the_supplement_may_be_left_out_of_the_sdq():
         (as_file(told()), "", WhyNotPack.NO_CHECKSUM),
         (as_file(told()), "0" * 64, WhyNotPack.CHECKSUM),
         (zipped(as_file(told()), sums=False), "", WhyNotPack.NO_CHECKSUM),
-    ],
-)
+    ],    ids=["empty", "too large", "no JSON", "a list", "another encoding", "twice", "broken zip",
+         "no pack in the zip", "too large unzipped", "no checksum", "another checksum",
+         "zip without checksum"],
+)  # fmt: skip
 def test_a_file_that_is_no_pack_is_told_why(content, checksum, reason):
     assert reasons(content, checksum) == [reason]
 
