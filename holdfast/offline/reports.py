@@ -8,8 +8,10 @@ from typing import Any
 from django.db import connection
 from django.utils.timezone import localtime
 
+from holdfast.casework import rules as work
 from holdfast.casework.duties import duties
-from holdfast.casework.models import Case, Goal, Rating, Visit, Wording
+from holdfast.casework.forms.rating import UNASKED, goals_of, is_open, wording_of
+from holdfast.casework.models import Case, Rating, Visit
 from holdfast.casework.worklist.facts import facts_of
 from holdfast.manual.models import Step
 from holdfast.measures.models import Administration
@@ -33,16 +35,22 @@ def first_name(name: str) -> str:
 
 def goals_now(case: Case) -> dict[str, GoalNow]:
     """Return a case's goals, ended ones too, by their key in 32 hexadecimal digits."""
-    latest: dict[Any, Wording] = {}
-    for wording in Wording.objects.filter(case=case).order_by("number"):
-        latest[wording.goal_id] = wording
-    return {
-        goal.pk.hex: GoalNow(
-            words=latest[goal.pk].words, number=latest[goal.pk].number, is_open=not goal.ended_on
-        )
-        for goal in Goal.objects.filter(case=case).order_by("rank", "pk")
-        if goal.pk in latest
-    }
+    found = {}
+    for goal in goals_of(case):
+        if wording := wording_of(goal):
+            now = GoalNow(words=wording.words, number=wording.number, is_open=is_open(goal))
+            found[goal.pk.hex] = now
+    return found
+
+
+def rated_now(case: Case, *, on: date) -> dict[tuple[str, str], tuple[str, str]]:
+    """Return what was rated on a day, by goal and rater: as a form holds it, and in words."""
+    found = {}
+    for one in Rating.objects.filter(case=case, rated_on=on).select_related("rated_by"):
+        box = UNASKED if one.score is None else str(one.score)
+        said = "Not asked" if one.score is None else work.said_score(one.scale, one.score)
+        found[one.goal_id.hex, one.rater] = (box, f"{said}, recorded by {one.rated_by}")
+    return found
 
 
 def steps_of(cases: Iterable[Case]) -> dict[str, list[list[str]]]:
@@ -62,12 +70,7 @@ def clashes_with(
     on = rules.day_in(typed)
     if on is None:  # which the form itself will not accept
         return []
-    ratings = Rating.objects.filter(case=case, rated_on=on).select_related("rated_by")
-    recorded = {
-        (one.goal_id.hex, one.rater): (said, f"{said}, recorded by {one.rated_by}")
-        for one in ratings
-        for said in ["not asked" if one.score is None else str(one.score)]
-    }
+    recorded = rated_now(case, on=on)
     rated = rules.rated_in(typed)
     found = rules.clashes_of_goals(rated, seen=seen, now=goals_now(case), recorded=recorded)
     if kind == "visit_add":

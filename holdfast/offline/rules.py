@@ -28,7 +28,7 @@ DECISIONS = [
 SCORE = re.compile(r"score_([0-9a-f]{32})")
 DAYS = ("visited_on", "completed_on", "on")
 WAS_REWORDED = "The goal has been put in other words since you left"
-HAS_ENDED = "The goal has been ended since you left"
+HAS_ENDED = "The goal has been ended, or is not to be rated for now"
 RATED_TOO = "The goal was rated for the same person and day"
 
 

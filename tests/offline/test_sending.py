@@ -11,7 +11,8 @@ from holdfast.access.actions import save_draft
 from holdfast.access.identity import acting_as
 from holdfast.access.models import Draft
 from holdfast.casework.actions.cases import close_case, hand_over
-from holdfast.casework.actions.goals import Rated, rate_goals, reword_goal, set_goal
+from holdfast.casework.actions.goals import reword_goal, set_goal
+from holdfast.casework.actions.rating import Rated, rate_goals
 from holdfast.casework.models import Case, Goal, Rating, Visit
 from holdfast.measures.models import Administration
 from holdfast.offline.models import WaitingForm
