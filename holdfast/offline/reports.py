@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
+from django.urls import reverse
 from django.utils.timezone import localtime
 
 from holdfast.casework import rules as work
@@ -14,9 +15,12 @@ from holdfast.casework.forms.rating import UNASKED, goals_of, is_open, wording_o
 from holdfast.casework.models import Case, Rating, Visit
 from holdfast.casework.worklist.facts import facts_of
 from holdfast.manual.models import Step
-from holdfast.measures.models import Administration
+from holdfast.measures import instruments
+from holdfast.measures.models import Administration, Ask
 from holdfast.offline import rules
 from holdfast.offline.rules import Clash, GoalNow
+
+ALWAYS = {name: title for name, title in rules.FORMS.items() if name != "measure_add"}
 
 
 def due_in(cases: Iterable[Case], *, today: date) -> dict[Any, list[str]]:
@@ -53,6 +57,21 @@ def rated_now(case: Case, *, on: date) -> dict[tuple[str, str], tuple[str, str]]
     return found
 
 
+def forms_of(case: Case) -> list[tuple[str, str, str]]:
+    """Return the forms to take along of a case: each one's page, title and address.
+
+    Besides the three that every case has, those of the instruments that wait to be answered.
+    """
+    forms = [(name, title, reverse(name, args=[case.pk])) for name, title in ALWAYS.items()]
+    asked = Ask.objects.waiting().filter(child=case.child_id)
+    names = set(asked.values_list("instrument", flat=True))
+    for one in sorted(instruments.ALL.values(), key=lambda each: each.name):
+        if one.name in names and one.key != "sdq":
+            address = reverse("measure_add", args=[case.pk, one.key])
+            forms.append(("measure_add", f"Key in {one.name}", address))
+    return forms
+
+
 def steps_of(cases: Iterable[Case]) -> dict[str, list[list[str]]]:
     """Return the steps of every module the cases' editions have: [[key, name]], by module."""
     editions = {case.run.edition_id for case in cases}
@@ -64,7 +83,13 @@ def steps_of(cases: Iterable[Case]) -> dict[str, list[list[str]]]:
 
 
 def clashes_with(
-    case: Case, *, kind: str, typed: rules.Typed, seen: dict[str, int], since: datetime
+    case: Case,
+    *,
+    kind: str,
+    instrument: str,
+    typed: rules.Typed,
+    seen: dict[str, int],
+    since: datetime,
 ) -> list[Clash]:
     """Return what the case says by now against a form filled in since it was taken along."""
     on = rules.day_in(typed)
@@ -75,8 +100,9 @@ def clashes_with(
     found = rules.clashes_of_goals(rated, seen=seen, now=goals_now(case), recorded=recorded)
     if kind == "visit_add":
         found += visits_too(case, on=on, since=since)
-    if kind == "sdq_add":
-        found += measures_too(case, on=on, form=(typed.get("form") or [""])[-1])
+    if kind in ("sdq_add", "measure_add"):
+        form = (typed.get("form") or [""])[-1]
+        found += measures_too(case, on=on, form=form, instrument=instrument)
     return found
 
 
@@ -94,10 +120,10 @@ def visits_too(case: Case, *, on: date, since: datetime) -> list[Clash]:
     ]
 
 
-def measures_too(case: Case, *, on: date, form: str) -> list[Clash]:
+def measures_too(case: Case, *, on: date, form: str, instrument: str) -> list[Clash]:
     """Return the administrations of the same version on the same day."""
     others = Administration.objects.not_struck_out().filter(
-        child=case.child_id, completed_on=on, form=form
+        child=case.child_id, completed_on=on, form=form, instrument=instrument
     )
     return [
         Clash(

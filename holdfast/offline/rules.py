@@ -13,6 +13,7 @@ FORMS = {  # the name of a form's page, and what is done there
     "visit_add": "Record a visit",
     "goals_rate": "Rate the goals",
     "sdq_add": "Key in an SDQ",
+    "measure_add": "Key in a measure",
 }
 WHY_WAITING = [
     ("clash", "Something else was recorded meanwhile"),

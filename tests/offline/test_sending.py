@@ -1,7 +1,8 @@
 """A form arrives from a device: it is recorded, or it waits for a person; it is never lost."""
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -209,3 +210,16 @@ def test_no_other_form_of_a_case_is_driven_from_a_device(grace):
     assert sends(grace, form).status_code == 400
     with acting_as(people.grace()):
         assert Case.objects.get(pk=case.pk).plan_kind == ""
+
+
+def test_any_measure_is_keyed_without_signal_and_the_same_one_twice_is_shown(grace):
+    case = people.case(born_on=date(2010, 5, 4))
+    typed = on("completed_on") | {"form": ["PHQ-9"], "stage": ["baseline"], "given": ["answers"]}
+    typed |= {f"i{number}": ["1"] for number in range(1, 10)} | {"confirmed": ["on"]}
+    form = sent(case, "visit_add", typed)
+    form["address"] = f"/cases/{case.pk}/measures/phq9/add/"
+    assert sends(grace, form).json() == {"outcome": "recorded"}
+    said = sends(grace, form | {"form_key": str(uuid4())}).json()
+    assert said["outcome"] == "waits"
+    assert rows("SELECT instrument FROM measures_administration") == [("PHQ-9",)]
+    assert rows("SELECT why FROM offline_waitingform") == [("clash",)]

@@ -11,6 +11,7 @@ from holdfast.access.models import Draft, Grant, Sending
 from holdfast.access.page import SignedInRequest, page, shown
 from holdfast.access.permissions import Permission
 from holdfast.casework.models import Case
+from holdfast.measures import instruments
 from holdfast.offline.actions import Arrived, keep_waiting, note_arrival
 from holdfast.offline.forms import SentForm
 from holdfast.offline.models import WaitingForm
@@ -70,7 +71,12 @@ def recorded_or_waiting(
             arrived=arrived, why="out of reach", reasons=[NOT_YOURS], by=request.user
         )
     clashes = clashes_with(
-        case, kind=arrived.kind, typed=arrived.typed, seen=arrived.seen, since=arrived.taken_at
+        case,
+        kind=arrived.kind,
+        instrument=instrument_of(match),
+        typed=arrived.typed,
+        seen=arrived.seen,
+        since=arrived.taken_at,
     )
     # Looked for after the clashes: a first send that has just ended would look like one.
     is_second = Sending.objects.filter(key=arrived.key, person=request.user).exists()
@@ -85,6 +91,12 @@ def recorded_or_waiting(
     if not is_second:
         note_arrival(case=case, arrived=arrived, by=request.user)
     return None
+
+
+def instrument_of(match: ResolverMatch) -> str:
+    """Return the name of the instrument whose form a page is; '' where it is none."""
+    found = instruments.ALL.get(str(match.kwargs.get("instrument")))
+    return found.name if found else ""
 
 
 def deliver_beside_draft(request: SignedInRequest, match: ResolverMatch, arrived: Arrived) -> None:

@@ -10,7 +10,6 @@ from django.http import HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.timezone import localtime, now
 
 from holdfast.access.page import SignedInRequest, all_shown, page, shown
@@ -20,8 +19,7 @@ from holdfast.casework.models import Case, Goal
 from holdfast.kit.today import today
 from holdfast.manual.models import Step
 from holdfast.offline.actions import key_of, take_cases
-from holdfast.offline.reports import due_in, first_name, goals_now, steps_of
-from holdfast.offline.rules import FORMS
+from holdfast.offline.reports import due_in, first_name, forms_of, goals_now, steps_of
 from holdfast.offline.views.inner import form_page
 
 
@@ -87,8 +85,7 @@ def packed(request: SignedInRequest, case: Case, due: list[str]) -> dict[str, An
     shown(request, case, case.child, *Goal.objects.filter(case=case))
     forms = [
         {"kind": name, "title": title, "address": address, "page": form_page(request, address)}
-        for name, title in FORMS.items()
-        for address in [reverse(name, args=[case.pk])]
+        for name, title, address in forms_of(case)
     ]
     return {
         "id": str(case.pk),

@@ -85,6 +85,7 @@ function show(id, kind, typed, about) {
     await put({ id, reader, taking, state, savedAt, ...sealed });
     return clock(savedAt);
   };
+  here("worrying").hidden = kind.kind !== "measure_add";
   here("one-title").textContent = `${kind.title}: ${about.child}, ${about.reference}`;
   now.filling = fill(here("form-here"), { pack: now.pack, kind, typed, keep, done: () => back() });
   draw().then(() => here("one-title").focus());
