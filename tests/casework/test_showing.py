@@ -14,6 +14,7 @@ from holdfast.casework.actions.showing import show_measures, withdraw_showing
 from holdfast.casework.models import Case, Showing
 from holdfast.families.models import Child
 from holdfast.kit.refusals import Refused
+from holdfast.measures.actions.recording import strike_out
 from holdfast.measures.models import Administration
 from holdfast.supervision.actions import form_group, join_group
 from tests import people
@@ -218,3 +219,9 @@ def test_withdrawing_twice_changes_nothing(showing):
         first = Showing.objects.get().withdrawn_at
         withdraw_showing(showing=showing, at=now(), by=people.grace())
         assert Showing.objects.get().withdrawn_at == first
+
+
+def test_striking_out_ends_it(sdq, showing):
+    with acting_as(people.grace()):
+        strike_out(administration=sdq, version=1, why="Another child", at=now(), by=people.grace())
+    assert read_by_petra()[:2] == (0, 0)

@@ -19,7 +19,7 @@ class ActForm(forms.Form):
     )
     on = DateField(label="On which day?")
     at_time = forms.TimeField(
-        label="At what time? (optional)",
+        label="At what time?",
         help_text="Such as 14:30",
         required=False,
         widget=forms.TextInput(attrs={"width": 5}),

@@ -9,7 +9,7 @@ CHANNELS = [
     ("by telephone", "By telephone"),
     ("on the duty line", "On the service’s duty line"),
     ("by the council’s own secure e-mail", "By the council’s own secure e-mail"),
-    ("999", "999"),
+    ("by calling 999", "By calling 999"),
     ("another way", "Another way: say which below"),
 ]
 
