@@ -173,6 +173,17 @@ def test_a_correction_takes_no_risk_answer_away(risk):
         assert RiskAnswer.objects.waiting().count() == 1
 
 
+def test_a_correction_that_keeps_the_risk_keeps_one_and_its_new_answer(risk):
+    with acting_as(people.grace()):
+        correct_measure(
+            administration=risk.administration, version=1, form="PHQ-9", stage="baseline",
+            completed_on=A_MONDAY, answers={n: 3 if n == 9 else 0 for n in range(1, 10)},
+            scores=None, missing_because="", note="", why="Read wrongly", today=LAST_DAY,
+            at=at(A_MONDAY), by=people.grace(),
+        )  # fmt: skip
+        assert RiskAnswer.objects.get().answer == 3
+
+
 def test_a_correction_raises_what_it_brings(case):
     made = filled(case, "phq9", "PHQ-9", 0)
     with acting_as(people.grace()):
