@@ -133,8 +133,8 @@ def test_a_change_is_said_with_its_rules(grace, case):
     page = page_of(grace, made)
     assert "From 20 to 10, 10 lower" in page
     assert "Since 2 March 2026: from 20 to 10, 10 lower. Better." in page
-    assert "By Computed from alpha" in page
-    assert "By NHS England threshold" in page
+    assert "By “Computed from alpha”" in page
+    assert "By “NHS England threshold”" in page
     assert "points better than children with such scores do by themselves" in page or (
         "points worse than children" in page
     )
