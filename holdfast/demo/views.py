@@ -1,5 +1,7 @@
 """The demonstration's own way in: no password, invented people only."""
 
+import re
+from pathlib import Path
 from typing import NamedTuple
 
 from django.conf import settings
@@ -12,12 +14,13 @@ from django.views.decorators.http import require_http_methods
 
 from holdfast.access.identity import acting_as
 from holdfast.access.models import User
-from holdfast.access.page import open_page
-from holdfast.access.permissions import Role
+from holdfast.access.page import SignedInRequest, all_shown, open_page, page
+from holdfast.access.permissions import Permission, Role
 from holdfast.access.sign_in import DEMO_SECOND_FACTOR
 from holdfast.access.typed import whole_number
 from holdfast.audit.trail import record
 from holdfast.demo.cast import EVERYBODY, PEOPLE_TO_TRY, TEAMS, Person
+from holdfast.family_pages.models import Link
 
 FIRST, REST = "Start with one of these", "Others in the programme"
 HEADINGS = {Role.PRACTITIONER: "Other practitioners", Role.MANAGER: "Other team managers"}
@@ -53,6 +56,24 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     with acting_as(person):
         record("signed in to the demonstration", about=[person], by=person)
     return redirect(there)
+
+
+@page(needs=Permission.CASE_WORK)
+def messages(request: SignedInRequest) -> HttpResponse:
+    """Show the messages of the reader's own families, as a phone would have them."""
+    folder = Path(settings.FAMILY_MESSAGE_FOLDER)
+    mine = Link.objects.worked_by(request.user).filter(revoked_at=None).exclude(channel="kiosk")
+    listed = all_shown(request, mine.order_by("-made_at"))
+    files = [(link, folder / f"{link.pk}.txt") for link in listed]
+    found = [(link, file.read_text(encoding="utf-8")) for link, file in files if file.exists()]
+    told = [{"link": link, "words": text, "href": address_in(text)} for link, text in found]
+    return render(request, "demo/messages.html", {"messages_there": told})
+
+
+def address_in(text: str) -> str:
+    """Return the private address that a message carries, within this site."""
+    carried = re.search(r"/q/[\w-]+/", text)
+    return carried[0] if carried else ""
 
 
 def safe(address: str) -> str:

@@ -126,6 +126,7 @@ class Knock(models.Model):
     kind = models.TextField(choices=KnockKind.choices)
     at = models.DateTimeField()
     told = models.JSONField(default=list, help_text="The words they were shown on sending")
+    result = models.JSONField(default=list, help_text="Their answers in plain words, if shared")
     digest = models.TextField(blank=True, help_text="By which the same answers are known again")
 
     class Meta:

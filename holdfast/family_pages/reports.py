@@ -137,3 +137,39 @@ def standing(
         last_at=knocks[-1].at if knocks else None,
         message=message,
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waiting:
+    """One line of somebody's work about private links: where it leads, and what it asks."""
+
+    words: str
+    child: str
+    case_id: UUID
+    arrival_id: UUID | None = None
+    has_risk: bool = False
+
+
+def waiting_for(reader: User, *, now: datetime) -> list[Waiting]:
+    """Return what waits for somebody who works with a family.
+
+    Answers to decide about, then links that did not leave or that wrong answers have locked.
+    """
+    arrivals = Arrival.objects.worked_by(reader).waiting().select_related("child", "link")
+    found = [
+        Waiting(
+            words=f"{one.link.instrument} about {one.child} came "
+            f"{'too late' if one.why == Arrival.Why.LATE else 'second'}: decide what is done",
+            child=str(one.child),
+            case_id=one.case_id,
+            arrival_id=one.pk,
+            has_risk=bool(one.risks),
+        )
+        for one in arrivals.order_by("arrived_at")
+    ]
+    links = Link.objects.worked_by(reader).filter(revoked_at=None, expires_at__gt=now)
+    for one in standings(links.exclude(channel="kiosk").select_related("child"), now=now):
+        if one.state in (rules.LinkState.LOCKED, rules.LinkState.NOT_SENT):
+            words = f"A private link about {one.link.child} is {one.state}"
+            found.append(Waiting(words=words, child=str(one.link.child), case_id=one.link.case_id))
+    return found

@@ -83,6 +83,7 @@ class WhyNotMake(StrEnum):
     DROPPED = "A later plan left it out"
     NOT_YET = "Its days have not begun: an answer now would not count for it"
     OVER = "Its days are over: an answer now would not count for it"
+    OWN = "The practitioner answers this one: key it in"
     NO_FORM = "No form of this measure fits: say which form is to be used"
     TOO_LONG = "A link may last 31 days at most"
     TOO_SHORT = "A link must last an hour at least"
@@ -114,6 +115,7 @@ class Standing:
     is_answered: bool
     is_missed: bool
     is_dropped: bool
+    is_practitioners: bool
     opens_on: date
     closes_on: date
     fits: frozenset[str]
@@ -127,6 +129,7 @@ def why_not_make(wanted: Wanted, ask: Standing, *, today: date) -> list[WhyNotMa
         WhyNotMake.ANSWERED: ask.is_answered,
         WhyNotMake.MISSED: ask.is_missed,
         WhyNotMake.DROPPED: ask.is_dropped,
+        WhyNotMake.OWN: ask.is_practitioners,
         WhyNotMake.NOT_YET: today < ask.opens_on,
         WhyNotMake.OVER: today > ask.closes_on,
         WhyNotMake.NO_FORM: wanted.form not in ask.fits,

@@ -8,9 +8,11 @@ from django.conf import settings
 from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.timezone import now
 
 from holdfast.access.models import User
 from holdfast.access.permissions import Permission
+from holdfast.family_pages.reports import Waiting, waiting_for
 from holdfast.offline.models import WaitingForm
 from holdfast.offline.reports import out_of_my_reach
 
@@ -37,6 +39,7 @@ def furniture(request: HttpRequest) -> dict[str, Any]:
         "session_seconds": settings.SESSION_COOKIE_AGE,
         "form_key": key_sent(request) or uuid.uuid4(),
         "draft": getattr(request, "draft", None),
+        "links_waiting": lambda: links_waiting(request),  # so is this
         "forms_waiting": lambda: forms_waiting(request),  # asked only by a page that shows it
     }
 
@@ -49,6 +52,19 @@ def forms_waiting(request: HttpRequest) -> int:
     return WaitingForm.objects.visible_to(reader).waiting().count() + (
         out_of_my_reach() if reader.may(Permission.TEAM_SEE) else 0
     )
+
+
+def links_waiting(request: HttpRequest) -> list[Waiting]:
+    """Return what private links ask of the reader, each record noted as shown."""
+    reader = getattr(request, "user", None)
+    if not isinstance(reader, User) or not reader.may(Permission.CASE_WORK):
+        return []
+    found = waiting_for(reader, now=now())
+    for one in found:
+        request.shown.add(f"casework.case:{one.case_id}")  # type: ignore[attr-defined]
+        if one.arrival_id:
+            request.shown.add(f"family_pages.arrival:{one.arrival_id}")  # type: ignore[attr-defined]
+    return found
 
 
 def key_sent(request: HttpRequest) -> str:

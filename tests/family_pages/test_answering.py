@@ -224,3 +224,19 @@ def test_the_knocks_tell_the_story_in_order():
         kinds = list(Knock.objects.filter(link=link).order_by("at").values_list("kind", flat=True))
     assert kinds == ["opened", "begun", "sent"]
     assert link.expires_at - link.made_at == timedelta(days=7)
+
+
+def test_whoever_asked_for_it_reads_their_own_answers_in_plain_words():
+    _, token = asking.link(share_result=True)
+    client = asking.let_in(token)
+    asking.answers_all(client)
+    page = client.get("/q/thanks/").content.decode()
+    assert "The answers come to 20" in page
+    assert "not a diagnosis" in page
+
+
+def test_nobody_reads_a_result_who_was_not_to():
+    _, token = asking.link()
+    client = asking.let_in(token)
+    asking.answers_all(client)
+    assert "The answers come to" not in client.get("/q/thanks/").content.decode()

@@ -181,6 +181,28 @@ def test_answers_with_a_risk_are_not_set_aside_without_saying_what_was_done(grac
         assert not Administration.objects.exists()
 
 
+def test_answers_that_wait_stand_in_my_work_with_their_risk(grace):
+    one = late()
+    page = grace.get("/").content.decode()
+    assert f"/arrivals/{one.pk}/" in page
+    assert "came too late: decide what is done" in page
+    assert "Act now" in page
+
+
+def test_a_locked_link_stands_in_my_work(grace):
+    _, token = asking.link()
+    for _ in range(5):
+        asking.at_the_door(token).post("/q/", {"day": "1", "month": "1"})
+    assert "is locked" in grace.get("/").content.decode()
+
+
+def test_the_measures_page_offers_a_link_to_whoever_else_is_asked(grace):
+    ask = asking.ask()
+    page = grace.get(f"/cases/{ask.case_id}/measures/").content.decode()
+    assert f"/asks/{ask.pk}/link/" in page
+    assert f"/asks/{ask.pk}/hand-over/" in page
+
+
 def test_two_people_do_not_decide_one_arrival_twice(grace):
     one = late()
     said = {"version": "1", "decision": "set aside", "words": "A double"}

@@ -9,6 +9,7 @@ from django.urls import reverse
 from holdfast.casework.duties import ahead
 from holdfast.casework.models import Case, Discussion, Event, PhaseSpan, Rating, Visit, Wording
 from holdfast.casework.rules import Phase
+from holdfast.measures.instruments.shapes import Informant
 from holdfast.measures.models import Administration, Ask, Stage
 from holdfast.measures.reports import CaseDays, state_of
 from holdfast.measures.rules.replanning import Difference, how_late
@@ -26,6 +27,7 @@ TAGS = {
     State.MISSED: "govuk-tag--yellow",
 }
 WAITS = (State.DUE, State.OVERDUE, State.LAPSED)
+STILL_COUNTS = (State.DUE, State.OVERDUE)  # an answer given today would count for it
 
 
 def days_of(case: Case) -> CaseDays:
@@ -183,7 +185,9 @@ def ways(ask: Ask, state: State, *, may_plan: bool, may_write: bool) -> list[Way
     """Return what may be done about an ask now: answer it by each way there is, or say why not."""
     found = []
     if may_write and state is not State.NOT_YET:
-        found += [Way(words=words, href=reverse(name, args=[ask.pk])) for words, name in ANSWER]
+        is_for_others = ask.informant != Informant.PRACTITIONER and state in STILL_COUNTS
+        listed = [*ANSWER, *(BY_OTHERS if is_for_others else [])]
+        found += [Way(words=words, href=reverse(name, args=[ask.pk])) for words, name in listed]
     if may_plan and state in WAITS:
         found.append(Way(words="Say why not", href=reverse("ask_missed", args=[ask.pk])))
     if may_plan and ask.missed_because:
@@ -192,8 +196,9 @@ def ways(ask: Ask, state: State, *, may_plan: bool, may_write: bool) -> list[Way
 
 
 # The ways to answer what is asked: the words of the button, and the name of the page, whose address
-# is made with the ask's key. A private link and handing the device over add theirs here.
+# is made with the ask's key. Whoever else than the practitioner is asked may answer for themselves.
 ANSWER: list[tuple[str, str]] = [("Key it in", "ask_key_in")]
+BY_OTHERS = [("Ask by private link", "link_make"), ("Hand this device over", "link_hand_over")]
 
 
 def in_words(place: Place) -> str:

@@ -44,6 +44,8 @@ FORMS = {  # the name of a form's page, and what is begun there
     "case_close": "closing a case",
     "case_seal": "sealing a case",
     "case_co_worker": "adding a co-worker",
+    "link_revoke": "revoking a private link",
+    "arrival": "a decision about answers that came late",
     "child_change": "a change to what is known of a child",
     "adult_add": "adding an adult",
     "adult_change": "a change to what is known of an adult",

@@ -27,6 +27,8 @@ from holdfast.kit.refusals import insist
 from holdfast.measures.instruments import named
 from holdfast.measures.instruments.shapes import Risk
 from holdfast.measures.models import Administration, Ask, RiskAnswer
+from holdfast.measures.rules import for_family
+from holdfast.measures.rules.reading import Filled
 
 ANSWERED_ONCE = "ask_id"  # in the name of the constraint that two answers to one ask would break
 
@@ -63,10 +65,9 @@ def send_answers(
     why = record_answers(came=came, by=by)
     if why:
         arrive(came=came, why=why, by=by)
-    told = words_on_sending(link, why=why, has_risk=bool(came.risks))
-    made = Knock(
-        link=link, family_id=link.family_id, kind=Knock.Kind.SENT, at=at, told=told, digest=digest
-    )
+    made = Knock(link=link, family_id=link.family_id, kind=Knock.Kind.SENT, at=at, digest=digest)
+    made.told = words_on_sending(link, why=why, has_risk=bool(came.risks))
+    made.result = in_plain_words(came) if link.shares_result and not why else []
     made.save(force_insert=True)
     Draft.objects.filter(person=by).delete()
     return made
@@ -92,6 +93,22 @@ class Came:
     def risks(self) -> list[Risk]:
         """The answers that a person must act on."""
         return self.sheet.risks(self.answers)
+
+
+def in_plain_words(came: Came) -> list[str]:
+    """Return what the answers come to, as a family reads it."""
+    link = came.link
+    instrument = named(link.instrument)
+    filled = Filled(
+        instrument=instrument,
+        form=link.form,
+        informant=link.informant,
+        completed_on=came.on,
+        answers=came.answers,
+        scores=instrument.score(came.sheet.as_answers(came.answers)),
+        is_follow_up=came.sheet.is_follow_up,
+    )
+    return list(for_family.sheet(filled, None).sentences)
 
 
 @transaction.atomic

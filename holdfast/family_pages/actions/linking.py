@@ -16,6 +16,7 @@ from holdfast.family_pages.models import Link, Message
 from holdfast.family_pages.reports import guidance_of
 from holdfast.kit.refusals import insist
 from holdfast.measures.instruments import named
+from holdfast.measures.instruments.shapes import Informant
 from holdfast.measures.models import Administration, Ask
 
 RESPONDENTS = {
@@ -60,6 +61,7 @@ def standing(ask: Ask) -> rules.Standing:
         is_answered=Administration.objects.filter(ask=ask).exists(),
         is_missed=bool(ask.missed_because),
         is_dropped=ask.dropped_at is not None,
+        is_practitioners=ask.informant == Informant.PRACTITIONER,
         opens_on=ask.opens_on,
         closes_on=ask.closes_on,
         fits=frozenset(forms_for(ask)),

@@ -25,6 +25,8 @@ CHANNELS = [("email", "By e-mail"), ("sms", "By text message")]
 class AskForm(forms.Form):
     """What a link and a device handed over have in common."""
 
+    mark_optional = False
+
     form = forms.ChoiceField(label="Which form is to be filled in?")
     called = forms.CharField(
         label="What should the page call the child?",
@@ -88,7 +90,7 @@ class LinkForm(AskForm):
         widget=forms.RadioSelect,
     )
     secret = forms.CharField(
-        label="The word you agreed on",
+        label="The word you agreed on, if you ask for one",
         help_text="Four letters or figures at least. It is kept so that nobody can read it",
         required=False,
     )

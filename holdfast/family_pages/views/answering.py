@@ -285,7 +285,10 @@ def thanks(room: Room) -> HttpResponse:
     if sent is None:
         return redirect("link_start")
     response = room.shows(
-        "family_pages/thanks.html", told=sent.told, guidance=guidance_for(room.link)
+        "family_pages/thanks.html",
+        told=sent.told,
+        result=sent.result,
+        guidance=guidance_for(room.link),
     )
     response["Clear-Site-Data"] = '"cache"'
     return response

@@ -1,0 +1,166 @@
+"""A parent answers on their own phone, by private link; another on a device handed over.
+
+Told by mouse, by keyboard alone and without JavaScript, at the size of a phone.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys.test_first_journey import opens_a_case
+from tests.journeys.visitor import WAYS, AtTheKeyboard, Visitor
+
+pytestmark = pytest.mark.journey
+WORD = "blue kettle"
+PHONE = {"width": 360, "height": 740}
+Bring = Callable[..., Any]
+
+
+def begins_a_case(visitor: Bring, who: str, child: str) -> Any:
+    me = visitor(Visitor)
+    me.signs_in_as(who)
+    me.presses("Start a case")
+    opens_a_case(me, child)
+    me.goes_to(case_address(me) + "measures/")
+    return me
+
+
+def case_address(me: Visitor) -> str:
+    return "/" + "/".join(me.tab.url.split("/")[3:5]) + "/"
+
+
+def makes_a_link(me: Visitor, *, pages: str = "One question a page") -> str:
+    """Ask the parent's SDQ by private link; return the address in the message."""
+    me.follows("Ask by private link")
+    me.sees("How, and when, is it safe to make contact?")
+    me.picks("By text message", of="How should the link be sent?")
+    me.types("07700 900123", into="E-mail address or mobile number")
+    me.picks("A word you agreed on with them", of="What will they be asked before it opens?")
+    me.types(WORD, into="The word you agreed on, if you ask for one")
+    me.picks(pages, of="How should it ask?")
+    me.shows("link-make")
+    me.presses("Make the link and send it")
+    me.is_told("is on its way")
+    me.shows("links")
+    me.follows("See the messages")
+    href = me.tab.get_by_role("link", name="Open it as they would").first.get_attribute("href")
+    assert href
+    return str(href)
+
+
+@WAYS
+def test_a_parent_answers_on_their_phone_a_question_a_page(
+    visitor: Bring, kind: type[Visitor], has_script: bool
+) -> None:
+    who, child = {
+        (Visitor, True): ("Katy Foxglove", "Ash Larchmont"),
+        (AtTheKeyboard, True): ("Nimmi Periwinkle", "Bo Saltmarsh"),
+        (Visitor, False): ("Olu Sundrop", "Cal Quickthorn"),
+    }[kind, has_script]
+    practitioner = begins_a_case(visitor, who, child)
+    address = makes_a_link(practitioner)
+    parent = visitor(kind, has_script=has_script)
+    parent.tab.set_viewport_size(PHONE)
+    parent.goes_to(address)
+    assert parent.tab.url.endswith("/q/"), "the token has left the address"
+    parent.shows("link-door")
+    parent.types("red kettle", into="Which word did you agree on?")
+    parent.presses("Continue")
+    parent.sees("That is not the answer we have")
+    parent.types(WORD, into="Which word did you agree on?")
+    parent.presses("Continue")
+    parent.sees(f"Questions about {child.split()[0]}")
+    parent.shows("link-start")
+    parent.presses("Start")
+    for number in range(1, 26):
+        parent.sees(f"Question {number} of ")
+        parent.picks("Box 2", of=f"Question {number}")
+        if number == 3:
+            parent.shows("link-question")
+        parent.presses("Next")
+    parent.picks("Box 1", of="Question 26")
+    parent.presses("Next")
+    parent.sees("Check your answers")
+    parent.shows("link-review")
+    parent.presses("Send my answers")
+    parent.sees("Your answers have arrived")
+    parent.shows("link-thanks")
+    parent.tab.go_back()
+    parent.does_not_see("Box 2")
+    practitioner.goes_to("/cases/")
+    practitioner.follows(child)
+    practitioner.goes_to(case_address(practitioner) + "measures/")
+    practitioner.sees("Answered")
+
+
+def test_all_on_one_page_saved_and_gone_on_with_on_another_phone(visitor: Bring) -> None:
+    practitioner = begins_a_case(visitor, "Callum Wrenfield", "Dee Hawthorn")
+    address = makes_a_link(practitioner, pages="All questions on one page")
+    first = visitor(Visitor)
+    comes_in(first, address)
+    first.presses("Start")
+    first.picks("Box 3", of="Question 1")
+    expect(first.tab.get_by_role("status").filter(has_text="Saved")).to_be_visible()
+    first.context.set_offline(True)
+    first.expected.append("ERR_INTERNET_DISCONNECTED")
+    first.picks("Box 1", of="Question 2")
+    expect(first.tab.get_by_role("status").filter(has_text="Not saved yet")).to_be_visible()
+    first.context.set_offline(False)
+    expect(first.tab.get_by_role("status").filter(has_text="Saved ")).to_be_visible(timeout=30_000)
+    first.shows("link-all")
+    second = visitor(Visitor)
+    comes_in(second, address)
+    second.presses("Go on")
+    for question, box in ((1, "Box 3"), (2, "Box 1")):
+        group = second.tab.get_by_role("group", name=f"Question {question}", exact=True)
+        expect(group.get_by_label(box)).to_be_checked()
+
+
+def comes_in(me: Visitor, address: str) -> None:
+    me.tab.set_viewport_size(PHONE)
+    me.goes_to(address)
+    me.types(WORD, into="Which word did you agree on?")
+    me.presses("Continue")
+
+
+@WAYS
+def test_a_device_is_handed_over_and_nobody_looks_back(
+    visitor: Bring, kind: type[Visitor], has_script: bool
+) -> None:
+    who, child = {
+        (Visitor, True): ("Katy Foxglove", "Eli Larchmont"),
+        (AtTheKeyboard, True): ("Nimmi Periwinkle", "Fay Saltmarsh"),
+        (Visitor, False): ("Olu Sundrop", "Gus Quickthorn"),
+    }[kind, has_script]
+    begins_a_case(visitor, who, child)
+    me = visitor(kind, has_script=has_script)
+    me.signs_in_as(who)
+    me.follows(child)
+    me.goes_to(case_address(me) + "measures/")
+    me.follows("Hand this device over")
+    me.shows("hand-over")
+    me.presses("Hand the device over")
+    me.sees("Questions about")
+    me.expected.append("403 (Forbidden)")
+    for _ in range(3):
+        me.tab.go_back()
+        me.tab.wait_for_load_state("load")
+        me.does_not_see(child)
+        me.does_not_see("Measures")
+    me.goes_to("/q/answer/")
+    me.presses("Start")
+    me.picks("Box 2", of="Question 1")
+    me.presses("Next")
+    me.goes_to("/q/review/")
+    me.presses("Send my answers")
+    me.sees("Please give the device back now.")
+    me.shows("kiosk-thanks")
+    for _ in range(2):
+        me.tab.go_back()
+        me.tab.wait_for_load_state("load")
+        me.does_not_see("Box 2")
+    me.goes_to("/q/thanks/")
+    me.presses("Sign in")
+    me.sees("Sign in")
