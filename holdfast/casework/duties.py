@@ -13,7 +13,6 @@ SOON = timedelta(days=7)  # "this week": what falls due before this day next wee
 START_BY = timedelta(days=14)  # goals, and plan link, from the day of opening
 RATE_WITHIN = timedelta(days=7)  # of the visit, before ratings are overdue
 FORESEEN = timedelta(days=15)  # a measure falls due within a fortnight: time to arrange it
-WHO = dict(INFORMANTS)
 
 
 class Urgency(StrEnum):
@@ -273,7 +272,8 @@ def the_measure(facts: Facts, place: Place) -> str:
 
 def whom(asked: list[Asked]) -> str:
     """Say who is to answer: "parent or carer, teacher and young person"."""
-    *most, last = [WHO[one.place.informant].lower() for one in asked]
+    named = {one.place.informant for one in asked}
+    *most, last = [words.lower() for informant, words in INFORMANTS if informant in named]
     return f"{', '.join(most)} and {last}" if most else last
 
 

@@ -2,8 +2,10 @@
 
 import uuid
 from datetime import date, timedelta
+from io import StringIO
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import DatabaseError
 from django.urls import reverse
 from django.utils.timezone import now
@@ -12,6 +14,7 @@ from holdfast.access.identity import acting_as
 from holdfast.casework.actions.cases import seal_case
 from holdfast.kit.refusals import Refused
 from holdfast.measures.actions.choosing import Choice, choose_measure, end_choice
+from holdfast.measures.actions.recording import record_sdq
 from holdfast.measures.instruments import named
 from holdfast.measures.models import Ask, ChosenMeasure
 from holdfast.measures.reports import cases_to_plan, settings_of
@@ -187,3 +190,29 @@ def test_what_nobody_could_be_asked_has_no_page(lena, keys):
 
 def post(client, name, keys, **typed):
     return client.post(reverse(name, args=keys), {"form_key": str(uuid.uuid4())} | typed)
+
+
+def test_cases_from_before_there_were_plans_are_planned_and_what_came_is_tied():
+    case, by = people.case(born_on=BORN), people.grace()
+    with acting_as(by):
+        Ask.objects.filter(case_id=case.pk).update(dropped_at=now())
+        came = record_sdq(
+            child=case.child, form="P11-17", stage="baseline", completed_on=A_MONDAY,
+            today=A_MONDAY, at=now(), by=by, answers={number: 1 for number in range(1, 26)},
+        )  # fmt: skip
+    assert came.ask_id is None
+    said = StringIO()
+    call_command("plan_measures", by=people.ada().email, stdout=said)
+    assert "1 open cases, 1 planned anew: 24 measures asked in addition" in said.getvalue()
+    with acting_as(by):
+        came.refresh_from_db()
+        assert came.ask.stage == "baseline"
+    said = StringIO()
+    call_command("plan_measures", stdout=said)
+    assert "0 planned anew" in said.getvalue()
+
+
+def test_nobody_plans_for_an_administrator_who_is_not_there():
+    people.case()
+    with pytest.raises(CommandError, match="--by EMAIL"):
+        call_command("plan_measures", by="nobody@example.org")

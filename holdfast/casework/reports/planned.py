@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -9,6 +10,7 @@ from django.urls import reverse
 from holdfast.casework.duties import ahead
 from holdfast.casework.models import Case, Discussion, Event, PhaseSpan, Rating, Visit, Wording
 from holdfast.casework.rules import Phase
+from holdfast.measures.instruments.sdq_versions import NoScore
 from holdfast.measures.instruments.shapes import Informant
 from holdfast.measures.models import Administration, Ask, Stage
 from holdfast.measures.reports import CaseDays, state_of
@@ -16,7 +18,8 @@ from holdfast.measures.rules.replanning import Difference, how_late
 from holdfast.measures.rules.schedule import INFORMANTS, MISSED, Place, State, Window
 
 WHO = dict(INFORMANTS)
-WHY_MISSED = dict(MISSED)
+WHY_MISSED = dict(MISSED) | {"not returned": "The form was given and did not come back"}
+WHY_MISSED |= {reason.name: f"{reason.name}, {reason.value}" for reason in NoScore}
 STAGES = [one for one in Stage if one is not Stage.RETURN]
 TAGS = {
     State.NOT_YET: "govuk-tag--grey",
@@ -175,10 +178,11 @@ def out_of_window(window: Window, on: date) -> str:
 
 def why_missed(ask: Ask, came: Administration | None) -> str:
     """Say why there is no answer, in the words it was said in."""
-    if came is not None:
-        return f"{came.missing_because}{': ' + came.note if came.note else ''}"
-    reason = WHY_MISSED.get(ask.missed_because, ask.missed_because)
-    return f"{reason.partition(':')[0]}{': ' + ask.missed_note if ask.missed_note else ''}"
+    code, note = (
+        (came.missing_because, came.note) if came else (ask.missed_because, ask.missed_note)
+    )
+    reason = WHY_MISSED.get(code, code).partition(":")[0]
+    return f"{reason}{': ' + note if note else ''}"
 
 
 def ways(ask: Ask, state: State, *, may_plan: bool, may_write: bool) -> list[Way]:
@@ -208,13 +212,21 @@ def in_words(place: Place) -> str:
     return f"{place.instrument} by {WHO[place.informant].lower()}: {stage}{number}"
 
 
-def changes_in_words(found: Difference) -> dict[str, list[dict[str, str]]]:
-    """Return what a new plan moves, adds and drops, as the rows of a table each."""
-    return {
-        "moved": [
+def changes_in_words(found: Difference) -> dict[str, Any]:
+    """Return what a new plan moves, adds and drops, as rows; later reviews as their number."""
+    shown: set[tuple[str, str]] = set()
+    moved = []
+    for place, before, after in sorted(found.moved, key=lambda one: (one[2].due_on, one[0])):
+        if place.stage == Stage.REVIEW and (place.instrument, place.informant) in shown:
+            continue
+        if place.stage == Stage.REVIEW:
+            shown.add((place.instrument, place.informant))
+        moved.append(
             {"what": in_words(place), "before": said(before.due_on), "after": said(after.due_on)}
-            for place, before, after in found.moved
-        ],
+        )
+    return {
+        "moved": moved,
+        "later": len(found.moved) - len(moved),
         "added": [
             {"what": in_words(place), "after": said(window.due_on)} for place, window in found.added
         ],
