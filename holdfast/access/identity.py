@@ -71,7 +71,8 @@ def current() -> str:
 def acting_as(person: User, *, purpose: str = "") -> Iterator[None]:
     """Do what follows in one transaction, as one person; then be whoever it was before.
 
-    `purpose` is '' for ordinary work and 'import' while a return is being read in.
+    `purpose` is '' for ordinary work, 'import' while a return is being read in, and 'plan' while
+    every open case's measures are planned anew because the programme's choice of them changed.
     """
     with transaction.atomic():
         before = current()

@@ -1,9 +1,12 @@
 """How a case, a goal and a visit may stand, drawn from the choices the code offers."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from holdfast.access.rules import Standing
 from holdfast.casework import rules
+from holdfast.measures.rules.schedule import MISSED as ASK_MISSED
+from holdfast.measures.rules.schedule import State
 from holdfast.site.reference.markdown import opening, page, table
 
 
@@ -24,6 +27,11 @@ def states() -> str:
         "A visit is recorded once, as made or as missed with the reason; either may be put right.",
         diagram(visit_lines()),
         "In a visit that was made each step of the module is " + words_of(rules.HOW_DONE) + ".",
+        "## A measure that is to be asked",
+        "How it stands follows from its days and from what came; nobody sets it. A score of 0, a "
+        "form with blanks and a measure that was not asked are three different things: only the "
+        "last has no score, and then it says why.",
+        diagram(ask_lines()),
         "## A leave to reach a case",
         "What somebody may do with a case, from a moment until a moment:",
         table(["Leave", "Ends"], leave_rows()),
@@ -63,6 +71,20 @@ def visit_lines() -> list[str]:
     outcomes = [f'state "{words}" as {code}' for code, words in rules.VISIT_OUTCOMES]
     reasons = [f"[*] --> missed: {words}" for _, words in rules.MISSED]
     return [*outcomes, "[*] --> made", *reasons]
+
+
+def ask_lines() -> list[str]:
+    """Draw how a measure that was planned goes by its days, and how it ends."""
+    by_days = (State.NOT_YET, State.DUE, State.OVERDUE, State.LAPSED)
+    names = {one: one.name.lower() for one in State}
+    labels = [f'state "{one.value.capitalize()}" as {name}' for one, name in names.items()]
+    days = [f"{names[one]} --> {names[then]}: its day passes" for one, then in pairwise(by_days)]
+    answered = [f"{names[one]} --> done: answered" for one in by_days[1:]]
+    reasons = [
+        f"{names[State.LAPSED]} --> missed: {words.partition(':')[0]}" for _, words in ASK_MISSED
+    ]
+    taken_back = ["missed --> lapsed: taken back", "missed --> done: answered late"]
+    return [*labels, "[*] --> not_yet: planned", *days, *answered, *reasons, *taken_back]
 
 
 def words_of(choices: rules.Choices) -> str:
