@@ -46,6 +46,7 @@ TESTS = (
     "test_instruments*.py",
     "test_every_instrument.py",
     "test_codes.py",
+    "test_scoring*.py",
 )
 CHANGE = (
     *("averages", "change", "expected", "funnel_limits", "goals_change", "nesting"),

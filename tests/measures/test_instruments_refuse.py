@@ -1,0 +1,100 @@
+"""What any instrument says of answers it cannot take, word for word, and what it falls back on."""
+
+import pytest
+
+from holdfast.measures.instruments import ALL
+from holdfast.measures.instruments.instrument import answers_in_words, numbered
+from holdfast.measures.instruments.shapes import Answers
+
+PHQ9, HONOSCA, ORS = ALL["phq9"], ALL["honosca"], ALL["ors"]
+CODE = {one.key: next(iter(one.versions)) for one in ALL.values()}
+
+
+def told_of(instrument, items, version=None):
+    answers = Answers(version=CODE[instrument.key] if version is None else version, items=items)
+    return [str(problem) for problem in instrument.problems(answers)]
+
+
+def test_a_version_that_is_not_one_is_told_with_those_that_are():
+    known = " or ".join(PHQ9.versions)
+    assert told_of(PHQ9, {}, "PHQ-99") == [
+        f"version: 'PHQ-99' is not a version of the PHQ-9. Write {known}."
+    ]
+    assert told_of(PHQ9, {}, "") == [f"version: it is blank. Write {known}."]
+    assert str(PHQ9.problems_of_scores("PHQ-99", {"total": 3})[0]).startswith(
+        "version: 'PHQ-99' is not a version of the PHQ-9."
+    )
+
+
+def test_an_answer_that_is_not_one_is_told_with_those_that_are():
+    assert told_of(PHQ9, {1: 4, 99: 1}) == [
+        "i1: 4 is not an answer to item 1. "
+        "Write 0, 1, 2 or 3, or leave it blank if it was not answered.",
+        "i99: item 99 is not on this form. Leave it blank.",
+    ]
+    (mark,) = told_of(ORS, {1: 101})
+    assert mark.startswith(
+        "i1: 101 is not an answer to item 1. Write a whole number from 0 to 100 ("
+    )
+
+
+def test_answers_are_listed_while_there_are_few_and_then_told_as_a_range():
+    assert answers_in_words((0, 1, 2)) == "0, 1 or 2"
+    assert answers_in_words((0, 1, 3, 5)) == "0, 1, 3 or 5"
+    assert answers_in_words(tuple(range(7))) == "0, 1, 2, 3, 4, 5 or 6"
+    assert answers_in_words(tuple(range(1, 9))) == "a whole number from 1 to 8"
+    assert answers_in_words((0, 1, 2, 3, 4, 5, 6, 8)) == "0, 1, 2, 3, 4, 5, 6 or 8"
+
+
+def test_typed_scores_are_taken_only_where_the_scale_can_have_them():
+    assert PHQ9.typed_scores() == tuple(PHQ9.scales)
+    version = CODE["phq9"]
+    assert PHQ9.problems_of_scores(version, {"total": 27}) == []
+    assert "28 is not a score" in str(PHQ9.problems_of_scores(version, {"total": 28})[0])
+    assert PHQ9.with_sums({"total": 5}) == {"total": 5}
+
+
+def test_a_version_that_is_not_known_is_named_in_the_error():
+    with pytest.raises(KeyError, match="PHQ-99"):
+        PHQ9.allowed("PHQ-99")
+    with pytest.raises(KeyError, match="PHQ-99"):
+        PHQ9.codes_of("PHQ-99", "total")
+
+
+def test_a_score_that_no_band_holds_names_the_score_the_scale_and_the_form():
+    version = CODE["phq9"]
+    with pytest.raises(ValueError, match=rf"^28 is not a score of total on {version}$"):
+        PHQ9.bands(version, "total", 28)
+    assert PHQ9.bands(version, "no such scale", 3) == []
+
+
+def test_a_risk_answer_is_told_in_the_rules_own_words():
+    (rule,) = PHQ9.risk_rules
+    answers = Answers(version=CODE["phq9"], items={rule.item: rule.at_least})
+    (risk,) = PHQ9.risks(answers)
+    assert (risk.item, risk.answer, risk.words) == (rule.item, rule.at_least, rule.words)
+
+
+def test_doubts_about_age_are_those_of_the_form():
+    form = HONOSCA.versions["HoNOSCA-SR"]
+    assert HONOSCA.doubts_about_age("HoNOSCA-SR", form.youngest) == []
+    assert HONOSCA.doubts_about_age("HoNOSCA-SR", form.oldest) == []
+    assert len(HONOSCA.doubts_about_age("HoNOSCA-SR", form.youngest - 1)) == 1
+    assert len(HONOSCA.doubts_about_age("HoNOSCA-SR", form.oldest + 1)) == 1
+
+
+def test_words_are_english_unless_another_language_is_asked_for():
+    assert PHQ9.words_in() is PHQ9.words_in("en")
+    assert PHQ9.words_in() is not None
+    assert PHQ9.words_in("xx") is None
+    assert PHQ9.answer_words(1) == PHQ9.words_in("en").answers
+    assert PHQ9.answer_words(1, "xx") == {}
+
+
+def test_the_first_part_of_honosca_ends_with_its_thirteenth_scale_but_for_a_practitioner():
+    assert sorted(HONOSCA.allowed("HoNOSCA-SR")) == list(range(1, 14))
+    assert sorted(HONOSCA.allowed("HoNOSCA")) == list(range(1, 16))
+
+
+def test_items_are_numbered_from_one():
+    assert dict(numbered(3, 0, 1)) == {1: (0, 1), 2: (0, 1), 3: (0, 1)}
