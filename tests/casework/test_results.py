@@ -142,10 +142,11 @@ def test_a_change_is_said_with_its_rules(grace, case):
 
 def test_people_are_shown_apart_and_side_by_side(grace, case):
     filled(case, "sdq", "T4-10", 0)
-    made = filled(case, "sdq", "P4-10", 1)
+    made = filled(case, "sdq", "P4-10", 1, on=LATER)
     page = page_of(grace, made)
     assert "Nobody’s answers are the right ones" in page
     assert "There is no earlier one by the same person" in page
+    assert "There is no first form to compare with" in page
 
 
 def test_an_authoritys_zero_fill_is_labelled_and_its_prediction_only_if_turned_on(grace, case):
@@ -300,6 +301,7 @@ def test_goals_are_added_to_the_sheet_only_when_asked_for(grace, case):
     page = words(grace.get(f"{address}?goals=1"))
     assert "“A calm breakfast”: you gave it 4 out of 10" in page
     assert "9 out of 10" not in page
+    assert "9 at first" not in page
 
 
 def test_other_measures_are_on_the_case_page_with_their_own_way_up(grace, case):
