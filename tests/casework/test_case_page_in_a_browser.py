@@ -62,6 +62,7 @@ def put(stage: Stage, whole: WholeCase, *, width: int) -> None:  # noqa: F811
             seldom=[Deed(words="Set a goal", href="/c")],
             notices=["You may read this case. Grace leads it."],
             writes=True,
+            flags=True,
         ),
         "has_picture": True,
         "widths": {"wide": 960, "narrow": 340},
