@@ -28,7 +28,7 @@ READ_BY_GUARD = (
     "casework_showing",
     "casework_phasespan",  # for the days of app.cases_to_plan
     # and, for the door of a private link, before anybody is known:
-    *("family_pages_link", "family_pages_knock"),
+    *("family_pages_link", "family_pages_knock", "measures_wordingpack"),
     # and, for the number alone of app.sealed_in_my_teams; for app.find_child and children_like:
     *("place_post", "families_child"),
     # and, for the number alone of app.waiting_out_of_my_reach:

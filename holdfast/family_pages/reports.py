@@ -1,19 +1,24 @@
 """What is behind a token, what was answered so far, and how each link of a case stands."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
 
 from holdfast.access.models import Draft, User
 from holdfast.family_pages import rules
-from holdfast.family_pages.languages import speaking
+from holdfast.family_pages.languages import ENGLISH, speaking
 from holdfast.family_pages.models import Arrival, Knock, Link, Message
 from holdfast.family_pages.sheets import Sheet, sheet
+from holdfast.kit.today import today
+from holdfast.measures.instruments import named
+from holdfast.measures.instruments.shapes import Wording
 from holdfast.measures.models import Ask, ChosenMeasure
+from holdfast.measures.rules import packs
 
 KEPT_AT = "/q/kept/"  # the draft that holds all answers kept so far; no page is there
 
@@ -45,7 +50,29 @@ def sheet_of(link: Link) -> Sheet:
         form=link.form,
         stage=link.stage,
         language=speaking(link.language),
+        wording=wording_of(link, on=today()),
     )
+
+
+def wording_of(link: Link, *, on: date) -> Wording | None:
+    """Return the words a licence lets a respondent be shown, in their language or in English.
+
+    The instrument's own where it is open, else those of the site's packs in force; None where there
+    are neither, and then the questions are asked by number.
+    """
+    languages = dict.fromkeys((link.language, ENGLISH))
+    known = named(link.instrument)
+    if found := next(filter(None, map(known.words_in, languages)), None):
+        return found
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT content FROM app.words_of_my_link(%s, %s)", [link.pk, on])
+        held = [json.loads(row[0]) for row in cursor.fetchall()]
+    listed = (
+        packs.wording_in(pack, form=link.form, language=language)
+        for language in languages
+        for pack in held
+    )
+    return next(filter(None, listed), None)
 
 
 def kept_answers(respondent: User) -> dict[int, int | None]:

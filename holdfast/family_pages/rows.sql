@@ -22,3 +22,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     AND (SELECT count(*) FROM public.family_pages_knock k
          WHERE k.link_id = l.id AND k.kind = 'wrong') < 5
 $$;
+
+-- The licensed words for what a respondent is asked, on a day: their own authority's packs for their
+-- own link's instrument, the newest first. To anybody else, nothing.
+CREATE OR REPLACE FUNCTION app.words_of_my_link(asked uuid, on_day date) RETURNS TABLE (content jsonb)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT p.content FROM public.measures_wordingpack p
+  JOIN public.family_pages_link l ON l.id = $1 AND l.instrument = p.instrument
+  JOIN public.access_user u ON u.id = l.respondent_id AND u.authority = p.authority_id
+  WHERE l.id = ANY ((SELECT app.my_links())::uuid[]) AND p.withdrawn_on IS NULL AND p.expires_on >= $2
+  ORDER BY p.uploaded_at DESC, p.id
+$$;

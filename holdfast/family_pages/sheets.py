@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from holdfast.family_pages.languages import ENGLISH, Language
+from holdfast.family_pages.languages import Language
 from holdfast.measures.instruments import named
 from holdfast.measures.instruments.shapes import Answers, Risk, Wording
 from holdfast.measures.models import Stage
@@ -84,12 +84,16 @@ class Sheet:
         return named(self.instrument).risks(self.as_answers(answers))
 
 
-def sheet(*, instrument: str, form: str, stage: str, language: Language) -> Sheet:
-    """Return what to ask; raise `KeyError` for a measure or a form nobody knows."""
+def sheet(
+    *, instrument: str, form: str, stage: str, language: Language, wording: Wording | None
+) -> Sheet:
+    """Return what to ask; raise `KeyError` for a measure or a form nobody knows.
+
+    `wording` is the questions' own words where a licence lets them be shown here.
+    """
     known = named(instrument)
     is_follow_up = stage == Stage.FOLLOW_UP
     allowed = known.allowed(form, follow_up=is_follow_up)
-    wording = known.words_in(language.code) or known.words_in(ENGLISH)
     return Sheet(
         instrument=instrument,
         form=form,

@@ -12,7 +12,7 @@ from holdfast.access.models import Draft
 from holdfast.family_pages.models import Arrival, Knock
 from holdfast.kit.today import today
 from holdfast.measures.actions.recording import record_sdq
-from holdfast.measures.models import Administration, ChosenMeasure, RiskAnswer
+from holdfast.measures.models import Administration, ChosenMeasure, RiskAnswer, WordingPack
 from tests import people
 from tests.database import all_seeing
 from tests.family_pages import asking
@@ -240,3 +240,35 @@ def test_nobody_reads_a_result_who_was_not_to():
     client = asking.let_in(token)
     asking.answers_all(client)
     assert "The answers come to" not in client.get("/q/thanks/").content.decode()
+
+
+def held_pack(authority: str, **facts: object) -> None:
+    """Have an authority hold the words of one SDQ form; they are ours, and no questionnaire's."""
+    asked = {str(number): f"Invented question {number}" for number in range(1, 34)}
+    by = people.ada(authority)
+    with acting_as(by):
+        WordingPack.objects.create(
+            authority_id=authority, instrument="SDQ", holder="Somebody", licence_reference="L1",
+            languages=["en"], forms=["P4-10"], sha256="a" * 64, uploaded_by=by, uploaded_at=now(),
+            content={"en": {"P4-10": {"items": asked}}},
+            **({"expires_on": today() + timedelta(days=9)} | facts),
+        )  # fmt: skip
+
+
+def test_licensed_words_are_shown_to_those_the_licensed_authority_asks():
+    held_pack("315")
+    _, token = asking.link(language="cy")
+    page = asking.let_in(token).get("/q/answer/4/").content.decode()
+    assert 'lang="en">Invented question 4' in page
+
+
+@pytest.mark.parametrize("pack", ["another authority's", "run out"])
+def test_without_a_licence_in_force_here_there_are_numbers_alone(pack):
+    if pack == "run out":
+        held_pack("315", expires_on=today() - timedelta(days=1))
+    else:
+        held_pack("319")
+    _, token = asking.link()
+    page = asking.let_in(token).get("/q/answer/4/").content.decode()
+    assert "Invented" not in page
+    assert "Question 4" in page
