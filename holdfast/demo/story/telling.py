@@ -9,6 +9,7 @@ from django.db import transaction
 from holdfast.access.identity import acting_as
 from holdfast.demo.content import acorn, bridge, compass, harbour, lantern, willow
 from holdfast.demo.story.calendar import calendar
+from holdfast.demo.story.linking import asked_by_link
 from holdfast.demo.story.measuring import choices, looked_over
 from holdfast.demo.story.returning import returns
 from holdfast.demo.story.setting import set_the_stage
@@ -25,9 +26,10 @@ def tell_the_year(*, until: date) -> None:
     """Tell the story up to and including a day: all of it or, if anything fails, none."""
     stage = set_the_stage()
     happenings = [*calendar(stage), *returns(), *choices()]
-    for plot in PLOTS:
-        thread = Thread(stage, plot)
+    threads = [Thread(stage, plot) for plot in PLOTS]
+    for thread in threads:
         happenings += [*in_one_case(thread), *looked_over(thread, until=until)]
+    happenings += asked_by_link(threads)
     play(stage, [one for one in happenings if one.on <= until])
 
 
