@@ -4,7 +4,7 @@ import pytest
 
 from holdfast.measures.instruments import ALL
 from holdfast.measures.instruments.instrument import answers_in_words, numbered
-from holdfast.measures.instruments.shapes import Answers
+from holdfast.measures.instruments.shapes import Answers, Informant, Missing
 
 PHQ9, HONOSCA, ORS = ALL["phq9"], ALL["honosca"], ALL["ors"]
 CODE = {one.key: next(iter(one.versions)) for one in ALL.values()}
@@ -98,3 +98,41 @@ def test_the_first_part_of_honosca_ends_with_its_thirteenth_scale_but_for_a_prac
 
 def test_items_are_numbered_from_one():
     assert dict(numbered(3, 0, 1)) == {1: (0, 1), 2: (0, 1), 3: (0, 1)}
+
+
+@pytest.mark.parametrize("instrument", ALL.values(), ids=lambda one: one.key)
+def test_every_scale_is_named_and_has_a_range_and_says_how_it_takes_blanks(instrument):
+    for scale in instrument.scales.values():
+        assert scale.words
+        assert scale.lowest < scale.highest
+        assert isinstance(scale.missing, Missing)
+        if scale.items:
+            assert 0 < scale.least_answered <= len(scale.items)
+
+
+def test_the_lowest_of_a_sum_is_the_sum_of_the_lowest_answers():
+    for key in ("cries8", "phq9", "gad7", "core10"):
+        scale = ALL[key].scales[ALL[key].main_scale]
+        answers = ALL[key].item_answers
+        assert scale.lowest == sum(min(answers[number]) for number in scale.items)
+        assert scale.highest == sum(max(answers[number]) for number in scale.items)
+
+
+@pytest.mark.parametrize("informant", [Informant.PARENT, Informant.TEACHER, Informant.SELF])
+def test_the_computed_rules_of_the_sdq_are_named_and_must_be_passed(informant):
+    alpha, retest, *fixed = ALL["sdq"].reliable_change("total", informant)
+    assert (alpha.name, retest.name) == ("Computed from alpha", "Computed from retest")
+    assert (alpha.reached_at, retest.reached_at, fixed) == (False, False, [])
+
+
+def test_every_fixed_rule_of_the_sdq_says_where_its_threshold_is_from():
+    fixed = [rule for rule in ALL["sdq"].reliable_rules if rule.key == "nhs_england"]
+    origins = {
+        (rule.informant, rule.scale): "CYP IAPT 2015" in rule.source
+        or "derived from norms" not in rule.source
+        for rule in fixed
+    }
+    assert len(origins) == len(fixed) == 12
+    from_norms = {scale for (_, scale), is_iapt in origins.items() if not is_iapt}
+    assert from_norms == {"peer", "prosocial"}
+    assert all("CYP IAPT 2015" in rule.source for rule in fixed if rule.scale not in from_norms)
