@@ -72,6 +72,7 @@ def start_web(port: int) -> subprocess.Popen[bytes]:
     words += ["--worker-class", "gthread", "--workers", str(WEB_WORKERS)]
     words += ["--threads", str(WEB_THREADS), "--graceful-timeout", str(GRACE)]
     words += ["--no-control-socket", "--log-level", "warning"]
+    words += ["--name", f"{WEB_SERVER}:{port}"]  # all that is left to know it by under setproctitle
     return start("web", words, environment("app"))
 
 

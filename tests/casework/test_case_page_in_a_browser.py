@@ -12,6 +12,7 @@ from django.template.loader import get_template
 from playwright.sync_api import expect
 
 from holdfast.casework.charts import drawing, sentences, tables
+from holdfast.casework.charts.goal_reading import goal_lines
 from holdfast.casework.charts.reading import SOURCES
 from holdfast.casework.reports import KINDS, WholeCase, timeline
 from holdfast.casework.reports.head import Deed, Fact, MayDo
@@ -69,7 +70,7 @@ def put(stage: Stage, whole: WholeCase, *, width: int) -> None:  # noqa: F811
         "progress": sentences.progress(whole),
         "sources": SOURCES,
         "practice": sentences.practice(whole, today=TODAY),
-        "goals": whole.goals,
+        "goals": goal_lines(whole),
         "tables": tables.every_table(whole),
         "kinds": KINDS,
         "moments": Paginator(timeline(whole), 20).get_page(1),
@@ -140,7 +141,7 @@ def test_everything_is_there_without_script(browser: Any) -> None:
     stand_in = Stage(context)
     put(stand_in, FULL, width=960)
     tab = stand_in.open(HOME)
-    image = tab.get_by_role("img", name="Goals, SDQ totals and modules")
+    image = tab.get_by_role("img", name="Goals, SDQ totals, other measures and modules")
     expect(image).to_be_visible()
     assert image.bounding_box()["height"] > 300
     expect(tab.get_by_text("The parent’s SDQ total")).to_be_visible()

@@ -67,7 +67,7 @@ class Place:
 
     def web_servers(self) -> list[int]:
         """Return the PIDs of the web server and its workers."""
-        mine = f"{WEB_SERVER}:application --bind 127.0.0.1:{self.port}"
+        mine = f"{WEB_SERVER}:{self.port}"
         return [pid for pid, words in commands().items() if mine in words]
 
     def is_left_alone(self) -> bool:

@@ -20,8 +20,8 @@ def replacing(target: Path, source: Path) -> Iterator[Path]:
     if place.exists() and place.samefile(source):
         raise CannotScore("the scores would overwrite the answers. Choose another name.")
     part = place.with_name(f".{place.name}.{os.getpid()}.part")
-    part.open("x").close()
     try:
+        part.open("x").close()
         yield part
         if place.exists():
             part.chmod(place.stat().st_mode)
