@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.journeys.site import Site
 from tests.journeys.visitor import Visitor
 
+expect.set_options(timeout=15_000)  # milliseconds: a busy machine is not a fault of the site
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 
 
