@@ -136,3 +136,16 @@ def test_every_fixed_rule_of_the_sdq_says_where_its_threshold_is_from():
     from_norms = {scale for (_, scale), is_iapt in origins.items() if not is_iapt}
     assert from_norms == {"peer", "prosocial"}
     assert all("CYP IAPT 2015" in rule.source for rule in fixed if rule.scale not in from_norms)
+
+
+def test_the_honosca_goes_as_high_as_its_scales_rated_four():
+    highest = {key: scale.highest for key, scale in HONOSCA.scales.items()}
+    assert (highest["scale_1"], highest["total"], highest["total_15"]) == (4, 52, 60)
+
+
+@pytest.mark.parametrize("instrument", ALL.values(), ids=lambda one: one.key)
+def test_every_table_of_bands_has_a_key_a_name_and_a_source_of_its_own(instrument):
+    keys = [table.key for table in instrument.tables]
+    assert all(keys)
+    assert len(set(keys)) == len(keys)
+    assert all(table.name and table.source for table in instrument.tables)
