@@ -119,6 +119,7 @@ def test_a_measure_is_shown_to_the_supervisor_and_taken_back(visitor: Any) -> No
     psychologist.does_not_see("Meadowsweet")
     psychologist.shows("shown-to-me")
     psychologist.tab.locator("tbody a").first.click()
+    psychologist.tab.wait_for_url("**/shown-to-me/*/")  # its styles too, before it is measured
     psychologist.looks_round()
     psychologist.sees("Answers by number")
     psychologist.does_not_see("Meadowsweet")

@@ -19,6 +19,10 @@ from tests.database import ROOT
 PICTURES = ROOT / "docs" / "screenshots"
 TABS = 400  # presses of Tab after which something cannot be reached
 GRAVE = ("serious", "critical")
+WIDEST = """() => [...document.querySelectorAll('main *')]
+  .filter(one => one.getBoundingClientRect().right > window.innerWidth)
+  .map(one => `${one.tagName}.${one.className} ${one.textContent.trim().slice(0, 40)}`)
+  .slice(-3).join('; ')"""
 
 
 class Visitor:
@@ -181,6 +185,7 @@ class Visitor:
     def looks_round(self) -> None:
         """Check the page one has come to, once for each of its kind."""
         self.tab.wait_for_load_state("load")
+        self.tab.wait_for_function("document.readyState === 'complete'")
         kind = re.sub(r"[0-9a-f-]{36}", "…", urlsplit(self.tab.url).path)
         if kind in self.checked:
             return
@@ -189,7 +194,8 @@ class Visitor:
             self.tab.set_viewport_size({"width": width, "height": 900})
             wide = self.tab.evaluate("document.documentElement.scrollWidth - window.innerWidth")
             if wide > 0:
-                self.complaints.append(f"{kind} is {wide} pixels wider than {width}")
+                what = self.tab.evaluate(WIDEST)
+                self.complaints.append(f"{kind} is {wide} pixels wider than {width}: {what}")
         found = self.judged()
         self.complaints += [
             f"axe: {kind}: {one['id']}: {one['nodes'][0]['html'][:200]}"
