@@ -26,9 +26,9 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return browser_type_launch_args | {"executable_path": found, "args": flags}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The site with its story told, one for each worker."""
+    """The site with its story told afresh: what one file's journeys did, the next never sees."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
     made = Site(f"journeys_{worker}", tmp_path_factory.mktemp("site") / "site.log")
     made.open()

@@ -63,6 +63,7 @@ def test_the_words_we_may_carry_are_in_their_own_instruments_file_and_nowhere_el
     assert found == set()
 
 
+@pytest.mark.django_db
 def test_a_table_has_no_room_for_words_but_the_packs():
     with all_seeing() as cursor:
         cursor.execute(

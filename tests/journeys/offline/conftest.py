@@ -1,9 +1,5 @@
-"""A told story of its own behind a real web server, and devices that can be cut off and killed.
+"""A wire to the site that can be cut, and devices that can be cut off and killed."""
 
-Its own, because what is recorded at these visits would change what other journeys find to do.
-"""
-
-import os
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -12,16 +8,6 @@ import pytest
 from tests.journeys.offline.device import Device
 from tests.journeys.offline.wire import Wire
 from tests.journeys.site import Site
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The site with its story told, one for each worker."""
-    worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
-    made = Site(f"offline_{worker}", tmp_path_factory.mktemp("offline") / "site.log")
-    made.open()
-    yield made
-    made.close()
 
 
 @pytest.fixture
