@@ -7,10 +7,12 @@ from django.db import IntegrityError
 from django.urls import reverse
 from django.utils.timezone import now
 
+from holdfast.access.actions import grant
 from holdfast.access.editing import Stale
 from holdfast.access.identity import acting_as
 from holdfast.casework.actions.cases import close_case
 from holdfast.casework.models import Case
+from holdfast.casework.rules import Standing
 from holdfast.kit.refusals import Refused
 from holdfast.measures.actions.acting import act_on_risk
 from holdfast.measures.actions.recording import correct_measure, strike_out
@@ -205,17 +207,47 @@ def test_striking_out_leaves_the_risk_answer_waiting(risk):
         assert RiskAnswer.objects.waiting().count() == 1
 
 
-def test_who_only_reads_a_closed_case_sees_it_and_writes_nothing(client, case, risk):
+def test_who_only_reads_the_case_sees_it_and_writes_nothing(client, case, risk):
+    told = {"case": case, "at": now(), "why": "covers", "by": people.mona()}
     with acting_as(people.mona()):
-        close_case(
-            case=Case.objects.get(pk=case.pk), version=1, because="goals met", note="",
-            on=A_MONDAY, at=now(), by=people.mona(),
-        )  # fmt: skip
-    grace = people.signed_in(client, people.grace())
-    assert "What was done?" not in words(grace.get(reverse("risk", args=[risk.pk])))
-    send(grace, "risk", risk.pk, **typed())
+        grant(family_id=case.family_id, to=[people.mary()], standing=Standing.READS, **told)
+    mary = people.signed_in(client, people.mary())
+    page = mary.get(reverse("risk", args=[risk.pk]))
+    assert page.status_code == 200
+    assert "What was done?" not in words(page)
+    send(mary, "risk", risk.pk, **typed())
     with acting_as(people.mona()):
         assert RiskAnswer.objects.waiting().count() == 1
+
+
+def closed(case, *, by):
+    with acting_as(by):
+        return close_case(
+            case=Case.objects.get(pk=case.pk), version=1, because="goals met", note="",
+            on=A_MONDAY, at=now(), by=by,
+        )  # fmt: skip
+
+
+def test_the_case_is_not_closed_while_it_waits_and_then_is(case, risk):
+    with pytest.raises(Refused, match="write down first what was done"):
+        closed(case, by=people.mona())
+    with acting_as(people.grace()):
+        act_on_risk(
+            risk=risk, version=1, acted=TOLD, today=LAST_DAY, at=at(A_MONDAY), by=people.grace()
+        )
+    assert closed(case, by=people.mona()).closed_on == A_MONDAY
+
+
+def test_another_childs_risk_answer_keeps_no_case_open(risk):
+    assert closed(people.case(family="Birch"), by=people.mona()).closed_on == A_MONDAY
+
+
+def test_the_page_that_closes_says_why_not_and_keeps_what_was_typed(client, case, risk):
+    mona = people.signed_in(client, people.mona())
+    typed = {"because": "goals met", "note": "They are well", "version": 1} | boxes(on=A_MONDAY)
+    page = words(send(mona, "case_close", case.pk, **typed))
+    assert "An answer that a person must act on waits" in page
+    assert "They are well" in page
 
 
 @pytest.mark.parametrize(("who", "status"), [(people.mary, 404), (people.petra, 403)])

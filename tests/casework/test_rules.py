@@ -193,6 +193,14 @@ def test_a_case_is_given_or_closed_unless_there_is_a_reason(facts_of_it, reasons
 
 
 @pytest.mark.parametrize(
+    ("waiting", "reasons"),
+    [(0, []), (1, [rules.WhyNotClose.RISK_WAITS]), (2, [rules.WhyNotClose.RISK_WAITS])],
+)
+def test_a_case_is_not_closed_while_a_risk_answer_waits(waiting, reasons):
+    assert rules.why_not_close(risks_waiting=waiting) == reasons
+
+
+@pytest.mark.parametrize(
     ("typed", "reasons"),
     [
         ({}, []),

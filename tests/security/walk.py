@@ -169,6 +169,9 @@ def cases() -> dict[str, Keys]:
         made[relation] = (case, filled(case, lead))
     closed, sealed = made["closed"][0], made["sealed to its lead"][0]
     with acting_as(mona):
+        RiskAnswer.objects.filter(child=closed.child_id).update(
+            acted_at=people.A_MOMENT, acted_by=mona, action="Told Mona"
+        )
         close_case(
             case=Case.objects.get(pk=closed.pk), version=1, because="goals met", note="",
             on=people.A_MONDAY, at=now(), by=mona,

@@ -21,6 +21,7 @@ from holdfast.casework.rules import Standing
 from holdfast.kit.references import new_reference
 from holdfast.kit.refusals import Refused, insist
 from holdfast.measures.actions.planning import plan_asks
+from holdfast.measures.models import RiskAnswer
 from holdfast.place.models import Post, Team
 from holdfast.programme.models import Part, Participant, Run
 
@@ -233,7 +234,9 @@ def close_case(
 ) -> Case:
     """Close a case. Those who worked it may read it for four weeks more and write no longer."""
     ending = case.assignments.filter(ended_on=None)
-    insist(rules.why_not_allocate(allocating(case, ending=ending, on=on, at=at)))
+    waiting = RiskAnswer.objects.filter(child_id=case.child_id).waiting().count()
+    against = rules.why_not_allocate(allocating(case, ending=ending, on=on, at=at))
+    insist([*against, *rules.why_not_close(risks_waiting=waiting)])
     change(case, version=version, closed_on=on, closed_because=because, closing_note=note)
     plan_asks(days=days_of(case), today=on, at=at, by=by)
     Assignment.objects.filter(case=case, ended_on=None).update(ended_on=on, ended_because="closed")

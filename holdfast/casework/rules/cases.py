@@ -126,6 +126,17 @@ def why_not_allocate(allocating: Allocating) -> list[WhyNotAllocate]:
     return [reason for reason, holds in against.items() if holds]
 
 
+class WhyNotClose(StrEnum):
+    """Why a case that could otherwise be closed may not be."""
+
+    RISK_WAITS = "An answer that a person must act on waits: write down first what was done"
+
+
+def why_not_close(*, risks_waiting: int) -> list[WhyNotClose]:
+    """Return every reason of its own against closing a case; none means it may be closed."""
+    return [WhyNotClose.RISK_WAITS] if risks_waiting else []
+
+
 class WhyNotStart(StrEnum):
     """Why a case may not be said to have started on another day."""
 
