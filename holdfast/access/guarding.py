@@ -31,6 +31,8 @@ READ_BY_GUARD = (
     *("family_pages_link", "family_pages_knock", "measures_wordingpack"),
     # and, for the number alone of app.sealed_in_my_teams; for app.find_child and children_like:
     *("place_post", "families_child"),
+    # and, for who considers a nomination, and what a clinical supervisor is asked of it:
+    *("choosing_nomination", "choosing_advice", "choosing_suitabilitycheck"),
     # and, for the number alone of app.waiting_out_of_my_reach:
     "offline_waitingform",
 )
@@ -68,7 +70,7 @@ def rule_of(model: type[models.Model]) -> RowRule:
 def functions() -> list[str]:
     """Return every app's `rows.sql`, lowest layer first."""
     order = (
-        *("audit", "access", "families", "casework", "supervision", "measures"),
+        *("audit", "access", "families", "choosing", "casework", "supervision", "measures"),
         *("offline", "family_pages", "exchange"),
     )
     files = [PACKAGE / app / "rows.sql" for app in order]

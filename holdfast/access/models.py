@@ -66,15 +66,25 @@ class GrantQuerySet(models.QuerySet["Grant"]):
         ).exclude(family_id__in=blocked)
 
 
+CONSIDERING = f"standing = '{Standing.CONSIDERS}'"
+
+
 class Grant(models.Model):
-    """One person's leave to reach one case and its family, from a moment until a moment."""
+    """One person's leave to reach one case and its family, from a moment until a moment.
+
+    One to consider a nomination is the same, with the nomination's key in the case's place.
+    """
 
     row_rule = rows.RowRule(
         words="Read by the person it is for and by whoever oversees the case; given and ended by "
-        "whoever oversees the case, or by whoever has just opened it",
-        read=f"person_id = (SELECT app.uid()) OR {rows.among('case_id', 'my_overseen_cases')}",
-        add=rows.among("case_id", "my_overseen_cases"),
-        change=rows.among("case_id", "my_overseen_cases"),
+        "whoever oversees the case, or by whoever has just opened it. One to consider a "
+        "nomination: given by whoever makes it, or a manager who considers it",
+        read=f"person_id = (SELECT app.uid()) OR {rows.among('case_id', 'my_overseen_cases')} "
+        f"OR ({CONSIDERING} AND {rows.among('case_id', 'my_nominations')})",
+        add=f"{rows.among('case_id', 'my_overseen_cases')} "
+        f"OR ({CONSIDERING} AND {rows.among('case_id', 'nominations_i_share')})",
+        change=f"{rows.among('case_id', 'my_overseen_cases')} "
+        f"OR ({CONSIDERING} AND {rows.among('case_id', 'my_nominations')})",
     )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

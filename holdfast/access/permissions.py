@@ -13,6 +13,12 @@ class Permission(StrEnum):
     CASE_SEE = "case:see"
     CASE_START = "case:start"
     CASE_WORK = "case:work"
+    CHOICE_ADVISE = "choice:advise"
+    CHOICE_COUNT = "choice:count"
+    CHOICE_DECIDE = "choice:decide"
+    CHOICE_NOMINATE = "choice:nominate"
+    CHOICE_SEE = "choice:see"
+    CHOICE_WORK = "choice:work"
     DRAFT_KEEP = "draft:keep"
     GOAL_FLAG = "goal:flag"
     GOAL_RULES = "goal:rules"
@@ -51,13 +57,21 @@ P = Permission
 POLICY: dict[Role, frozenset[Permission]] = {
     Role.PRACTITIONER: EVERYBODY
     | {P.CASE_SEE, P.CASE_START, P.CASE_WORK, P.GOAL_FLAG, P.MEASURE_PLAN, P.SUPERVISION_SEE}
-    | {P.TRAIL_SEE},
-    Role.SUPERVISOR: EVERYBODY | {P.MEASURE_SEE_SHOWN, P.SUPERVISION_SEE},
+    | {P.CHOICE_NOMINATE, P.CHOICE_SEE, P.CHOICE_WORK, P.TRAIL_SEE},
+    Role.SUPERVISOR: EVERYBODY | {P.CHOICE_ADVISE, P.MEASURE_SEE_SHOWN, P.SUPERVISION_SEE},
     Role.MANAGER: EVERYBODY
     | {P.CASE_ALLOCATE, P.CASE_SEE, P.CASE_START, P.GOAL_FLAG, P.MEASURE_PLAN}
+    | {P.CHOICE_DECIDE, P.CHOICE_NOMINATE, P.CHOICE_SEE, P.CHOICE_WORK}
     | {P.SUPERVISION_SEE, P.TEAM_SEE, P.TRAIL_SEE},
     Role.LEAD: EVERYBODY
-    | {P.GOAL_RULES, P.MEASURE_CHOOSE, P.PILOT_SEE, P.SUPERVISION_RUN, P.SUPERVISION_SEE},
+    | {
+        P.CHOICE_COUNT,
+        P.GOAL_RULES,
+        P.MEASURE_CHOOSE,
+        P.PILOT_SEE,
+        P.SUPERVISION_RUN,
+        P.SUPERVISION_SEE,
+    },
     Role.DIRECTOR: EVERYBODY | {P.PILOT_SEE},
     Role.EVALUATOR: EVERYBODY,
     Role.ASSESSOR: EVERYBODY,
@@ -90,6 +104,9 @@ NEEDS_STANDING: dict[Permission, frozenset[Standing]] = {
     Permission.TRAIL_SEE: frozenset(Standing),
     Permission.CASE_WORK: frozenset({Standing.WORKS}),
     Permission.CASE_ALLOCATE: frozenset({Standing.OVERSEES}),
+    Permission.CHOICE_SEE: frozenset(Standing),
+    Permission.CHOICE_WORK: frozenset({Standing.WORKS, Standing.OVERSEES, Standing.CONSIDERS}),
+    Permission.CHOICE_DECIDE: frozenset({Standing.OVERSEES, Standing.CONSIDERS}),
     Permission.GOAL_FLAG: frozenset({Standing.WORKS, Standing.OVERSEES}),
     Permission.MEASURE_PLAN: frozenset({Standing.WORKS, Standing.OVERSEES}),
 }

@@ -13,6 +13,7 @@ class Standing(StrEnum):
     WORKS = "works with"  # read and write
     OVERSEES = "oversees"  # read, allocate, close
     READS = "may read"  # read, by name
+    CONSIDERS = "considers"  # read the family, and write in a nomination, before there is a case
 
 
 def has_run_too_long(*, began_at: datetime, now: datetime) -> bool:

@@ -187,6 +187,17 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
                  WHERE c.child_id = $1 AND c.closed_on IS NULL AND c.authority_id = (SELECT app.my_authority()))
 $$;
 
+-- How many open cases a practitioner of the reader's authority leads: a number alone, for whoever
+-- chooses the next one.
+CREATE OR REPLACE FUNCTION app.open_cases_of(of_participant uuid) RETURNS integer
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT count(*)::integer FROM public.casework_assignment a
+  JOIN public.casework_case c ON c.id = a.case_id AND c.closed_on IS NULL
+  WHERE a.participant_id = $1 AND a.part = 'lead' AND a.ended_on IS NULL
+    AND c.authority_id = (SELECT app.my_authority())
+    AND (SELECT app.my_role()) IN ('practitioner', 'team manager')
+$$;
+
 -- Children of the reader's authority who may be the one being added: at most five, by a near name
 -- and a near date or the same number, with the team that works with them, if one does. Only to
 -- those who may open a case; what a page says of them is a warning without a name.

@@ -1,6 +1,7 @@
 """Every change to who is in a family and what they are."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -127,3 +128,25 @@ def end_status(*, span: StatusSpan, on: date, version: int, by: User) -> StatusS
     change(span, version=version, ended_on=on)
     record("ended status", about=[span], by=by, on=on)
     return span
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewFamily:
+    """A family as it was told: its name, one child and, where there is one, one adult."""
+
+    name: str
+    born_on: date
+    child: dict[str, Any]
+    adult: dict[str, Any] = field(default_factory=dict)
+    tie: str = ""
+
+
+@transaction.atomic
+def add_new_family(*, told: NewFamily, by: User) -> Child:
+    """Add a family with its child and, where one was told of, an adult; return the child."""
+    family = add_family(name=told.name, by=by)
+    child = add_child(family=family, born_on=told.born_on, by=by, **told.child)
+    if told.adult:
+        adult = add_adult(family=family, by=by, **told.adult)
+        tie(adult=adult, child=child, kind=told.tie, by=by)
+    return child

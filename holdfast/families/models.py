@@ -200,3 +200,9 @@ class StatusSpan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.status} from {self.began_on}"
+
+    def as_span(self) -> rules.Span:
+        """Return the span as the rules read it."""
+        return rules.Span(
+            status=rules.Status(self.status), began_on=self.began_on, ended_on=self.ended_on
+        )

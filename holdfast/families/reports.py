@@ -1,10 +1,14 @@
-"""Questions about families that a person may ask before they may reach them."""
+"""Questions about families: which are known, and through which cases somebody reaches one."""
 
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from django.db import connection
+
+from holdfast.access.models import Grant, User
+from holdfast.access.rules import Standing
+from holdfast.families.models import Family
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,3 +26,10 @@ def find_child(*, council_id: str, born_on: date) -> Found | None:
         cursor.execute("SELECT * FROM app.find_child(%s, %s)", [council_id, born_on])
         row = cursor.fetchone()
     return Found(child_id=row[0], family_id=row[1], name=row[2]) if row else None
+
+
+def cases_reached(reader: User, family: Family) -> list[UUID]:
+    """Return the cases of a family that somebody may reach, as keys, the first granted first."""
+    grants = Grant.objects.open_to(reader).filter(family_id=family.pk)
+    of_cases = grants.exclude(standing=Standing.CONSIDERS).order_by("began_at")
+    return list(of_cases.values_list("case_id", flat=True))

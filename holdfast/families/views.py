@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from holdfast.access.drafts import form_for
 from holdfast.access.editing import Stale, both_versions, opened_on, version_sent
-from holdfast.access.models import Grant
 from holdfast.access.page import SignedInRequest, add_reasons, all_shown, linked, page, shown
 from holdfast.access.permissions import Permission
 from holdfast.families.actions import add_adult_with_ties, add_status, change_adult, change_child
@@ -22,6 +21,7 @@ from holdfast.families.forms import (
     as_said,
 )
 from holdfast.families.models import Adult, Child, Family, StatusSpan, Tie
+from holdfast.families.reports import cases_reached
 from holdfast.kit.refusals import Refused
 from holdfast.kit.today import today
 
@@ -45,12 +45,11 @@ def family(request: SignedInRequest, family_id: UUID) -> HttpResponse:
     spans: dict[UUID, list[StatusSpan]] = {}
     for span in found.statuses.order_by("-began_on", "pk"):
         spans.setdefault(span.child_id, []).append(span)
-    grants = Grant.objects.open_to(request.user).filter(family_id=found.pk).order_by("began_at")
     context = {
         "family": found,
         "children": [(one, one.age_on(today()), spans.get(one.pk, [])) for one in children],
         "adults": [(one, ties.get(one.pk, [])) for one in adults],
-        "case_ids": linked(request, "casework.case", grants.values_list("case_id", flat=True)),
+        "case_ids": linked(request, "casework.case", cases_reached(request.user, found)),
         "may_change": Family.objects.worked_by(request.user).filter(pk=found.pk).exists(),
     }
     return render(request, "families/family.html", context)

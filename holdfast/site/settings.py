@@ -48,15 +48,12 @@ def story_day() -> date:
         raise ImproperlyConfigured(f"HOLDFAST_STORY_DAY must be a date, not {said!r}") from error
 
 
-def hours_offline() -> int:
-    """Return for how many hours cases that are taken along can be opened on a device."""
-    said = os.environ.get("HOLDFAST_OFFLINE_HOURS", "12")
-    if not (said.isdecimal() and 1 <= int(said) <= LONGEST_OFFLINE):
-        raise ImproperlyConfigured(f"HOLDFAST_OFFLINE_HOURS must be 1 to 24, not {said!r}")
+def whole_number(name: str, *, otherwise: int, most: int) -> int:
+    """Return the number that a variable says, from 1 on."""
+    said = os.environ.get(name, str(otherwise))
+    if not (said.isdecimal() and 1 <= int(said) <= most):
+        raise ImproperlyConfigured(f"{name} must be 1 to {most}, not {said!r}")
     return int(said)
-
-
-LONGEST_OFFLINE = 24  # hours
 
 
 def one_of(name: str, offered: dict[str, str]) -> str:
@@ -90,7 +87,8 @@ SECRET_KEY = secret()
 DEBUG = False
 DEMO = yes_or_no("HOLDFAST_DEMO", default="HOLDFAST_DATABASE_URL" not in os.environ)
 STORY_DAY = story_day() if DEMO else None
-OFFLINE_HOURS = hours_offline()
+CASELOAD_MOST = whole_number("HOLDFAST_CASELOAD", otherwise=16, most=99)
+OFFLINE_HOURS = whole_number("HOLDFAST_OFFLINE_HOURS", otherwise=12, most=24)
 SECURE = yes_or_no("HOLDFAST_HTTPS", default=False)
 ALLOWED_HOSTS = os.environ.get("HOLDFAST_HOSTS", ",".join(LOOPBACK)).split(",")
 if DEMO and not set(ALLOWED_HOSTS) <= {*LOOPBACK, "testserver"}:
@@ -116,6 +114,7 @@ INSTALLED_APPS = [
     "holdfast.measures",
     "holdfast.training",
     "holdfast.supervision",
+    "holdfast.choosing",
     "holdfast.casework",
     "holdfast.offline",
     "holdfast.family_pages",

@@ -57,6 +57,12 @@ FOR_A_SITE = (
         "`12`",
     ),
     Variable(
+        "HOLDFAST_CASELOAD",
+        "The most children for each full-time post, 1 to 99, before a manager who gives a "
+        "practitioner a family writes what gives way",
+        "`16`",
+    ),
+    Variable(
         "HOLDFAST_HOSTS",
         "The names the site answers to, with commas between; the first is used in links",
         "this machine alone",

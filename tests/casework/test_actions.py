@@ -11,7 +11,7 @@ from holdfast.access.models import Grant
 from holdfast.casework.actions.cases import begin_phase, close_case, hand_over, link_plan
 from holdfast.casework.actions.goals import end_goal, reword_goal, set_goal
 from holdfast.casework.actions.rating import Rated, rate_goals
-from holdfast.casework.actions.starting import NewFamily, open_case_of_new_family
+from holdfast.casework.actions.starting import open_case_of_new_family
 from holdfast.casework.actions.visits import (
     How,
     Told,
@@ -21,6 +21,7 @@ from holdfast.casework.actions.visits import (
     record_visit_and_ratings,
 )
 from holdfast.casework.models import Assignment, Case, Event, Goal, Rating, StepDone, Visit, Wording
+from holdfast.families.actions import NewFamily
 from holdfast.families.models import Family
 from holdfast.kit.refusals import Refused
 from holdfast.manual.models import Module

@@ -147,7 +147,7 @@ def opening(**more):
         "lead_is_practitioner": True,
         "lead_withdrawn": False,
         "open_cases": 0,
-        "opened_by_manager": False,
+        "manager_agrees_to_more": False,
         "child_has_open_case": False,
     }
     return rules.Opening(**(known | more))
@@ -159,7 +159,7 @@ def opening(**more):
         ({}, []),
         ({"open_cases": 1}, []),
         ({"open_cases": 2}, [rules.WhyNotOpen.ENOUGH]),
-        ({"open_cases": 2, "opened_by_manager": True}, []),
+        ({"open_cases": 2, "manager_agrees_to_more": True}, []),
         ({"opened_on": days(-1)}, [rules.WhyNotOpen.RUN_OVER]),
         ({"opened_on": days(301)}, [rules.WhyNotOpen.RUN_OVER]),
         ({"lead_withdrawn": True}, [rules.WhyNotOpen.WITHDRAWN]),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F, Q, QuerySet
 from django.utils.timezone import localdate, now
 
@@ -18,6 +18,10 @@ from holdfast.casework import rules
 from holdfast.casework.models import Assignment, Case, PhaseSpan
 from holdfast.casework.reports.planned import days_of
 from holdfast.casework.rules import Standing
+from holdfast.choosing.actions.nominating import become_case
+from holdfast.choosing.models import Nomination
+from holdfast.choosing.reports import has_open_case, is_considered, latest_choice
+from holdfast.choosing.rules import State
 from holdfast.kit.references import new_reference
 from holdfast.kit.refusals import Refused, insist
 from holdfast.measures.actions.planning import plan_asks
@@ -42,28 +46,24 @@ def open_case(
     plan_kind: str = "",
     plan_reference: str = "",
     plan_outcome: str = "",
+    nomination: Nomination | None = None,
 ) -> Case:
     """Open a case, allocate it, and let its lead and the team's managers reach it.
 
     Raise `Refused` if the rules say no. `at` is the present moment, from which they may reach it.
     """
-    insist(rules.why_not_open(opening(child_id=child_id, run=run, lead=lead, on=on, by=by)))
+    facts = opening(child_id=child_id, run=run, lead=lead, on=on, nomination=nomination, by=by)
+    insist(rules.why_not_open(facts))
     case = Case(
-        reference=new_reference("HF"),
-        authority_id=by.authority,
-        family_id=family_id,
-        child_id=child_id,
-        run=run,
-        team=team,
-        opened_on=on,
-        opened_by=by,
-        plan_kind=plan_kind,
-        plan_reference=plan_reference,
-        plan_outcome=plan_outcome,
-    )
+        reference=new_reference("HF"), authority_id=by.authority, family_id=family_id,
+        child_id=child_id, run=run, team=team, nomination=nomination, opened_on=on, opened_by=by,
+        plan_kind=plan_kind, plan_reference=plan_reference, plan_outcome=plan_outcome,
+    )  # fmt: skip
     keep_new(case)
     record("opened case", about=[case], by=by, team=team.name)
     begin(case, lead=lead, on=on, at=at, by=by)
+    if nomination is not None:
+        become_case(nomination=nomination, at=at, by=by)
     plan_asks(days=days_of(case), today=on, at=at, by=by)
     return case
 
@@ -90,11 +90,20 @@ def begin(case: Case, *, lead: Participant, on: date, at: datetime, by: User) ->
     )
 
 
-def opening(*, child_id: UUID, run: Run, lead: Participant, on: date, by: User) -> rules.Opening:
+def opening(
+    *,
+    child_id: UUID,
+    run: Run,
+    lead: Participant,
+    on: date,
+    by: User,
+    nomination: Nomination | None = None,
+) -> rules.Opening:
     """Gather the facts that decide whether a case may be opened."""
     open_leads = Assignment.objects.filter(
         participant=lead, part="lead", ended_on=None, case__closed_on=None
     )
+    said = latest_choice(nomination) if nomination else None
     return rules.Opening(
         opened_on=on,
         run_began_on=run.began_on,
@@ -102,17 +111,12 @@ def opening(*, child_id: UUID, run: Run, lead: Participant, on: date, by: User) 
         lead_is_practitioner=lead.part == Part.PRACTITIONER,
         lead_withdrawn=lead.withdrew_on is not None and lead.withdrew_on <= on,
         open_cases=open_leads.count(),
-        opened_by_manager=by.role == Role.MANAGER,
+        manager_agrees_to_more=by.role == Role.MANAGER or bool(said and said.above_two_because),
         child_has_open_case=has_open_case(child_id),
+        is_considered=nomination is None and is_considered(child_id),
+        is_agreed=nomination is None
+        or (nomination.state == State.AGREED and nomination.child_id == child_id),
     )
-
-
-def has_open_case(child_id: UUID) -> bool:
-    """Tell whether a child has an open case, even one that whoever asks may not see."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT app.has_open_case(%s)", [child_id])
-        row = cursor.fetchone()
-    return bool(row and row[0])
 
 
 def allocating(

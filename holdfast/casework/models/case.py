@@ -13,6 +13,7 @@ from holdfast.access import rows
 from holdfast.access.models import Grant, User
 from holdfast.access.moments import transaction_moment
 from holdfast.casework import rules
+from holdfast.choosing.models import Nomination
 from holdfast.families.models import Child, Family
 from holdfast.place.models import Team
 from holdfast.programme.models import Participant, Run
@@ -76,6 +77,9 @@ class Case(models.Model):
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="cases")
     run = models.ForeignKey(Run, on_delete=models.PROTECT, related_name="cases")
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="cases")
+    nomination = models.OneToOneField(
+        Nomination, on_delete=models.PROTECT, related_name="case", null=True, blank=True
+    )
     opened_on = models.DateField()
     opened_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     opened_at = models.DateTimeField(default=transaction_moment)

@@ -13,7 +13,6 @@ from holdfast.casework.rules.attainment import (
     why_not_levels,
 )
 from holdfast.casework.rules.cases import (
-    CASES_EACH,
     ENDINGS,
     HANDOVERS,
     PARTS,
@@ -87,6 +86,7 @@ from holdfast.casework.rules.visits import (
     gap,
     why_not_visit,
 )
+from holdfast.choosing.rules import CASES_EACH
 
 __all__ = [
     "APART",

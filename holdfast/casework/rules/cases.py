@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from holdfast.casework.rules.choices import Choices
+from holdfast.choosing.rules import CASES_EACH
 
 PARTS: Choices = [("lead", "Lead practitioner"), ("co-worker", "Co-worker")]
 PLANS: Choices = [
@@ -55,11 +56,16 @@ class WhyNotOpen(StrEnum):
     NOT_A_PRACTITIONER = "Only practitioners of the programme lead a case"
     ENOUGH = "This practitioner has two open cases: a third needs their manager to open it"
     ALREADY_OPEN = "This child already has an open case in the programme"
+    CONSIDERED = "This child is being considered: open the case from the nomination"
+    NOT_AGREED = "The manager and the family have not both agreed: see the nomination"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Opening:
-    """What is known when somebody would open a case."""
+    """What is known when somebody would open a case.
+
+    A manager agrees to more than two cases by opening one, or with the decision on a nomination.
+    """
 
     opened_on: date
     run_began_on: date
@@ -67,11 +73,10 @@ class Opening:
     lead_is_practitioner: bool
     lead_withdrawn: bool
     open_cases: int
-    opened_by_manager: bool
+    manager_agrees_to_more: bool
     child_has_open_case: bool
-
-
-CASES_EACH = 2  # brief: "Each participant was asked to use HFCF approach with 1-2 cases"
+    is_considered: bool = False
+    is_agreed: bool = True
 
 
 def why_not_open(opening: Opening) -> list[WhyNotOpen]:
@@ -80,8 +85,10 @@ def why_not_open(opening: Opening) -> list[WhyNotOpen]:
         WhyNotOpen.RUN_OVER: not opening.run_began_on <= opening.opened_on <= opening.run_ends_on,
         WhyNotOpen.NOT_A_PRACTITIONER: not opening.lead_is_practitioner,
         WhyNotOpen.WITHDRAWN: opening.lead_withdrawn,
-        WhyNotOpen.ENOUGH: opening.open_cases >= CASES_EACH and not opening.opened_by_manager,
+        WhyNotOpen.ENOUGH: opening.open_cases >= CASES_EACH and not opening.manager_agrees_to_more,
         WhyNotOpen.ALREADY_OPEN: opening.child_has_open_case,
+        WhyNotOpen.CONSIDERED: opening.is_considered,
+        WhyNotOpen.NOT_AGREED: not opening.is_agreed,
     }
     return [reason for reason, holds in against.items() if holds]
 

@@ -12,9 +12,10 @@ from holdfast.access.models import User
 from holdfast.access.page import SignedInRequest, add_reasons, page
 from holdfast.access.permissions import Permission
 from holdfast.casework.actions.cases import open_case
-from holdfast.casework.actions.starting import NewFamily, open_case_of_new_family
+from holdfast.casework.actions.starting import open_case_of_new_family
 from holdfast.casework.forms.starting import StartForm, leads_for
 from holdfast.casework.models import Case
+from holdfast.families.actions import NewFamily
 from holdfast.kit.refusals import Refused
 from holdfast.kit.today import today
 from holdfast.place.models import Post

@@ -1,10 +1,11 @@
-"""How a case, a goal and a visit may stand, drawn from the choices the code offers."""
+"""How a nomination, a case, a goal and a visit may stand, drawn from what the code offers."""
 
 from collections.abc import Iterable
 from itertools import pairwise
 
 from holdfast.access.rules import Standing
 from holdfast.casework import rules
+from holdfast.choosing import rules as choosing
 from holdfast.measures.rules.schedule import MISSED as ASK_MISSED
 from holdfast.measures.rules.schedule import State
 from holdfast.site.reference.markdown import opening, page, table
@@ -14,6 +15,11 @@ def states() -> str:
     """Return the page."""
     return page(
         opening("States", "How things stand, and how they may go on from there."),
+        "## A nomination",
+        "From a child somebody thinks of to a case. A family may take its agreement back at any "
+        "time: before there is a case that ends the nomination; afterwards the case stays open "
+        "until somebody decides. Checking again takes up what had ended, by a manager alone.",
+        diagram(nomination_lines()),
         "## A case",
         "A case begins in the first phase. Whoever works with it says when another phase begins; "
         "any may follow any, since work goes back as well as on. It closes once, for one of the "
@@ -45,6 +51,18 @@ def states() -> str:
 def diagram(lines: Iterable[str]) -> str:
     """Return a Mermaid state diagram."""
     return "\n".join(["```mermaid", "stateDiagram-v2", *(f"  {one}" for one in lines), "```"])
+
+
+def nomination_lines() -> list[str]:
+    """Draw the one table of moves."""
+    names = {state: state.name.lower() for state in choosing.State}
+    labels = [f'state "{state.value.capitalize()}" as {name}' for state, name in names.items()]
+    moves = [
+        f"{names[state]} --> {names[then]}: {step.value}"
+        for state, steps in choosing.MOVES.items()
+        for step, then in steps.items()
+    ]
+    return [*labels, f"[*] --> {names[choosing.State.NOMINATED]}: nominated", *moves]
 
 
 def case_lines() -> list[str]:
@@ -99,5 +117,7 @@ def leave_rows() -> list[list[str]]:
         Standing.WORKS: "when the case is handed over, sealed to others or closed",
         Standing.OVERSEES: "when the case is sealed to others",
         Standing.READS: "four weeks after the case was closed, or when it is sealed to others",
+        Standing.CONSIDERS: "when the case is opened; for practitioners, four weeks after a "
+        "nomination ended without one",
     }
     return [[standing.value, ends[standing]] for standing in Standing]

@@ -1,0 +1,108 @@
+"""Questions about nominations that span more than one model, or reach beyond the reader."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.conf import settings
+from django.db import connection
+
+from holdfast.choosing import rules
+from holdfast.choosing.models import Agreement, Choice, Nomination, SuitabilityCheck
+from holdfast.programme.models import Run
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chosen:
+    """How far the choosing of a case got: all of it is false where there was no nomination."""
+
+    is_checked: bool = False
+    manager_agreed: bool = False
+    family_agreed: bool = False
+    withdrawn_on: date | None = None
+
+
+def choice_of(nomination: Nomination | None) -> Chosen:
+    """Return whether it was checked, whether manager and family agreed, and since when not.
+
+    An agreement that was taken back counts no longer: then `withdrawn_on` says since when.
+    """
+    if nomination is None:
+        return Chosen()
+    decided, agreed = latest_choice(nomination), latest_agreement(nomination)
+    return Chosen(
+        is_checked=latest_check(nomination) is not None,
+        manager_agreed=decided is not None and decided.decided == rules.Outcome.YES,
+        family_agreed=agreed is not None and agreed.taken_back_on is None,
+        withdrawn_on=agreed.taken_back_on if agreed else None,
+    )
+
+
+def latest_check(nomination: Nomination) -> SuitabilityCheck | None:
+    """Return the latest check of whether a nomination suits."""
+    return nomination.checks.order_by("-checked_on", "-checked_at", "pk").first()
+
+
+def latest_choice(nomination: Nomination) -> Choice | None:
+    """Return the manager's latest decision."""
+    return nomination.choices.order_by("-decided_on", "-decided_at", "pk").first()
+
+
+def latest_agreement(nomination: Nomination) -> Agreement | None:
+    """Return the family's latest agreement, taken back or not."""
+    return nomination.agreements.order_by("-agreed_on", "taken_back_on", "pk").first()
+
+
+def answer(asked: str, given: UUID) -> object:
+    """Return the one value that a function of the database's own answers."""
+    with connection.cursor() as cursor:
+        cursor.execute(asked, [given])
+        row = cursor.fetchone()
+    return row[0] if row else None
+
+
+def has_open_case(child_id: UUID) -> bool:
+    """Tell whether a child has an open case, even one that whoever asks may not see."""
+    return bool(answer("SELECT app.has_open_case(%s)", child_id))
+
+
+def is_considered(child_id: UUID) -> bool:
+    """Tell whether a child is being considered, even where whoever asks may not see it."""
+    return bool(answer("SELECT app.is_considered(%s)", child_id))
+
+
+def open_cases_of(participant_id: UUID) -> int:
+    """Return how many open cases somebody of the reader's authority leads: a number alone."""
+    found = answer("SELECT app.open_cases_of(%s)", participant_id)
+    return found if isinstance(found, int) else 0
+
+
+def places_of(nomination: Nomination) -> int:
+    """Return how many cases its practitioner has, or is about to have, beside this one."""
+    about_to = Nomination.objects.filter(
+        participant=nomination.participant_id, state__in=(rules.State.CHOSEN, rules.State.AGREED)
+    )
+    return open_cases_of(nomination.participant_id) + about_to.exclude(pk=nomination.pk).count()
+
+
+def caseload_most() -> int:
+    """Return the most children for each full-time post before something must give way."""
+    return int(settings.CASELOAD_MOST)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counted:
+    """How many of one characteristic's value stand one way."""
+
+    characteristic: str
+    value: str
+    state: str
+    many: int
+
+
+def considered(run: Run) -> list[Counted]:
+    """Return who was considered, in numbers; the programme lead alone is given any."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM app.considered(%s)", [run.pk])
+        rows = cursor.fetchall()
+    return [Counted(characteristic=a, value=b, state=c, many=d) for a, b, c, d in rows]
