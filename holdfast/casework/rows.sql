@@ -239,3 +239,44 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   ) AS found LEFT JOIN public.access_user u ON u.id::text = found.by
   ORDER BY found.at DESC, found.seq DESC OFFSET $2 LIMIT $3
 $$;
+
+-- What was written of rows of one case, and what each was before; to whoever may see the case. A row
+-- is the case's own if it was added with the case's key or, a measure, with its child's.
+CREATE OR REPLACE FUNCTION app.written_in_case(asked uuid, tables text[], keys text[])
+RETURNS TABLE (tbl text, row_id text, op text, at timestamptz, who_id text, who text, before jsonb, after jsonb)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT w.tbl, w.row_id, w.op, w.at, w.by, coalesce(u.name, w.by), w.before, w.after
+  FROM public.casework_case c
+  JOIN unnest($2, $3) AS k(tbl, row_id) ON k.tbl LIKE 'casework\_%' OR k.tbl = 'measures_administration'
+  JOIN audit.change i ON i.tbl = k.tbl AND i.row_id = k.row_id AND i.op = 'INSERT'
+    AND (i.after ->> 'case_id' = c.id::text OR (k.tbl = 'casework_case' AND k.row_id = c.id::text)
+      OR (k.tbl = 'measures_administration' AND i.after ->> 'child_id' = c.child_id::text))
+  JOIN audit.change w ON w.tbl = k.tbl AND w.row_id = k.row_id
+  LEFT JOIN public.access_user u ON u.id::text = w.by
+  WHERE c.id = $1 AND c.id = ANY ((SELECT app.my_cases())::uuid[])
+  ORDER BY w.seq
+$$;
+
+-- When the reader last looked at each of some cases they may see: the latest time they opened its page
+-- or its timeline, longer ago than a while. Nothing for one they never opened.
+CREATE OR REPLACE FUNCTION app.last_looked(asked uuid[], a_while interval) RETURNS TABLE (case_id uuid, at timestamptz)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT k.id, (SELECT max(r.at) FROM audit.reading r
+    WHERE r.by = (SELECT app.uid())::text AND r.at < clock_timestamp() - $2
+      AND r.address IN ('/cases/' || k.id || '/', '/cases/' || k.id || '/timeline/'))
+  FROM unnest($1) AS k(id) WHERE k.id = ANY ((SELECT app.my_cases())::uuid[])
+$$;
+
+-- Who else has changed some cases, or their children, since the reader last looked, longer ago than a
+-- while; and when last. Nothing for a case they never opened.
+CREATE OR REPLACE FUNCTION app.changed_since_i_looked(asked uuid[], a_while interval)
+RETURNS TABLE (case_id uuid, since timestamptz, who text, at timestamptz)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT l.case_id, l.at, coalesce(u.name, e.by), max(e.at)
+  FROM app.last_looked($1, $2) l
+  JOIN public.casework_case c ON c.id = l.case_id
+  JOIN audit.entry e ON e.about && ARRAY['casework.case:' || c.id, 'families.child:' || c.child_id]
+    AND e.at > l.at AND e.by <> (SELECT app.uid())::text
+  LEFT JOIN public.access_user u ON u.id::text = e.by
+  GROUP BY 1, 2, 3 ORDER BY 1, 4 DESC
+$$;

@@ -3,19 +3,19 @@
 from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.core.paginator import Paginator
 from django.template.loader import get_template
 from playwright.sync_api import expect
 
 from holdfast.casework.charts import drawing, sentences, tables
 from holdfast.casework.charts.goal_reading import goal_lines
 from holdfast.casework.charts.reading import SOURCES
-from holdfast.casework.reports import KINDS, WholeCase, timeline
+from holdfast.casework.reports import WholeCase
 from holdfast.casework.reports.head import Deed, Fact, MayDo
+from holdfast.casework.reports.timeline import Moment
 from tests.casework.test_picture import FULL, OPENED, asked, case, goal, visit
 from tests.kit.conftest import browser_type_launch_args, stage  # noqa: F401  # fixtures
 from tests.kit.stage import Stage
@@ -72,8 +72,7 @@ def put(stage: Stage, whole: WholeCase, *, width: int) -> None:  # noqa: F811
         "practice": sentences.practice(whole, today=TODAY),
         "goals": goal_lines(whole),
         "tables": tables.every_table(whole),
-        "kinds": KINDS,
-        "moments": Paginator(timeline(whole), 20).get_page(1),
+        "latest": [Moment(row=uuid4(), on=TODAY, heading="Case opened")],
         "user": SimpleNamespace(pk=7, is_authenticated=True, name="Ana", role=""),
     }
     stage.bodies |= {
@@ -145,6 +144,5 @@ def test_everything_is_there_without_script(browser: Any) -> None:
     expect(image).to_be_visible()
     assert image.bounding_box()["height"] > 300
     expect(tab.get_by_text("The parent’s SDQ total")).to_be_visible()
-    tab.get_by_role("link", name="Events", exact=True).click()
-    assert tab.url.endswith("?kind=event#timeline")
+    expect(tab.get_by_role("link", name="The whole timeline")).to_be_visible()
     context.close()

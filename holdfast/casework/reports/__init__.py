@@ -1,4 +1,4 @@
-"""Read-only questions about one case: the whole of it, and its timeline. Imported from here."""
+"""Read-only questions about one case: the whole of it, and its head. Imported from here."""
 
 from holdfast.casework.reports.goal_reads import (
     FlagRead,
@@ -9,8 +9,6 @@ from holdfast.casework.reports.goal_reads import (
 )
 from holdfast.casework.reports.head import at_head, may_do
 from holdfast.casework.reports.measured import MeasureRead, SdqRead
-from holdfast.casework.reports.moment import Moment
-from holdfast.casework.reports.timeline import KINDS, timeline
 from holdfast.casework.reports.whole_case import (
     DiscussionRead,
     EventRead,
@@ -21,13 +19,11 @@ from holdfast.casework.reports.whole_case import (
 )
 
 __all__ = [
-    "KINDS",
     "DiscussionRead",
     "EventRead",
     "FlagRead",
     "GoalRead",
     "MeasureRead",
-    "Moment",
     "RatingRead",
     "SdqRead",
     "StepRead",
@@ -37,6 +33,5 @@ __all__ = [
     "WordingRead",
     "at_head",
     "may_do",
-    "timeline",
     "whole_case",
 ]

@@ -3,7 +3,6 @@
 from datetime import date
 from uuid import UUID
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -14,21 +13,20 @@ from holdfast.casework.charts import drawing, sentences, tables
 from holdfast.casework.charts.goal_reading import goal_lines
 from holdfast.casework.charts.reading import SOURCES
 from holdfast.casework.models import Case, Discussion, Event, Goal, UnsafeFlag, Visit
-from holdfast.casework.reports import KINDS, WholeCase, at_head, may_do, timeline, whole_case
+from holdfast.casework.reports import WholeCase, at_head, may_do, whole_case
+from holdfast.casework.reports.timeline.reading import Asked, moments, places
 from holdfast.casework.rules import Standing
 from holdfast.kit.today import today
 from holdfast.measures.models import Administration, RiskAnswer
 
 WIDE, NARROW = 960, 340  # pixels: the two widths drawn where the browser has no script
-AT_ONCE = 20  # moments of the timeline
+LATEST = 5  # entries of the timeline that the case page shows
 
 
 @page(needs=Permission.CASE_SEE)
 def case(request: SignedInRequest, case_id: UUID) -> HttpResponse:
     """Show where the work with one family stands, and how it got there."""
     found, whole, day = read(request, case_id)
-    kind = request.GET.get("kind", "")
-    kind = kind if kind in KINDS else ""
     standings = standings_of(request, case_id)
     context = {
         "case": found,
@@ -42,9 +40,7 @@ def case(request: SignedInRequest, case_id: UUID) -> HttpResponse:
         "practice": sentences.practice(whole, today=day),
         "goals": goal_lines(whole),
         "tables": tables.every_table(whole),
-        "kinds": KINDS,
-        "kind": kind,
-        "moments": Paginator(timeline(whole, kind=kind), AT_ONCE).get_page(request.GET.get("page")),
+        "latest": [told for _, told in moments(places(found, Asked(), most=LATEST))],
     }
     return render(request, "casework/case.html", context)
 

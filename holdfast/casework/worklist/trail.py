@@ -11,6 +11,7 @@ from holdfast.casework.worklist.changes import FORMS
 A_PAGE_OF_TRAIL = 50
 SEEN = {  # the name of a page, and what somebody saw there
     "case": "the case page",
+    "timeline": "the timeline",
     "case_chart": "the chart of progress over practice",
     "case_picture": "the chart of progress over practice",
     "my_work": "their own work list",
