@@ -29,6 +29,24 @@ def test_what_is_typed_is_saved_and_said_to_be(stage: Stage) -> None:
     assert sent["token"] == ["token-1"]
 
 
+def test_it_says_saved_only_when_the_last_word_is(stage: Stage) -> None:
+    tab = visit(stage)
+    stage.slow = {"/drafts/"}
+    tab.get_by_label("Who was there").fill("Grand")
+    while not stage.held:
+        tab.wait_for_timeout(50)
+    tab.get_by_label("Who was there").fill("Grandmother")
+    (first,) = stage.held
+    stage.held = []
+    stage.own(first, "/drafts/")
+    while not stage.held:
+        tab.wait_for_timeout(50)
+    expect(status(tab)).not_to_contain_text("Saved")
+    stage.let_go()
+    expect(status(tab)).to_have_text("Saved 10:42")
+    assert json.loads(stage.posts("/drafts/")[-1]["typed"][0])["who"] == ["Grandmother"]
+
+
 def test_nothing_is_kept_in_the_browser(stage: Stage) -> None:
     tab = visit(stage)
     tab.get_by_label("Who was there").fill("The whole family")

@@ -40,6 +40,10 @@ class Draft {
   changed() {
     this.changes += 1;
     this.guard();
+    this.soon();
+  }
+
+  soon() {
     clearTimeout(this.quiet);
     this.quiet = setTimeout(() => this.save(), QUIET);
   }
@@ -99,8 +103,9 @@ class Draft {
     this.saved = sent;
     this.isOut = false;
     this.guard();
-    this.say(`${said("saidSaved", "Saved")} ${this.savedAt}`);
     tellLife();
+    if (this.isDirty) return this.soon(); // typed while this was on its way: not all is saved yet
+    this.say(`${said("saidSaved", "Saved")} ${this.savedAt}`);
   }
 
   say(words, isWarning = false) {
