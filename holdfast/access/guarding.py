@@ -35,6 +35,7 @@ READ_BY_GUARD = (
     *("choosing_nomination", "choosing_advice", "choosing_suitabilitycheck"),
     # and, for the number alone of app.waiting_out_of_my_reach:
     "offline_waitingform",
+    "casework_concern",  # for app.concerns_on_ladder
 )
 TOO_LARGE_OR_SECRET = {
     "access_user": ["password"],

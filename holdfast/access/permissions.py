@@ -19,6 +19,8 @@ class Permission(StrEnum):
     CHOICE_NOMINATE = "choice:nominate"
     CHOICE_SEE = "choice:see"
     CHOICE_WORK = "choice:work"
+    CONCERN_CLOSE = "concern:close"
+    CONCERN_RAISE = "concern:raise"
     DRAFT_KEEP = "draft:keep"
     GOAL_FLAG = "goal:flag"
     GOAL_RULES = "goal:rules"
@@ -57,12 +59,12 @@ P = Permission
 POLICY: dict[Role, frozenset[Permission]] = {
     Role.PRACTITIONER: EVERYBODY
     | {P.CASE_SEE, P.CASE_START, P.CASE_WORK, P.GOAL_FLAG, P.MEASURE_PLAN, P.SUPERVISION_SEE}
-    | {P.CHOICE_NOMINATE, P.CHOICE_SEE, P.CHOICE_WORK, P.TRAIL_SEE},
+    | {P.CHOICE_NOMINATE, P.CHOICE_SEE, P.CHOICE_WORK, P.CONCERN_RAISE, P.TRAIL_SEE},
     Role.SUPERVISOR: EVERYBODY | {P.CHOICE_ADVISE, P.MEASURE_SEE_SHOWN, P.SUPERVISION_SEE},
     Role.MANAGER: EVERYBODY
     | {P.CASE_ALLOCATE, P.CASE_SEE, P.CASE_START, P.GOAL_FLAG, P.MEASURE_PLAN}
     | {P.CHOICE_DECIDE, P.CHOICE_NOMINATE, P.CHOICE_SEE, P.CHOICE_WORK}
-    | {P.SUPERVISION_SEE, P.TEAM_SEE, P.TRAIL_SEE},
+    | {P.CONCERN_CLOSE, P.CONCERN_RAISE, P.SUPERVISION_SEE, P.TEAM_SEE, P.TRAIL_SEE},
     Role.LEAD: EVERYBODY
     | {
         P.CHOICE_COUNT,
@@ -107,6 +109,8 @@ NEEDS_STANDING: dict[Permission, frozenset[Standing]] = {
     Permission.CHOICE_SEE: frozenset(Standing),
     Permission.CHOICE_WORK: frozenset({Standing.WORKS, Standing.OVERSEES, Standing.CONSIDERS}),
     Permission.CHOICE_DECIDE: frozenset({Standing.OVERSEES, Standing.CONSIDERS}),
+    Permission.CONCERN_CLOSE: frozenset({Standing.OVERSEES}),
+    Permission.CONCERN_RAISE: frozenset({Standing.WORKS, Standing.OVERSEES}),
     Permission.GOAL_FLAG: frozenset({Standing.WORKS, Standing.OVERSEES}),
     Permission.MEASURE_PLAN: frozenset({Standing.WORKS, Standing.OVERSEES}),
 }

@@ -280,3 +280,16 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   LEFT JOIN public.access_user u ON u.id::text = e.by
   GROUP BY 1, 2, 3 ORDER BY 1, 4 DESC
 $$;
+
+-- The safety concerns of an authority that nobody has answered, for the programme lead, who sees no
+-- family: the case's reference, its team and since when, and nothing that says who or what. Of a
+-- sealed case not even those.
+CREATE OR REPLACE FUNCTION app.concerns_on_ladder() RETURNS TABLE (reference text, team text, raised_on date)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT CASE WHEN c.sealed_at IS NULL THEN c.reference ELSE '' END,
+    CASE WHEN c.sealed_at IS NULL THEN t.name ELSE '' END, k.raised_on
+  FROM public.casework_concern k JOIN public.casework_case c ON c.id = k.case_id
+  JOIN public.place_team t ON t.id = c.team_id
+  WHERE (SELECT app.my_role()) = 'programme lead' AND c.authority_id = (SELECT app.my_authority())
+    AND k.state IN ('raised', 'manager told')
+$$;

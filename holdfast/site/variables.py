@@ -61,6 +61,15 @@ FOR_A_SITE = (
         "The most children for each full-time post, 1 to 99, before a manager who gives a "
         "practitioner a family writes what gives way",
         "`16`",
+        "HOLDFAST_DUTY_TEAM",
+        "Whom to call when a child is not safe, in office hours: name and number, as they are to "
+        "be shown",
+        "not set, which the safety pages say; in the demonstration an invented number",
+    ),
+    Variable(
+        "HOLDFAST_DUTY_OUT_OF_HOURS",
+        "The same for evenings, weekends and bank holidays",
+        "not set, which the safety pages say; in the demonstration an invented number",
     ),
     Variable(
         "HOLDFAST_HOSTS",

@@ -1,6 +1,7 @@
 """What is stored of a case. Split by what it is about; imported from here."""
 
 from holdfast.casework.models.case import Assignment, Case, CaseQuerySet, PhaseSpan
+from holdfast.casework.models.concerns import Concern, ConcernStep
 from holdfast.casework.models.goals import Goal, GoalRules, Rating, Wording
 from holdfast.casework.models.showing import Showing
 from holdfast.casework.models.unsafe import UnsafeFlag
@@ -10,6 +11,8 @@ __all__ = [
     "Assignment",
     "Case",
     "CaseQuerySet",
+    "Concern",
+    "ConcernStep",
     "Discussion",
     "Event",
     "Goal",

@@ -6,6 +6,7 @@ from itertools import pairwise
 from holdfast.access.rules import Standing
 from holdfast.casework import rules
 from holdfast.choosing import rules as choosing
+from holdfast.casework.rules import concerns
 from holdfast.measures.rules.schedule import MISSED as ASK_MISSED
 from holdfast.measures.rules.schedule import State
 from holdfast.site.reference.markdown import opening, page, table
@@ -33,6 +34,11 @@ def states() -> str:
         "A visit is recorded once, as made or as missed with the reason; either may be put right.",
         diagram(visit_lines()),
         "In a visit that was made each step of the module is " + words_of(rules.HOW_DONE) + ".",
+        "## A safety concern",
+        "Each move is a row that is added and never changed. While no decision is recorded, the "
+        f"ladder says who is told by the end of which day: {ladder()}. A working day is one on "
+        "which offices are open in England. A higher rung covers those below it.",
+        diagram(concern_lines()),
         "## A measure that is to be asked",
         "How it stands follows from its days and from what came; nobody sets it. A score of 0, a "
         "form with blanks and a measure that was not asked are three different things: only the "
@@ -89,6 +95,29 @@ def visit_lines() -> list[str]:
     outcomes = [f'state "{words}" as {code}' for code, words in rules.VISIT_OUTCOMES]
     reasons = [f"[*] --> missed: {words}" for _, words in rules.MISSED]
     return [*outcomes, "[*] --> made", *reasons]
+
+
+def concern_lines() -> list[str]:
+    """Draw how a safety concern may go on, from the one table of its moves."""
+    names = {one: one.name.lower() for one in concerns.State}
+    labels = [f'state "{one.value.capitalize()}" as {name}' for one, name in names.items()]
+    moves = [
+        f"{names[one]} --> {names[then]}"
+        for one, all_then in concerns.MOVES.items()
+        for then in concerns.State
+        if then in all_then
+    ]
+    return [*labels, "[*] --> raised", *moves]
+
+
+def ladder() -> str:
+    """Say the ladder in words."""
+    when = {0: "the same day", 1: "after 1 working day"}
+    rungs = [
+        f"the {rung} {when.get(days, f'after {days} working days')}"
+        for rung, days in concerns.LADDER.items()
+    ]
+    return ", then ".join(rungs)
 
 
 def ask_lines() -> list[str]:
