@@ -8,10 +8,9 @@ from django.db import DatabaseError, IntegrityError, transaction
 from holdfast.access.editing import Stale
 from holdfast.access.identity import acting_as
 from holdfast.casework.actions import concerns as actions
-from holdfast.casework.actions.concerns import Decided, Raised, Told
 from holdfast.casework.models import Case, Concern, ConcernStep
 from holdfast.casework.reports import concerns as reports
-from holdfast.casework.rules.concerns import Rung, State
+from holdfast.casework.rules.concerns import Decided, Raised, Rung, State, Told
 from holdfast.kit.refusals import Refused
 from tests import people
 from tests.people import A_MOMENT, A_MONDAY

@@ -28,7 +28,8 @@ SELECT c.id AS case_id, c.family_id, c.child_id,
   (SELECT id FROM casework_event WHERE case_id = c.id LIMIT 1) AS event_id,
   (SELECT id FROM measures_administration WHERE child_id = c.child_id LIMIT 1) AS administration_id,
   (SELECT id FROM families_adult WHERE family_id = c.family_id LIMIT 1) AS adult_id,
-  (SELECT id FROM measures_riskanswer WHERE child_id = c.child_id LIMIT 1) AS risk_id
+  (SELECT id FROM measures_riskanswer WHERE child_id = c.child_id LIMIT 1) AS risk_id,
+  (SELECT id FROM casework_concern WHERE case_id = c.id LIMIT 1) AS concern_id
 FROM casework_case c JOIN access_grant g ON g.case_id = c.id
 JOIN access_user u ON u.id = g.person_id
 WHERE u.name = %s AND g.ended_at IS NULL AND g.standing IN ('works with', 'oversees')
@@ -120,7 +121,11 @@ def keys_for(site: Site, name: str) -> dict[str, Any]:
         found[key] = rows[0][0] if rows else None
     names = ("case_id", "family_id", "child_id", "visit_id", "goal_id", "event_id")
     for row in site.ask(OF_A_CASE, name):
-        found |= dict(zip((*names, "administration_id", "adult_id", "risk_id"), row, strict=True))
+        found |= dict(
+            zip(
+                (*names, "administration_id", "adult_id", "risk_id", "concern_id"), row, strict=True
+            )
+        )
     return found
 
 

@@ -12,12 +12,14 @@ from holdfast.access.identity import acting_as
 from holdfast.access.models import User
 from holdfast.access.permissions import Role
 from holdfast.casework.actions.cases import close_case, seal_case
+from holdfast.casework.actions.concerns import close_concern, decide, raise_concern
 from holdfast.casework.actions.goals import set_goal
 from holdfast.casework.actions.rating import Rated, rate_goals
 from holdfast.casework.actions.showing import show_measures
 from holdfast.casework.actions.unsafe import flag_goal
 from holdfast.casework.actions.visits import Told, record_event, record_visit
-from holdfast.casework.models import Case, Showing
+from holdfast.casework.models import Case, Concern, Showing
+from holdfast.casework.rules.concerns import Decided, Raised
 from holdfast.exchange.actions.sending import send_return
 from holdfast.exchange.models import Batch
 from holdfast.families.actions import add_adult
@@ -112,6 +114,7 @@ def filled(case: Case, lead: User) -> Keys:
         adult = add_adult(family=case.family, name="Jo Ashdown", by=lead)
         waiting = keep_waiting(arrived=arrived(case), why="not finished", by=lead)
         link = private_link(case, lead)
+        concern = a_concern(case, lead)
     with acting_as(link.respondent):
         sheet = sheet_of(link)
         came = Came(link=link, sheet=sheet, answers=sheet.complete({1: 1}), on=day, at=moment)
@@ -122,9 +125,28 @@ def filled(case: Case, lead: User) -> Keys:
         "administration_id": sdq.pk, "family_id": case.family_id, "child_id": case.child_id,
         "adult_id": adult.pk, "ask_id": ask.pk, "link_id": link.pk, "arrival_id": arrival.pk,
         "waiting_id": waiting.pk,
-        "risk_id": risk.pk,
+        "risk_id": risk.pk, "concern_id": concern.pk,
         "showing_id": showing.pk,
     }  # fmt: skip
+
+
+def a_concern(case: Case, lead: User) -> Concern:
+    """Write down a safety concern about the child of a case."""
+    raised = Raised(what="A bruise", seriousness="serious", happened_on=people.A_MONDAY)
+    return raise_concern(
+        case=case, raised=raised, told=None, at=people.A_MOMENT, today=people.A_MONDAY, by=lead
+    )
+
+
+def settled(concern: Concern, by: User) -> None:
+    """Have a manager decide about a concern, and close it."""
+    decided = Decided(
+        by="team manager", name="Mona", channel="in person", words="Seen", follows="stepped down",
+        on=people.A_MONDAY, look_again_on=people.A_MONDAY,
+    )  # fmt: skip
+    when = {"at": people.A_MOMENT, "today": people.A_MONDAY, "by": by}
+    decide(concern=concern, version=1, decided=decided, oversees=True, **when)
+    close_concern(concern=concern, version=2, words="Safe", **when)
 
 
 def arrived(case: Case) -> Arrived:
@@ -172,6 +194,7 @@ def cases() -> dict[str, Keys]:
         RiskAnswer.objects.filter(child=closed.child_id).update(
             acted_at=people.A_MOMENT, acted_by=mona, action="Told Mona"
         )
+        settled(Concern.objects.get(case=closed), mona)
         close_case(
             case=Case.objects.get(pk=closed.pk), version=1, because="goals met", note="",
             on=people.A_MONDAY, at=now(), by=mona,

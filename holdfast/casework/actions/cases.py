@@ -16,6 +16,7 @@ from holdfast.access.permissions import Role
 from holdfast.audit.trail import record
 from holdfast.casework import rules
 from holdfast.casework.models import Assignment, Case, PhaseSpan
+from holdfast.casework.reports.concerns import has_open_concern
 from holdfast.casework.reports.planned import days_of
 from holdfast.casework.rules import Standing
 from holdfast.choosing.actions.nominating import become_case
@@ -240,7 +241,8 @@ def close_case(
     ending = case.assignments.filter(ended_on=None)
     waiting = RiskAnswer.objects.filter(child_id=case.child_id).waiting().count()
     against = rules.why_not_allocate(allocating(case, ending=ending, on=on, at=at))
-    insist([*against, *rules.why_not_close(risks_waiting=waiting)])
+    unsafe = has_open_concern(case)
+    insist([*against, *rules.why_not_close(risks_waiting=waiting, has_open_concern=unsafe)])
     change(case, version=version, closed_on=on, closed_because=because, closing_note=note)
     plan_asks(days=days_of(case), today=on, at=at, by=by)
     Assignment.objects.filter(case=case, ended_on=None).update(ended_on=on, ended_because="closed")

@@ -1,7 +1,6 @@
 """Raising a safety concern, and writing down what was done about it in the real channel."""
 
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -11,43 +10,8 @@ from holdfast.audit.trail import record
 from holdfast.casework.models import Case, Concern, ConcernStep
 from holdfast.casework.rules import WhyNotRecord
 from holdfast.casework.rules import concerns as rules
+from holdfast.casework.rules.concerns import Decided, Raised, Told
 from holdfast.kit.refusals import insist
-
-
-@dataclass(frozen=True, kw_only=True)
-class Told:
-    """That somebody was told: who, in which real channel, when, and what they answered."""
-
-    told: str
-    name: str
-    channel: str
-    on: date
-    at_time: time | None = None
-    answer: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Raised:
-    """A concern as it was told: what the form holds."""
-
-    what: str
-    seriousness: str
-    happened_on: date
-    is_immediate: bool = False
-    council_reference: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Decided:
-    """A decision as it was told: by whom on the ladder, in which real channel, and what follows."""
-
-    by: str
-    name: str
-    channel: str
-    words: str
-    follows: str
-    on: date
-    look_again_on: date | None
 
 
 @transaction.atomic
@@ -109,6 +73,7 @@ def note_told(*, concern: Concern, told: Told, at: datetime, today: date, by: Us
     )
     insist(against)
     tell(concern, told, at=at, by=by)
+    record("wrote down who was told of a safety concern", about=[concern, concern.case], by=by)
     return concern
 
 
@@ -131,7 +96,6 @@ def tell(concern: Concern, told: Told, *, at: datetime, by: User) -> None:
         by=by,
     )
     change(concern, version=concern.version, state=after)
-    record("wrote down who was told of a safety concern", about=[concern, concern.case], by=by)
 
 
 @transaction.atomic

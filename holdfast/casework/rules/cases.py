@@ -137,11 +137,16 @@ class WhyNotClose(StrEnum):
     """Why a case that could otherwise be closed may not be."""
 
     RISK_WAITS = "An answer that a person must act on waits: write down first what was done"
+    CONCERN_OPEN = "A safety concern is open: the team manager closes it first"
 
 
-def why_not_close(*, risks_waiting: int) -> list[WhyNotClose]:
+def why_not_close(*, risks_waiting: int, has_open_concern: bool = False) -> list[WhyNotClose]:
     """Return every reason of its own against closing a case; none means it may be closed."""
-    return [WhyNotClose.RISK_WAITS] if risks_waiting else []
+    against = {
+        WhyNotClose.RISK_WAITS: risks_waiting > 0,
+        WhyNotClose.CONCERN_OPEN: has_open_concern,
+    }
+    return [reason for reason, holds in against.items() if holds]
 
 
 class WhyNotStart(StrEnum):

@@ -5,7 +5,7 @@ Holdfast keeps that the duty was done in the real channel. It is not the channel
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
 from holdfast.casework.rules.choices import Choices
@@ -203,3 +203,39 @@ def path_to_decision(state: State, follows: State) -> tuple[State, ...]:
     """Return how a concern goes on when its manager decides: whoever decides has been told."""
     before = (State.TOLD,) if state is State.RAISED else ()
     return (*before, State.DECIDED, follows)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """That somebody was told: who, in which real channel, when, and what they answered."""
+
+    told: str
+    name: str
+    channel: str
+    on: date
+    at_time: time | None = None
+    answer: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Raised:
+    """A concern as it was told: what the form holds."""
+
+    what: str
+    seriousness: str
+    happened_on: date
+    is_immediate: bool = False
+    council_reference: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decided:
+    """A decision as it was told: by whom on the ladder, in which real channel, and what follows."""
+
+    by: str
+    name: str
+    channel: str
+    words: str
+    follows: str
+    on: date
+    look_again_on: date | None

@@ -16,6 +16,7 @@ from holdfast.access.permissions import Permission, Role
 from holdfast.casework import rules
 from holdfast.casework.duties import Duty, Facts, Urgency, ago, duties, next_visit
 from holdfast.casework.models import Case
+from holdfast.casework.reports.concerns import ConcernRead, on_ladder, open_concerns, said
 from holdfast.casework.worklist.changes import FORMS, begun_by, changed_by_others
 from holdfast.casework.worklist.facts import facts_of, phases_of
 from holdfast.casework.worklist.risks import waiting_for
@@ -49,7 +50,10 @@ def my_work(request: SignedInRequest) -> HttpResponse:
             "measures": sum(one.overdue(today=today) for one in facts),
             "sealed": sealed_in_my_teams(),
             "risks_waiting": risks_waiting(request),
+            "concerns": concerns_of(request, cases, today),
         }
+    if request.user.role == Role.LEAD:
+        context |= {"on_ladder": on_ladder(today=present_day())}
     return render(request, "casework/my_work_of_others.html", context)
 
 
@@ -67,12 +71,15 @@ def practitioners_work(request: SignedInRequest) -> HttpResponse:
         key=lambda duty: duty.due_on,
     )
     risks = risks_waiting(request)
+    concerns = concerns_of(request, cases, today)
+    late = [about_safety(one) for one in concerns if one.is_overdue]
+    soon = [about_safety(one) for one in concerns if one.due and not one.is_overdue]
     overdue = [task(duty) for duty in asked if duty.urgency is Urgency.OVERDUE]
     context = {
         "cases": [row(case, facts[case.pk], today) for case in cases],
         "risks_waiting": risks,
-        "overdue": [*map(to_act_on, risks), *overdue],
-        "due": [task(duty) for duty in asked if duty.urgency is Urgency.DUE],
+        "overdue": [*late, *map(to_act_on, risks), *overdue],
+        "due": [*soon, *(task(duty) for duty in asked if duty.urgency is Urgency.DUE)],
         "begun": begun(request, {str(case.pk): str(case.child) for case in cases}),
         "changed": changed(request, cases, today),
         "today": today,
@@ -96,6 +103,25 @@ def to_act_on(risk: RiskAnswer) -> Task:
         f"{raised:%H:%M} on {raised.day} {raised:%B}. Nobody has been told by the computer"
     )
     return line(reverse("risk", args=[risk.pk]), what, why, "Act now", "govuk-tag--red")
+
+
+def concerns_of(request: SignedInRequest, cases: list[Case], today: date) -> list[ConcernRead]:
+    """Return the open safety concerns of some cases, noted as shown."""
+    found = open_concerns([case.pk for case in cases], today=today)
+    shown(request, *(one.concern for one in found))
+    return found
+
+
+def about_safety(one: ConcernRead) -> Task:
+    """Draw what is next about a safety concern as a line of work."""
+    assert one.due is not None  # noqa: S101  # only what is due is drawn
+    child = one.concern.case.child
+    why = f"{one.seriousness} concern, {one.concern.state}. By the end of {said(one.due.on)}"
+    mark = ("Overdue", "govuk-tag--red") if one.is_overdue else ("Safety", "govuk-tag--orange")
+    href = reverse("concern", args=[one.concern.pk])
+    return line(
+        href, f"Safety of {child}: {one.due.what[:1].lower()}{one.due.what[1:]}", why, *mark
+    )
 
 
 def row(case: Case, facts: Facts, today: date) -> dict[str, Any]:
@@ -210,6 +236,7 @@ def my_team(request: SignedInRequest) -> HttpResponse:
         ],
         "sealed": sealed_in_my_teams(),
         "risks_waiting": risks_waiting(request),
+        "concerns": concerns_of(request, cases, today),
     }
     return render(request, "casework/my_team.html", context)
 

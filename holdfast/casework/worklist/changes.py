@@ -10,7 +10,7 @@ from django.db.models import DateField as DateColumn
 from django.db.models.functions import Cast, TruncDate
 
 from holdfast.access.models import User
-from holdfast.casework.models import Event, PhaseSpan, Rating, UnsafeFlag, Visit, Wording
+from holdfast.casework.models import Concern, Event, PhaseSpan, Rating, UnsafeFlag, Visit, Wording
 
 FORMS = {  # the name of a form's page, and what is begun there
     "visit_add": "a visit",
@@ -50,6 +50,12 @@ FORMS = {  # the name of a form's page, and what is begun there
     "adult_add": "adding an adult",
     "adult_change": "a change to what is known of an adult",
     "status_add": "a child’s status",
+    "concern_raise": "a safety concern",
+    "concern_tell": "who was told of a safety concern",
+    "concern_decide": "a decision about a safety concern",
+    "concern_close": "closing a safety concern",
+    "concern_reopen": "reopening a safety concern",
+    "concern_reference": "a safety concern’s number",
     "waiting_form": "a decision about a form that waits",
 }
 
@@ -74,6 +80,7 @@ def changed_by_others(cases: list[UUID], *, reader: User, since: date, today: da
         written_in(Event, cases, "an event", "recorded_by", TruncDate("recorded_at")),
         written_in(Wording, cases, "a goal", "written_by", F("written_on")),
         written_in(Rating, cases, "ratings", "rated_by", F("rated_on")),
+        written_in(Concern, cases, "a safety concern", "raised_by", F("raised_on")),
         written_in(UnsafeFlag, cases, "a flag on a goal", "flagged_by", F("flagged_on")),
         written_in(PhaseSpan, cases, "the phase", "begun_by", F("began_on")),
     ]
