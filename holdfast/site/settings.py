@@ -89,7 +89,6 @@ DEMO = yes_or_no("HOLDFAST_DEMO", default="HOLDFAST_DATABASE_URL" not in os.envi
 STORY_DAY = story_day() if DEMO else None
 CASELOAD_MOST = whole_number("HOLDFAST_CASELOAD", otherwise=16, most=99)
 OFFLINE_HOURS = whole_number("HOLDFAST_OFFLINE_HOURS", otherwise=12, most=24)
-OFFLINE_HOURS = hours_offline()
 INVENTED_NUMBER = "020 7946 0123 (an invented number)" if DEMO else ""
 DUTY_TEAM = os.environ.get("HOLDFAST_DUTY_TEAM", INVENTED_NUMBER)
 DUTY_OUT_OF_HOURS = os.environ.get("HOLDFAST_DUTY_OUT_OF_HOURS", INVENTED_NUMBER)

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from holdfast.access.rules import Standing
 from holdfast.casework import rules
-from holdfast.choosing import rules as choosing
 from holdfast.casework.rules import concerns
+from holdfast.choosing import rules as choosing
 from holdfast.measures.rules.schedule import MISSED as ASK_MISSED
 from holdfast.measures.rules.schedule import State
 from holdfast.site.reference.markdown import opening, page, table
