@@ -31,6 +31,8 @@ FIGURES = {  # what every screen counts from; a change here is a change of the s
     "casework_case": 34,
     "casework_goal": 74,
     "casework_visit": 997,
+    "casework_concern": 2,
+    "casework_concernstep": 11,
     "casework_unsafeflag": 1,
     "casework_rating": 1226,
     "casework_stepdone": 2470,

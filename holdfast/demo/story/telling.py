@@ -12,6 +12,7 @@ from holdfast.demo.story.calendar import calendar
 from holdfast.demo.story.linking import asked_by_link
 from holdfast.demo.story.measuring import choices, looked_over
 from holdfast.demo.story.returning import returns
+from holdfast.demo.story.safety import concerns
 from holdfast.demo.story.setting import set_the_stage
 from holdfast.demo.story.stage import Happening, Stage
 from holdfast.demo.story.thread import Thread
@@ -29,7 +30,7 @@ def tell_the_year(*, until: date) -> None:
     threads = [Thread(stage, plot) for plot in PLOTS]
     for thread in threads:
         happenings += [*in_one_case(thread), *looked_over(thread, until=until)]
-    happenings += asked_by_link(threads)
+    happenings += [*asked_by_link(threads), *concerns(threads)]
     play(stage, [one for one in happenings if one.on <= until])
 
 
