@@ -32,7 +32,7 @@ FIGURES = {  # what every screen counts from; a change here is a change of the s
     "casework_goal": 74,
     "casework_visit": 997,
     "casework_concern": 2,
-    "casework_concernstep": 11,
+    "casework_concernstep": 10,
     "casework_unsafeflag": 1,
     "casework_rating": 1226,
     "casework_stepdone": 2470,
