@@ -19,6 +19,7 @@ from holdfast.casework.models import Case
 from holdfast.casework.reports.concerns import ConcernRead, on_ladder, open_concerns, said
 from holdfast.casework.worklist.changes import FORMS, begun_by, changed_by_others
 from holdfast.casework.worklist.facts import facts_of, phases_of
+from holdfast.casework.worklist.looked import unseen
 from holdfast.casework.worklist.risks import waiting_for
 from holdfast.casework.worklist.teams import Caseload, leads_of, sealed_in_my_teams, teams_of
 from holdfast.kit.today import today as present_day
@@ -74,9 +75,12 @@ def practitioners_work(request: SignedInRequest) -> HttpResponse:
     concerns = concerns_of(request, cases, today)
     late = [about_safety(one) for one in concerns if one.is_overdue]
     soon = [about_safety(one) for one in concerns if one.due and not one.is_overdue]
+    news = unseen(facts)
     overdue = [task(duty) for duty in asked if duty.urgency is Urgency.OVERDUE]
     context = {
-        "cases": [row(case, facts[case.pk], today) for case in cases],
+        "cases": [
+            row(case, facts[case.pk], today) | {"news": news.get(case.pk)} for case in cases
+        ],
         "risks_waiting": risks,
         "overdue": [*late, *map(to_act_on, risks), *overdue],
         "due": [*soon, *(task(duty) for duty in asked if duty.urgency is Urgency.DUE)],
@@ -204,11 +208,13 @@ def cases(request: SignedInRequest) -> HttpResponse:
     shown(request, *(case.child for case in listed))
     facts = facts_of(listed)
     phases = phases_of([case.pk for case in listed])
+    news = unseen(facts) if request.user.may(Permission.CASE_WORK) else {}
     today = present_day()
     context = {
         "rows": [
             row(case, facts[case.pk], today)
             | {"phase": phases[case.pk].get_phase_display() if case.pk in phases else ""}
+            | {"news": news.get(case.pk)}
             for case in listed
         ],
         "page": here,
