@@ -30,6 +30,7 @@ class Permission(StrEnum):
     MEASURE_CHOOSE = "measure:choose"
     MEASURE_PLAN = "measure:plan"
     MEASURE_SEE_SHOWN = "measure:see shown"
+    PAGE_OPEN = "page:open"
     PILOT_SEE = "pilot:see"
     RETURN_IMPORT = "return:import"
     SUPERVISION_RUN = "supervision:run"
@@ -50,7 +51,7 @@ class Role(StrEnum):
     EVALUATOR = "evaluator"
     ASSESSOR = "award assessor"
     ADMINISTRATOR = "programme administrator"
-    RESPONDENT = "respondent"  # answers one measure by private link: no account, nothing else
+    RESPONDENT = "respondent"  # answers one measure, or has one page, by private link: no account
 
 
 STAFF = tuple(role for role in Role if role is not Role.RESPONDENT)
@@ -80,7 +81,7 @@ POLICY: dict[Role, frozenset[Permission]] = {
     Role.ADMINISTRATOR: EVERYBODY
     | {P.GOAL_RULES, P.INSTRUMENT_LICENSE, P.MANUAL_UPLOAD, P.MEASURE_CHOOSE, P.RETURN_IMPORT}
     | {P.SUPERVISION_RUN, P.SUPERVISION_SEE},
-    Role.RESPONDENT: frozenset({P.ASK_ANSWER, P.DRAFT_KEEP}),
+    Role.RESPONDENT: frozenset({P.ASK_ANSWER, P.DRAFT_KEEP, P.PAGE_OPEN}),
 }
 
 

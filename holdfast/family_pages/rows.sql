@@ -5,22 +5,26 @@ CREATE OR REPLACE FUNCTION app.my_links() RETURNS uuid[] LANGUAGE sql STABLE SEC
 SET search_path = pg_catalog, pg_temp AS $$
   SELECT coalesce(array_agg(l.id), '{}') FROM public.family_pages_link l
   WHERE l.respondent_id = (SELECT app.uid()) AND l.revoked_at IS NULL
-    AND l.expires_at > statement_timestamp() - interval '24 hours'
+    AND l.expires_at > statement_timestamp() - CASE WHEN l.ask_id IS NULL THEN interval '0' ELSE interval '24 hours' END
     AND (SELECT app.my_role()) = 'respondent'
 $$;
 
 -- The link behind a token, asked at the door before anybody is known: nothing for one that never
--- was, ran out, was revoked, was answered, or was tried five times with a wrong answer.
+-- was, ran out, was revoked, was answered, or was tried five times with a wrong answer. A family's
+-- page is opened again and again, so there the wrong answers since it was last opened count.
 CREATE OR REPLACE FUNCTION app.link_behind(hash text) RETURNS TABLE (link uuid, respondent bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT l.id, l.respondent_id FROM public.family_pages_link l
-  JOIN public.measures_ask a ON a.id = l.ask_id AND a.dropped_at IS NULL AND a.missed_because = ''
+  LEFT JOIN public.measures_ask a ON a.id = l.ask_id
   JOIN public.access_user u ON u.id = l.respondent_id AND u.is_active
   WHERE l.token_hash = $1 AND l.revoked_at IS NULL AND l.channel <> 'kiosk'
     AND l.expires_at > statement_timestamp()
+    AND (l.ask_id IS NULL OR (a.dropped_at IS NULL AND a.missed_because = ''))
     AND NOT EXISTS (SELECT 1 FROM public.measures_administration m WHERE m.ask_id = l.ask_id)
     AND (SELECT count(*) FROM public.family_pages_knock k
-         WHERE k.link_id = l.id AND k.kind = 'wrong') < 5
+         WHERE k.link_id = l.id AND k.kind = 'wrong' AND (l.ask_id IS NOT NULL OR k.at > coalesce(
+           (SELECT max(o.at) FROM public.family_pages_knock o WHERE o.link_id = l.id AND o.kind = 'opened'),
+           '-infinity'))) < 5
 $$;
 
 -- The licensed words for what a respondent is asked, on a day: their own authority's packs for their
@@ -32,4 +36,59 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   JOIN public.access_user u ON u.id = l.respondent_id AND u.authority = p.authority_id
   WHERE l.id = ANY ((SELECT app.my_links())::uuid[]) AND p.withdrawn_on IS NULL AND p.expires_on >= $2
   ORDER BY p.uploaded_at DESC, p.id
+$$;
+
+-- The family's page that whoever is asking has a link to: of which case, for which reader.
+CREATE OR REPLACE FUNCTION app.my_pages() RETURNS TABLE (case_id uuid, reader text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT l.case_id, l.informant FROM public.family_pages_link l
+  WHERE l.ask_id IS NULL AND l.id = ANY ((SELECT app.my_links())::uuid[])
+$$;
+
+-- What is shared with them now (R18). A measure that was struck out or corrected since is not.
+CREATE OR REPLACE FUNCTION app.my_shares() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce(array_agg(s.id), '{}') FROM app.my_pages() p
+  JOIN public.family_pages_share s ON s.case_id = p.case_id AND s.reader = p.reader AND s.taken_off_at IS NULL
+  WHERE NOT EXISTS (SELECT 1 FROM public.measures_administration m
+                    WHERE s.kind = 'measure' AND m.id = s.about
+                      AND (m.struck_at IS NOT NULL OR m.corrected_at > s.shared_at))
+$$;
+
+-- The goals among them, which they may rate in their own voice while the case is open.
+CREATE OR REPLACE FUNCTION app.my_page_goals() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce(array_agg(g.id), '{}') FROM public.family_pages_share s
+  JOIN public.casework_goal g ON g.id = s.about AND g.case_id = s.case_id
+  JOIN public.casework_case c ON c.id = g.case_id AND c.closed_on IS NULL
+  WHERE s.kind = 'goal' AND s.id = ANY ((SELECT app.my_shares())::uuid[])
+$$;
+
+-- Whether one rating is theirs to give: of such a goal, in its own case, in their reader's voice.
+CREATE OR REPLACE FUNCTION app.is_my_voice(of_case uuid, voice text) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT 1 FROM app.my_pages() p WHERE p.case_id = $1
+    AND $2 = CASE p.reader WHEN 'self' THEN 'child' ELSE p.reader END)
+$$;
+
+-- The goals that one reader's page of a case shows, each with its present words and everybody's
+-- ratings; to that reader by their link, and to whoever may see the case.
+CREATE OR REPLACE FUNCTION app.page_goals(asked uuid, for_reader text) RETURNS TABLE (
+  goal uuid, number integer, scale text, set_on date, ended_on date, ended_because text,
+  wording uuid, words text, levels jsonb, settled text[], closed_on date, ratings jsonb
+) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT g.id, g.rank, g.scale, g.set_on, g.ended_on, g.ended_because, w.id, w.words, w.levels,
+    (SELECT coalesce(array_agg(f.settled_as ORDER BY f.flagged_at), '{}')
+     FROM public.casework_unsafeflag f WHERE f.goal_id = g.id),
+    c.closed_on,
+    (SELECT coalesce(jsonb_agg(jsonb_build_array(r.rater, r.score, r.rated_on) ORDER BY r.rated_on, r.rater), '[]')
+     FROM public.casework_rating r WHERE r.goal_id = g.id AND r.score IS NOT NULL)
+  FROM public.family_pages_share s
+  JOIN public.casework_goal g ON g.id = s.about AND g.case_id = s.case_id
+  JOIN public.casework_case c ON c.id = g.case_id
+  JOIN LATERAL (SELECT x.id, x.words, x.levels FROM public.casework_wording x
+                WHERE x.goal_id = g.id ORDER BY x.number DESC LIMIT 1) w ON true
+  WHERE s.case_id = $1 AND s.reader = $2 AND s.kind = 'goal' AND s.taken_off_at IS NULL
+    AND (s.id = ANY ((SELECT app.my_shares())::uuid[]) OR c.id = ANY ((SELECT app.my_cases())::uuid[]))
+  ORDER BY g.rank
 $$;

@@ -62,6 +62,8 @@ def links_waiting(request: HttpRequest) -> list[Waiting]:
     found = waiting_for(reader, now=now())
     for one in found:
         request.shown.add(f"casework.case:{one.case_id}")  # type: ignore[attr-defined]
+        if one.feedback_id:
+            request.shown.add(f"family_pages.feedback:{one.feedback_id}")  # type: ignore[attr-defined]
         if one.arrival_id:
             request.shown.add(f"family_pages.arrival:{one.arrival_id}")  # type: ignore[attr-defined]
     return found

@@ -18,16 +18,18 @@ from holdfast.casework.actions.rating import Rated, rate_goals
 from holdfast.casework.actions.showing import show_measures
 from holdfast.casework.actions.unsafe import flag_goal
 from holdfast.casework.actions.visits import Told, record_event, record_visit
-from holdfast.casework.models import Case, Concern, Showing
+from holdfast.casework.models import Case, Concern, Goal, Showing
 from holdfast.casework.rules.concerns import Decided, Raised
 from holdfast.exchange.actions.sending import send_return
 from holdfast.exchange.models import Batch
 from holdfast.families.actions import add_adult
 from holdfast.family_pages.actions.answering import Came, arrive
 from holdfast.family_pages.actions.linking import make_link
+from holdfast.family_pages.actions.pages import open_page_link, tell_worker
+from holdfast.family_pages.actions.sharing import share_with_family
 from holdfast.family_pages.models import Link
 from holdfast.family_pages.reports import sheet_of
-from holdfast.family_pages.rules import Channel, Wanted
+from holdfast.family_pages.rules import Channel, Mark, PageWanted, Wanted
 from holdfast.manual.actions import upload_guide
 from holdfast.manual.models import Module, Step
 from holdfast.measures.actions.packing import upload_pack
@@ -113,8 +115,10 @@ def filled(case: Case, lead: User) -> Keys:
         ask = Ask.objects.waiting().filter(case_id=case.pk).order_by("due_on", "pk")[0]
         adult = add_adult(family=case.family, name="Jo Ashdown", by=lead)
         waiting = keep_waiting(arrived=arrived(case), why="not finished", by=lead)
-        link = private_link(case, lead)
+        link, page = private_link(case, lead), page_link(case, goal, lead)
         concern = a_concern(case, lead)
+    with acting_as(page.respondent):
+        wrote = tell_worker(link=page, words="Thank you", today=day, at=moment, by=page.respondent)
     with acting_as(link.respondent):
         sheet = sheet_of(link)
         came = Came(link=link, sheet=sheet, answers=sheet.complete({1: 1}), on=day, at=moment)
@@ -125,7 +129,7 @@ def filled(case: Case, lead: User) -> Keys:
         "administration_id": sdq.pk, "family_id": case.family_id, "child_id": case.child_id,
         "adult_id": adult.pk, "ask_id": ask.pk, "link_id": link.pk, "arrival_id": arrival.pk,
         "waiting_id": waiting.pk,
-        "risk_id": risk.pk, "concern_id": concern.pk,
+        "risk_id": risk.pk, "concern_id": concern.pk, "feedback_id": wrote.pk,
         "showing_id": showing.pk,
     }  # fmt: skip
 
@@ -171,6 +175,18 @@ def private_link(case: Case, lead: User) -> Link:
         form="P4-17", channel=Channel.EMAIL, language="en", called="Robin", sent_to="jo@example.org"
     )
     link, _ = make_link(ask=ask, wanted=wanted, today=people.A_MONDAY, at=now(), by=lead)
+    return link
+
+
+def page_link(case: Case, goal: Goal, lead: User) -> Link:
+    """Share a goal on the parent's page, and make a link to it."""
+    mark = Mark(reader="parent", kind="goal", about=str(goal.pk))
+    share_with_family(case=case, marks=[mark], today=people.A_MONDAY, at=people.A_MOMENT, by=lead)
+    wanted = PageWanted(
+        reader="parent", channel=Channel.EMAIL, language="en", called="Robin",
+        sent_to="jo@example.org", secret="blue kettle", lasts=timedelta(days=31),
+    )  # fmt: skip
+    link, _ = open_page_link(case=case, wanted=wanted, at=now(), by=lead)
     return link
 
 
@@ -256,5 +272,5 @@ def elsewhere() -> Keys:
         "pack_id": pack.pk, "batch_id": batch.pk, "upload_id": upload.pk, "group_id": group.pk,
         "membership_id": membership.pk, "instrument": "phq9", "number": 1,
         "shown_id": seen.pk,
-        "key": "sdq", "informant": "parent",
+        "key": "sdq", "informant": "parent", "reader": "parent",
     }  # fmt: skip

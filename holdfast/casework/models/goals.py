@@ -153,6 +153,12 @@ def on_its_scale() -> Q:
     return within
 
 
+BY_THE_FAMILY = (
+    f"rated_by_id = (SELECT app.uid()) AND {rows.among('goal_id', 'my_page_goals')} "
+    "AND (SELECT app.is_my_voice(case_id, rater))"
+)
+
+
 class RatingQuerySet(models.QuerySet["Rating"]):
     def scored(self) -> "RatingQuerySet":
         """Return the ratings proper, without those that say why nobody was asked."""
@@ -165,7 +171,13 @@ class Rating(models.Model):
     A score of 0 is a rating, no row is no rating, and a row with a reason says it was not asked.
     """
 
-    row_rule = rows.of_case("case_id")
+    row_rule = rows.RowRule(
+        words="Read by those granted the case; written by those who work with it and, of a goal "
+        "shared on their family's page and in their own voice, by whoever has a link to it",
+        read=f"{rows.among('case_id', 'my_cases')} OR ({BY_THE_FAMILY})",
+        add=f"{rows.among('case_id', 'my_working_cases')} OR ({BY_THE_FAMILY})",
+        change=f"{rows.among('case_id', 'my_working_cases')} OR ({BY_THE_FAMILY})",
+    )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="ratings")

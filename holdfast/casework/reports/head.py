@@ -114,6 +114,7 @@ SELDOM = (
     ("Key in another measure", "measure_choose"),
     ("Note a discussion in supervision", "discussion_add"),
     ("Show the measures to my supervisor", "measures_show"),
+    ("What the family sees", "family_page"),
     ("Move to another phase", "phase_begin"),
     ("Link the statutory plan", "plan_link"),
 )

@@ -78,9 +78,7 @@ def practitioners_work(request: SignedInRequest) -> HttpResponse:
     news = unseen(facts)
     overdue = [task(duty) for duty in asked if duty.urgency is Urgency.OVERDUE]
     context = {
-        "cases": [
-            row(case, facts[case.pk], today) | {"news": news.get(case.pk)} for case in cases
-        ],
+        "cases": [row(case, facts[case.pk], today) | {"news": news.get(case.pk)} for case in cases],
         "risks_waiting": risks,
         "overdue": [*late, *map(to_act_on, risks), *overdue],
         "due": [*soon, *(task(duty) for duty in asked if duty.urgency is Urgency.DUE)],

@@ -54,7 +54,7 @@ def send_answers(
 
     Return the knock, with the words to show. Raise `Refused` if nothing was answered.
     """
-    one_at_a_time(link.ask_id)
+    one_at_a_time(link.ask_id or link.pk)
     insist(rules.why_not_send(dict(answers)))
     digest = digest_of(link, answers)
     again = Knock.objects.filter(link=link, kind=Knock.Kind.SENT, digest=digest).first()
@@ -114,7 +114,7 @@ def in_plain_words(came: Came) -> list[str]:
 @transaction.atomic
 def record_answers(*, came: Came, by: User) -> str:
     """Record the answers as the ask's own, and raise their risks; or say why they must wait."""
-    ask = Ask.objects.filter(respondent=by, pk=came.link.ask_id).first()
+    ask = Ask.objects.filter(respondent=by, links=came.link).first()
     if ask is None:
         return Arrival.Why.LATE.value
     made = as_administration(came, ask=ask, by=by)

@@ -10,6 +10,7 @@ from holdfast.access.editing import change
 from holdfast.access.models import User
 from holdfast.access.permissions import Role
 from holdfast.audit.trail import record
+from holdfast.casework.models import Case
 from holdfast.family_pages import rules
 from holdfast.family_pages.languages import turned_on
 from holdfast.family_pages.models import Link, Message
@@ -39,7 +40,7 @@ def make_link(
     insist(rules.why_not_make(wanted, standing(locked), today=today))
     end_former(ask=locked, at=at, by=by)
     token = rules.new_token()
-    respondent = locked.respondent or new_respondent(locked, by=by)
+    respondent = locked.respondent or new_respondent(locked.informant, by=by)
     link = as_wanted(locked, wanted, respondent=respondent, token=token, at=at, by=by)
     link.save(force_insert=True)
     if not link.is_kiosk:
@@ -75,11 +76,11 @@ def forms_for(ask: Ask) -> list[str]:
     return [one.code for one in versions if one.informant.value == ask.informant]
 
 
-def new_respondent(ask: Ask, *, by: User) -> User:
+def new_respondent(informant: str, *, by: User) -> User:
     """Add whoever is to answer, as somebody with no account: no name, no password, no address."""
     person = User(
         email=f"{uuid.uuid4()}@respondent.invalid",
-        name=RESPONDENTS.get(ask.informant, "Somebody, by private link"),
+        name=RESPONDENTS.get(informant, "Somebody, by private link"),
         role=Role.RESPONDENT,
         authority=by.authority,
     )
@@ -151,7 +152,7 @@ def send_again(
         share_result=link.shares_result,
         lasts=lasts,
     )
-    made, token = make_link(ask=link.ask, wanted=wanted, today=today, at=at, by=by)
+    made, token = make_link(ask=link.asked, wanted=wanted, today=today, at=at, by=by)
     Link.objects.filter(pk=made.pk).update(check_kind=link.check_kind, check_hash=link.check_hash)
     made.refresh_from_db()
     return made, token
@@ -162,6 +163,8 @@ def revoke_link(*, link: Link, because: str, version: int, at: datetime, by: Use
     """End a link from this moment on, also for somebody who is answering by it now."""
     insist([] if because.strip() else ["Say why it is revoked"])
     change(link, version=version, revoked_at=at, revoked_because=because.strip())
-    Ask.objects.filter(pk=link.ask_id, respondent=link.respondent_id).update(answer_until=at)
-    record("revoked a private link", about=[link, link.ask], by=by, why=because.strip())
+    if link.ask:
+        Ask.objects.filter(pk=link.ask.pk, respondent=link.respondent_id).update(answer_until=at)
+    about = [link, link.ask or Case(pk=link.case_id)]
+    record("revoked a private link", about=about, by=by, why=because.strip())
     return link

@@ -42,8 +42,8 @@ def letter_of(link: Link, token: str) -> Letter:
     places = {"link": link_address(token), "until": language.moment(link.expires_at)}
     return Letter(
         to=link.sent_to,
-        subject=language.say("message_subject"),
-        words=language.say(f"message_{link.channel}", **places),
+        subject=language.say("page_subject" if link.is_page else "message_subject"),
+        words=language.say(f"{'page' if link.is_page else 'message'}_{link.channel}", **places),
         reference=str(link.pk),
     )
 

@@ -73,6 +73,21 @@ def language_label(language: Any) -> str:
     return f"{language.name}{unchecked}"
 
 
+def reads_address(form: forms.Form) -> None:
+    """Read where a link is sent, by how; say what is wrong with it."""
+    told = form.cleaned_data
+    to = told.get("sent_to", "").strip()
+    if to and told.get("channel") == "sms":
+        told["sent_to"] = to = re.sub(r"[\s()-]", "", to)
+        if not PHONE.fullmatch(to):
+            form.add_error("sent_to", "Write a mobile number, such as 07700 900123")
+    elif to and told.get("channel") == "email":
+        try:
+            validate_email(to)
+        except ValidationError:
+            form.add_error("sent_to", "Write an e-mail address, such as name@example.org")
+
+
 class LinkForm(AskForm):
     """A private link: how it is sent, and what only they know."""
 
@@ -105,18 +120,8 @@ class LinkForm(AskForm):
 
     def clean(self) -> dict[str, Any]:
         """Check the address by how the link is sent."""
-        told = self.cleaned_data
-        to = told.get("sent_to", "").strip()
-        if to and told.get("channel") == "sms":
-            told["sent_to"] = to = re.sub(r"[\s()-]", "", to)
-            if not PHONE.fullmatch(to):
-                self.add_error("sent_to", "Write a mobile number, such as 07700 900123")
-        elif to and told.get("channel") == "email":
-            try:
-                validate_email(to)
-            except ValidationError:
-                self.add_error("sent_to", "Write an e-mail address, such as name@example.org")
-        return told
+        reads_address(self)
+        return self.cleaned_data
 
     def wanted(self) -> rules.Wanted:
         """Return the link as it was asked for."""

@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -41,6 +41,10 @@ class Language:
         local = localtime(at)
         month = self.words["months"].split()[local.month - 1]
         return self.say("until", day=local.day, month=month, time=f"{local:%H:%M}")
+
+    def day(self, on: date) -> str:
+        """Say a day: "3 March"."""
+        return self.say("date", day=on.day, month=self.words["months"].split()[on.month - 1])
 
 
 def read(file: Path) -> Language:

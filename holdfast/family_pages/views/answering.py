@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, cast
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.timezone import now
 
-from holdfast.access.page import SignedInRequest, page, shown
+from holdfast.access.page import SignedInRequest
 from holdfast.access.permissions import Permission
 from holdfast.family_pages.actions.answering import keep_answers, send_answers
 from holdfast.family_pages.languages import Language, speaking
@@ -17,12 +17,11 @@ from holdfast.family_pages.models import Link
 from holdfast.family_pages.reports import (
     guidance_for,
     kept_answers,
-    link_of,
     sent_already,
     sheet_of,
 )
 from holdfast.family_pages.sheets import Question, Sheet
-from holdfast.family_pages.views.frame import family_page
+from holdfast.family_pages.views.frame import by_link, family_page
 from holdfast.kit.refusals import Refused
 from holdfast.kit.today import today
 
@@ -83,27 +82,15 @@ class Room:
 RoomView = Callable[..., HttpResponse]
 
 
-def of_a_link(view: RoomView) -> RoomView:
-    """Give a page the respondent's room; where their link has ended, say so instead."""
-
-    @wraps(view)
-    def wrapper(request: SignedInRequest, **kwargs: Any) -> HttpResponse:
-        link = link_of(request.user)
-        if link is None:
-            return redirect("link_ended")
-        shown(request, link)
-        return view(Room(request, link), **kwargs)
-
-    return wrapper
-
-
 def answering(*accepts: str) -> Callable[[RoomView], Callable[..., HttpResponse]]:
-    """Declare a page for respondents; whoever has no session is told to open their link again."""
+    """Declare a page for whoever answers a measure, and give it their room."""
 
     def decorate(view: RoomView) -> Callable[..., HttpResponse]:
-        guarded = page(needs=Permission.ASK_ANSWER, accepts=accepts)(of_a_link(view))
-        guarded.login_url = "/q/ended/"  # type: ignore[attr-defined]
-        return cast(Callable[..., HttpResponse], guarded)
+        @wraps(view)
+        def in_their_room(request: SignedInRequest, link: Link, **kwargs: Any) -> HttpResponse:
+            return view(Room(request, link), **kwargs)
+
+        return by_link(Permission.ASK_ANSWER, *accepts, is_page=False)(in_their_room)
 
     return decorate
 

@@ -63,7 +63,7 @@ def check(request: HttpRequest) -> HttpResponse:
         again = ask(request, link, wrong="door_wrong")
         return again if still else dead(request)
     come_in(request, respondent, link)
-    return redirect("link_start")
+    return redirect("own_page" if link.is_page else "link_start")
 
 
 def dead(request: HttpRequest) -> HttpResponse:
@@ -76,6 +76,7 @@ def ask(request: HttpRequest, link: Link, *, wrong: str = "") -> HttpResponse:
     language = language_asked_for(request, link.language)
     context = {
         "kind": link.check_kind,
+        "is_page": link.is_page,
         "wrong": language.words[wrong] if wrong else "",
         "boxes": [("day", language.words["door_day"]), ("month", language.words["door_month"])],
     }

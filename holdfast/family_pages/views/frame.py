@@ -1,14 +1,20 @@
 """The frame of the pages that families see: a language, no name of the service, nothing to find."""
 
-from typing import Any
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation.trans_real import parse_accept_lang_header
 
+from holdfast.access.page import SignedInRequest, page, shown
+from holdfast.access.permissions import Permission
 from holdfast.family_pages.languages import Language, speaking, turned_on
+from holdfast.family_pages.reports import link_of
 
 LANGUAGE = "family_language"
+View = Callable[..., HttpResponse]
 
 
 def language_asked_for(request: HttpRequest, code: str = "") -> Language:
@@ -30,3 +36,25 @@ def family_page(
     response = render(request, template, context)
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response
+
+
+def by_link(needs: Permission, *accepts: str, is_page: bool) -> Callable[[View], View]:
+    """Declare a page for whoever came in by a private link, to a measure or to the family's page.
+
+    Whoever has no session, or whose link has ended or leads elsewhere, is told to open it again.
+    """
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def wrapper(request: SignedInRequest, **kwargs: Any) -> HttpResponse:
+            link = link_of(request.user)
+            if link is None or link.is_page is not is_page:
+                return redirect("link_ended")
+            shown(request, link)
+            return view(request, link, **kwargs)
+
+        guarded = page(needs=needs, accepts=accepts)(cast(Any, wrapper))
+        guarded.login_url = "/q/ended/"  # type: ignore[attr-defined]
+        return cast(View, guarded)
+
+    return decorate

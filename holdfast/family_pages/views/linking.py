@@ -14,14 +14,14 @@ from holdfast.access.editing import Stale, version_sent
 from holdfast.access.page import SignedInRequest, add_reasons, all_shown, page, shown
 from holdfast.access.permissions import Permission
 from holdfast.casework.models import Case
-from holdfast.families.models import Adult, worked
+from holdfast.families.models import Adult, Child, worked
 from holdfast.family_pages import rules
 from holdfast.family_pages.actions.arrivals import decide
 from holdfast.family_pages.actions.linking import forms_for, make_link, revoke_link, send_again
 from holdfast.family_pages.actions.posting import carry_when_recorded
 from holdfast.family_pages.forms.linking import DecideForm, LinkForm, RevokeForm
 from holdfast.family_pages.models import Arrival, Link
-from holdfast.family_pages.reports import Standing, sheet_of, standings
+from holdfast.family_pages.reports import INFORMANTS, Standing, sheet_of, standings
 from holdfast.kit.refusals import Refused
 from holdfast.kit.today import today
 from holdfast.measures.instruments import named
@@ -35,7 +35,6 @@ MARKS = {
     rules.LinkState.EXPIRED: "govuk-tag--grey",
     rules.LinkState.REVOKED: "govuk-tag--grey",
 }
-INFORMANTS = {"parent": "Parent or carer", "self": "Young person", "teacher": "Teacher"}
 
 
 def asks_worked_by(request: SignedInRequest) -> QuerySet[Ask]:
@@ -86,7 +85,7 @@ def as_shown(one: Standing) -> dict[str, Any]:
         "wrong": one.wrong,
         "trouble": trouble(one),
         "is_open": one.is_open,
-        "may_send_again": not is_over and not one.link.is_kiosk,
+        "may_send_again": not (is_over or one.link.is_kiosk or one.link.is_page),
         "key": uuid4(),
     }
 
@@ -135,8 +134,13 @@ def suits(ask: Ask, code: str, age: int) -> bool:
 
 
 def first_name(ask: Ask) -> str:
-    """Return the child's first name, as a page may call them."""
-    return ask.child.name.split()[0] if ask.child.name else ""
+    """Return the first name of the child an ask is about, as a page may call them."""
+    return first_name_of(ask.child)
+
+
+def first_name_of(child: Child) -> str:
+    """Return a child's first name."""
+    return child.name.split()[0] if child.name else ""
 
 
 def link_worked_by(request: SignedInRequest, link_id: UUID) -> Link:

@@ -12,7 +12,7 @@ from django.db import connection
 from holdfast.access.models import Draft, User
 from holdfast.family_pages import rules
 from holdfast.family_pages.languages import ENGLISH, speaking
-from holdfast.family_pages.models import Arrival, Knock, Link, Message
+from holdfast.family_pages.models import Arrival, Feedback, Knock, Link, Message
 from holdfast.family_pages.sheets import Sheet, sheet
 from holdfast.kit.today import today
 from holdfast.measures.instruments import named
@@ -20,6 +20,7 @@ from holdfast.measures.instruments.shapes import Wording
 from holdfast.measures.models import Ask, ChosenMeasure
 from holdfast.measures.rules import packs
 
+INFORMANTS = {"parent": "Parent or carer", "self": "Young person", "teacher": "Teacher"}
 KEPT_AT = "/q/kept/"  # the draft that holds all answers kept so far; no page is there
 
 
@@ -127,6 +128,7 @@ class Standing:
     state: rules.LinkState
     wrong: int
     last_at: datetime | None
+    opened: tuple[datetime, ...]
     message: Message | None
 
     @property
@@ -149,7 +151,7 @@ def standing(
     link: Link, knocks: list[Knock], message: Message | None, *, now: datetime
 ) -> Standing:
     """Return how one link stands."""
-    wrong = sum(one.kind == Knock.Kind.WRONG for one in knocks)
+    wrong = wrong_answers(link, knocks)
     facts = rules.Facts(
         expires_at=link.expires_at,
         is_sent=link.is_kiosk or bool(message and message.sent_at),
@@ -162,8 +164,16 @@ def standing(
         state=rules.state(facts, now=now),
         wrong=wrong,
         last_at=knocks[-1].at if knocks else None,
+        opened=tuple(one.at for one in knocks if one.kind == Knock.Kind.OPENED),
         message=message,
     )
+
+
+def wrong_answers(link: Link, knocks: list[Knock]) -> int:
+    """Count the wrong answers at a door; at a page's, those since it was last opened."""
+    wrong = [one.at for one in knocks if one.kind == Knock.Kind.WRONG]
+    opened = [one.at for one in knocks if one.kind == Knock.Kind.OPENED]
+    return sum(at > max(opened) for at in wrong) if link.is_page and opened else len(wrong)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -174,16 +184,28 @@ class Waiting:
     child: str
     case_id: UUID
     arrival_id: UUID | None = None
+    feedback_id: UUID | None = None
     has_risk: bool = False
 
 
 def waiting_for(reader: User, *, now: datetime) -> list[Waiting]:
     """Return what waits for somebody who works with a family.
 
-    Answers to decide about, then links that did not leave or that wrong answers have locked.
+    What families wrote, answers to decide about, then links that did not leave or that wrong
+    answers have locked.
     """
-    arrivals = Arrival.objects.worked_by(reader).waiting().select_related("child", "link")
+    written = Feedback.objects.worked_by(reader).waiting().select_related("link__child")
     found = [
+        Waiting(
+            words=f"{INFORMANTS[one.link.informant]} wrote to you on the page for {one.link.child}",
+            child=str(one.link.child),
+            case_id=one.case_id,
+            feedback_id=one.pk,
+        )
+        for one in written.order_by("written_at")
+    ]
+    arrivals = Arrival.objects.worked_by(reader).waiting().select_related("child", "link")
+    found += [
         Waiting(
             words=f"{one.link.instrument} about {one.child} came "
             f"{'too late' if one.why == Arrival.Why.LATE else 'second'}: decide what is done",

@@ -27,8 +27,9 @@ class LinkQuerySet(models.QuerySet["Link"]):
 class Link(models.Model):
     """A private link by which one respondent may answer one ask, until it ends or is revoked.
 
-    Nothing in it changes but that it is revoked: what became of it is told by its knocks. The
-    token is known by its hash alone, and so is the answer at the door.
+    One without an ask leads to the family's page, for the reader that `informant` says. Nothing
+    in it changes but that it is revoked: what became of it is told by its knocks. The token is
+    known by its hash alone, and so is the answer at the door.
     """
 
     row_rule = rows.RowRule(
@@ -43,12 +44,14 @@ class Link(models.Model):
     family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="links")
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
     case_id = models.UUIDField()
-    ask = models.ForeignKey(Ask, on_delete=models.PROTECT, related_name="links")
-    instrument = models.TextField()
+    ask = models.ForeignKey(
+        Ask, on_delete=models.PROTECT, related_name="links", null=True, blank=True
+    )
+    instrument = models.TextField(blank=True)
     informant = models.TextField()
-    stage = models.TextField(choices=Stage.choices)
+    stage = models.TextField(choices=Stage.choices, blank=True)
     respondent = models.ForeignKey(User, on_delete=models.PROTECT, related_name="links")
-    form = models.TextField(help_text="The form's version, such as P4-10")
+    form = models.TextField(blank=True, help_text="The form's version, such as P4-10")
     token_hash = models.TextField(unique=True, help_text="SHA-256 of the token, in hex")
     check_kind = models.TextField(blank=True, help_text="birthday, word; empty where handed over")
     check_hash = models.TextField(blank=True, help_text="Salted and slow")
@@ -84,6 +87,10 @@ class Link(models.Model):
                 name="family_pages_only_a_device_handed_over_asks_nothing",
                 condition=Q(channel="kiosk") | (~Q(check_kind="") & ~Q(check_hash="")),
             ),
+            models.CheckConstraint(
+                name="family_pages_a_page_is_opened_by_a_word",
+                condition=Q(ask__isnull=False) | Q(check_kind="word", instrument="", stage=""),
+            ),
             models.UniqueConstraint(
                 name="family_pages_one_link_in_force_an_ask",
                 fields=["ask"],
@@ -93,6 +100,22 @@ class Link(models.Model):
 
     def __str__(self) -> str:
         return f"Private link of {self.made_at:%d %B %Y}"
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it leads to the family's page, and asks no measure."""
+        return self.ask_id is None
+
+    @property
+    def asked(self) -> Ask:
+        """The ask that it is for; one to the family's page has none."""
+        assert self.ask is not None  # noqa: S101  # says so to the type checker
+        return self.ask
+
+    @property
+    def leads_to(self) -> str:
+        """Say what it leads to: a measure, or the family's page."""
+        return self.instrument or "The family’s page"
 
     @property
     def is_kiosk(self) -> bool:

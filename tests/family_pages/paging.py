@@ -1,0 +1,63 @@
+"""A case with something to share, a link to a family's page, and somebody who has opened it."""
+
+import uuid
+from datetime import timedelta
+from typing import Any
+
+from django.test import Client
+from django.utils.timezone import now
+
+from holdfast.access.identity import acting_as
+from holdfast.casework.actions.goals import set_goal
+from holdfast.casework.models import Case, Goal
+from holdfast.family_pages import rules
+from holdfast.family_pages.actions.pages import open_page_link
+from holdfast.family_pages.actions.sharing import share_with_family
+from holdfast.family_pages.models import Link
+from holdfast.kit.today import today
+from tests import people
+
+WORD = "Blue Kettle!"
+
+
+def goal(case: Case, words: str = "Calm bedtimes", **facts: Any) -> Goal:
+    """Set a goal in Grace's case."""
+    told = {"owner": "parent", "agreed_with": ["parent"], "on": case.opened_on} | facts
+    with acting_as(people.grace()):
+        return set_goal(case=case, words=words, today=today(), by=people.grace(), **told)
+
+
+def mark(thing: Any = None, *, reader: str = "parent", kind: str = "goal", words: str = "") -> Any:
+    """Return a mark for one reader."""
+    about = str(thing.pk) if thing else ""
+    return rules.Mark(reader=reader, kind=kind, about=about, words=words)
+
+
+def shares(case: Case, *marks: rules.Mark) -> None:
+    """Share exactly these, as Grace."""
+    with acting_as(people.grace()):
+        share_with_family(case=case, marks=marks, today=today(), at=now(), by=people.grace())
+
+
+def page_link(case: Case, reader: str = "parent", **facts: Any) -> tuple[Link, str]:
+    """Return a link to one reader's page, made by Grace, and its token."""
+    told = {
+        "reader": reader, "channel": rules.Channel.EMAIL, "language": "en", "called": "Robin",
+        "sent_to": "jo@example.org", "secret": WORD, "lasts": timedelta(days=92),
+    } | facts  # fmt: skip
+    with acting_as(people.grace()):
+        wanted = rules.PageWanted(**told)
+        return open_page_link(case=case, wanted=wanted, at=now(), by=people.grace())
+
+
+def opens(token: str, word: str = "blue kettle") -> Client:
+    """Return a browser that has followed a link and said a word at the door."""
+    client = Client()
+    client.get(f"/q/{token}/")
+    client.post("/q/", {"word": word})
+    return client
+
+
+def sends(client: Client, path: str, **typed: str) -> Any:
+    """Send one form, with a fresh key."""
+    return client.post(path, typed | {"form_key": str(uuid.uuid4())})
