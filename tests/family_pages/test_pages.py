@@ -69,6 +69,7 @@ def test_a_message_names_neither_child_nor_service(language, channel):
 
     link, token = asking.link(language=language, channel=Channel(channel))
     words = letter_of(link, token).words + letter_of(link, token).subject
+    words = words.replace(token, "")  # which may spell anything
     for never in ("Robin", "Ashdown", "Holdfast", "SDQ", "Merton", "social"):
         assert never.casefold() not in words.casefold()
 
