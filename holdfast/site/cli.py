@@ -81,12 +81,16 @@ def add_score(part: Part) -> None:
 
 
 def add_change(part: Part) -> None:
+    from holdfast.measures.instruments import ALL
+    from holdfast.measures.instruments.shapes import Informant
+
+    who = tuple(str(one) for one in Informant)
     part.add_argument("--input", type=Path, required=True, metavar="PAIRS.csv")
-    part.add_argument("--instrument", choices=("sdq",), required=True)
-    who = ("parent", "teacher", "self")
+    part.add_argument("--instrument", choices=tuple(ALL), required=True)
     part.add_argument("--informant", choices=who, required=True, help="who answered")
+    part.add_argument("--scale", metavar="SCALE", help="if not its main one")
     kinds = ("alpha", "retest")
-    part.add_argument("--reliability", choices=kinds, default="alpha", help="by which error")
+    part.add_argument("--reliability", choices=kinds, help="by which error, for the SDQ total")
     part.add_argument("--json", action="store_true", help="figures for a program, unrounded")
 
 
@@ -153,10 +157,14 @@ def score(asked: argparse.Namespace) -> int:
 def change(asked: argparse.Namespace) -> int:
     """Tell how scores moved, from a file of pairs."""
     from holdfast.exchange.change import Told, tell_change
-    from holdfast.exchange.change.forms import Form
-    from holdfast.measures.instruments.shapes import Informant
+    from holdfast.exchange.change.forms import NoSuchForm, form_of
 
-    form = Form(informant=Informant(asked.informant), kind=asked.reliability)
+    try:
+        form = form_of(
+            asked.instrument, informant=asked.informant, scale=asked.scale, kind=asked.reliability
+        )
+    except NoSuchForm as refusal:
+        raise Trouble(str(refusal)) from refusal
     told = Told(out=sys.stdout, complaints=sys.stderr, as_json=asked.json)
     return tell_change(asked.input, form, told)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from holdfast.exchange.change.forms import Form
 from holdfast.exchange.change.pairs_in import Child, Pairs, WhyIncomplete
-from holdfast.measures.instruments.shapes import Informant
+from holdfast.measures.instruments.shapes import Informant, ReliableRule
 from holdfast.measures.rules.averages import Interval
 from holdfast.measures.rules.change import change
 from holdfast.measures.rules.expected import (
@@ -21,8 +21,10 @@ from holdfast.measures.rules.expected import (
 )
 from holdfast.measures.rules.reliable import Moved, counts, moved, whole_points
 
-DIRECTION = "higher is better: change is t1 - t2, because a lower SDQ total is fewer difficulties"
+SDQ_TOTAL = "higher is better: change is t1 - t2, because a lower SDQ total is fewer difficulties"
 RULE = "Jacobson-Truax, a change of more than 1.96 x SD x sqrt(2(1 - r))"
+NO_ADDED_VALUE = "only the parent form's SDQ total has a published formula"
+NOT_RELIABLE = "no named source gives a threshold for this scale by this informant"
 Figures = dict[str, Any]  # figures of several kinds under fixed names, on their way to JSON
 
 
@@ -31,12 +33,12 @@ def figures(pairs: Pairs, form: Form) -> Figures:
     complete = [child for child in pairs.children if not child.why_incomplete]
     first = [float(child.first) for child in complete if child.first is not None]
     second = [float(child.second) for child in complete if child.second is not None]
-    found = change(first, second, lower_is_better=True)
+    found = change(first, second, lower_is_better=form.lower_is_better)
     return {
-        "instrument": "sdq",
-        "scale": "total",
+        "instrument": form.instrument.key,
+        "scale": form.scale_key,
         "informant": form.informant.value,
-        "direction": DIRECTION,
+        "direction": _direction(form),
         "rows": pairs.rows,
         "left_out": pairs.left_out,
         "pairs": found.pairs,
@@ -48,9 +50,33 @@ def figures(pairs: Pairs, form: Form) -> Figures:
         "d_z": found.z.d if found.z else None,
         "g_av": found.av.g if found.av else None,
         "g_av_ci95": _ends(found.av.g_ci95 if found.av else None),
-        "added_value": _added_value(complete, form, is_dated=pairs.is_dated),
-        "reliable": _reliable(first, second, form),
+        **_only_for_some(complete, form, is_dated=pairs.is_dated),
+        **_reliable_or_why_not(first, second, form),
     }
+
+
+def _direction(form: Form) -> str:
+    """Say which way a change is counted, and why."""
+    if form.is_sdq_total:
+        return SDQ_TOTAL
+    if form.lower_is_better:
+        return f"higher is better: change is t1 - t2, because a lower {form.name} is better"
+    return f"higher is better: change is t2 - t1, because a higher {form.name} is better"
+
+
+def _only_for_some(complete: list[Child], form: Form, *, is_dated: bool) -> Figures:
+    """Return the added value where the scale has a formula; null and the reason otherwise."""
+    if form.is_sdq_total:
+        return {"added_value": _added_value(complete, form, is_dated=is_dated)}
+    return {"added_value": None, "added_value_why_not": NO_ADDED_VALUE}
+
+
+def _reliable_or_why_not(first: list[float], second: list[float], form: Form) -> Figures:
+    """Return how many moved by more than error where a rule says so; null and why otherwise."""
+    rule = form.rule
+    if rule is None:
+        return {"reliable": None, "reliable_why_not": NOT_RELIABLE}
+    return {"reliable": _reliable(first, second, form, rule)}
 
 
 def _added_value(complete: list[Child], form: Form, *, is_dated: bool) -> Figures:
@@ -89,11 +115,10 @@ def _added_value(complete: list[Child], form: Form, *, is_dated: bool) -> Figure
     }
 
 
-def _reliable(first: list[float], second: list[float], form: Form) -> Figures:
+def _reliable(first: list[float], second: list[float], form: Form, rule: ReliableRule) -> Figures:
     """Return how many children moved by more than error, and by which rule."""
-    rule = form.rule
     found = counts(
-        moved(before, after, rule=rule, lower_is_better=True)
+        moved(before, after, rule=rule, lower_is_better=form.lower_is_better)
         for before, after in zip(first, second, strict=True)
     )
     return {
@@ -101,13 +126,17 @@ def _reliable(first: list[float], second: list[float], form: Form) -> Figures:
         "deteriorated": found[Moved.DETERIORATED],
         "unchanged": found[Moved.UNCHANGED],
         "threshold": rule.threshold,
-        "whole_points": whole_points(rule),
+        "whole_points": whole_points(rule) if form.scale.is_rounded else None,
         "reliability": form.reliability,
-        "reliability_kind": form.kind,
-        "rule": f"{rule.name}: {form.informant} form, {rule.reliability}; {RULE}",
+        "reliability_kind": form.kind if form.reliability else None,
+        "rule": f"{rule.name}: {form.informant} form, {rule.reliability}; {_how_far(rule)}",
         "source": rule.source,
         "is_provisional": rule.is_provisional,
     }
+
+
+def _how_far(rule: ReliableRule) -> str:
+    return f"a change of {rule.threshold} or more" if rule.reached_at else RULE
 
 
 def _tally(found: Iterable[StrEnum | None], every: type[StrEnum]) -> dict[str, int]:

@@ -4,7 +4,7 @@ Scores may be written as spreadsheets write them (12.0). A blank is a score not 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -15,12 +15,10 @@ from holdfast.exchange.rules import cells as cell_rules
 from holdfast.kit.csv_rows import rows_of, shortened
 from holdfast.measures.instruments.shapes import NotAcceptable, Problem
 
-NEEDED = ("child", "t1_total", "t2_total")
-FOR_ADDED_VALUE = ("t1_emotional", "t1_impact")
 DATED = ("t1_date", "t2_date")
-KNOWN = (*NEEDED, *FOR_ADDED_VALUE, *DATED)
 
 _WHOLE = re.compile(r"(-?[0-9]{1,4})(?:\.0+)?")
+_NUMBER = re.compile(r"-?[0-9]{1,4}(?:\.[0-9]{1,9})?")
 _STANDS_FOR_MISSING = frozenset({9, 99, 999})
 
 
@@ -40,10 +38,10 @@ class WhyIncomplete(StrEnum):
 class Child:
     """One child's scores and days of asking, None where not given."""
 
-    first: int | None
-    second: int | None
-    emotional: int | None
-    impact: int | None
+    first: float | None
+    second: float | None
+    emotional: float | None
+    impact: float | None
     first_on: date | None
     second_on: date | None
 
@@ -69,7 +67,7 @@ class Pairs:
 def pairs_in(stream: TextIO, form: Form) -> Pairs:
     """Read every row. Raise `CannotUse` where the headings show that nothing can be read."""
     rows = rows_of(stream)
-    places = _places(next(rows, ([], ""))[0])
+    places = _places(next(rows, ([], ""))[0], form)
     reading = _Reading()
     for number, (cells, fault) in enumerate(rows, start=2):
         if any(map(str.strip, cells)):
@@ -126,26 +124,29 @@ class _Reading:
         self.complaints.append(f"row {number}, child {shortened(name) or '(none)'}: {why}")
 
 
-def _places(headings: list[str]) -> dict[str, int]:
+def _places(headings: list[str], form: Form) -> dict[str, int]:
     """Find the columns, in any order and case. Raise `CannotUse` if any is lost or doubled."""
     names = [heading.strip().lower() for heading in headings]
-    missing = [name for name in NEEDED if name not in names]
-    doubled = sorted({name for name in names if name in KNOWN and names.count(name) > 1})
+    needed = ("child", form.first, form.second)
+    known = ("child", *form.ranges, *DATED)
+    missing = [name for name in needed if name not in names]
+    doubled = sorted({name for name in names if name in known and names.count(name) > 1})
     if missing:
-        raise CannotUse(f"no column {', '.join(missing)}.{_hint(headings)}")
+        others = [name for name in known if name not in needed]
+        raise CannotUse(f"no column {', '.join(missing)}.{_hint(headings, needed, others)}")
     if doubled:
         raise CannotUse(f"more than one column {', '.join(doubled)}. Keep only the right one.")
-    return {name: names.index(name) for name in KNOWN if name in names}
+    return {name: names.index(name) for name in known if name in names}
 
 
-def _hint(headings: list[str]) -> str:
+def _hint(headings: list[str], needed: Iterable[str], others: Iterable[str]) -> str:
     line = ",".join(headings)
     if not line.strip():
         return " The first row must be the headings."
     for mark, words in ((";", "semicolons"), ("\t", "tabs")):
         if mark in line:
             return f" The cells are separated by {words}: save the file with commas between them."
-    return f" The columns are {', '.join(NEEDED)}, and may be {', '.join(KNOWN[3:])}."
+    return f" The columns are {', '.join(needed)}, and may be {', '.join(others)}."
 
 
 def _by_column(cells: list[str], places: Mapping[str, int]) -> dict[str, str]:
@@ -159,34 +160,38 @@ def _child(name: str, cells: Mapping[str, str], form: Form) -> Child:
         fix = "Give it the child's number, so that nobody is counted twice"
         problems.append(Problem("child", "the row has no child", fix))
     scores = {
-        column: _score(column, cells.get(column, ""), highest, problems)
-        for column, highest in form.highest.items()
+        column: _score(column, cells.get(column, ""), form, problems) for column in form.ranges
     }
     days = {column: _day(column, cells.get(column, ""), problems) for column in DATED}
-    problems += _contradictions(scores, days)
+    problems += [
+        *_in_the_wrong_order(days),
+        *(_less_than_a_part(scores) if form.is_sdq_total else ()),
+    ]
     if problems:
         raise NotAcceptable(problems)
     return Child(
-        first=scores["t1_total"],
-        second=scores["t2_total"],
-        emotional=scores["t1_emotional"],
-        impact=scores["t1_impact"],
+        first=scores[form.first],
+        second=scores[form.second],
+        emotional=scores.get("t1_emotional"),
+        impact=scores.get("t1_impact"),
         first_on=days["t1_date"],
         second_on=days["t2_date"],
     )
 
 
-def _score(column: str, cell: str, highest: int, problems: list[Problem]) -> int | None:
+def _score(column: str, cell: str, form: Form, problems: list[Problem]) -> float | None:
     """Return a score, or None for a blank; add to `problems` what cannot be read."""
-    whole = _WHOLE.fullmatch(cell)
-    if whole and 0 <= int(whole[1]) <= highest:
-        return int(whole[1])
+    scale = form.ranges[column]
+    highest, kind = form.highest(scale), "whole number" if scale.is_rounded else "number"
+    number = (_WHOLE if scale.is_rounded else _NUMBER).fullmatch(cell)
+    if number and scale.lowest <= float(number[0]) <= highest:
+        return float(number[0])
     if cell:
-        reason = f"'{shortened(cell)}' is not a whole number from 0 to {highest}"
-        fix = f"Write a whole number from 0 to {highest}, or leave it blank if there is no score"
-        if whole and int(whole[1]) in _STANDS_FOR_MISSING:
+        wanted = f"a {kind} from {scale.lowest} to {highest}"
+        fix = f"Write {wanted}, or leave it blank if there is no score"
+        if number and float(number[0]) in _STANDS_FOR_MISSING:
             fix = "If it stands for a missing score, leave it blank"
-        problems.append(Problem(column, reason, fix))
+        problems.append(Problem(column, f"'{shortened(cell)}' is not {wanted}", fix))
     return None
 
 
@@ -200,14 +205,18 @@ def _day(column: str, cell: str, problems: list[Problem]) -> date | None:
         return None
 
 
-def _contradictions(
-    scores: Mapping[str, int | None], days: Mapping[str, date | None]
-) -> Iterator[Problem]:
-    """Yield what cannot both be true in one row."""
+def _less_than_a_part(scores: Mapping[str, float | None]) -> Iterator[Problem]:
+    """Yield a first SDQ total that is less than a score within it."""
     total, emotional = scores["t1_total"], scores["t1_emotional"]
     if total is not None and emotional is not None and emotional > total:
-        reason = f"the total of {total} is less than the emotional score of {emotional} within it"
+        reason = (
+            f"the total of {total:g} is less than the emotional score of {emotional:g} within it"
+        )
         yield Problem("t1_total", reason, "Check both against the form")
+
+
+def _in_the_wrong_order(days: Mapping[str, date | None]) -> Iterator[Problem]:
+    """Yield a second day that is not after the first."""
     first, second = days["t1_date"], days["t2_date"]
     if first and second and second <= first:
         yield Problem("t2_date", "it is not after t1_date", "Check both days")

@@ -18,9 +18,9 @@ WIDTH, LINE = 18, 88
 
 def in_words(found: Figures, form: Form) -> str:
     """Return what a file comes to, a line a thing, and how it should be read."""
-    lines = [f"SDQ total, {form.informant} form: from the first asking to the second", ""]
+    lines = [f"{form.name}, {form.informant} form: from the first asking to the second", ""]
     lines += [f"  {name:<{WIDTH}}{says}" for name, says in _told(found)]
-    lines += ["", "How to read this", *map(_wrapped, _cautions(found))]
+    lines += ["", "How to read this", *map(_wrapped, _cautions(found, form))]
     return "\n".join(lines) + "\n"
 
 
@@ -33,8 +33,12 @@ def _told(found: Figures) -> Iterator[tuple[str, str]]:
     if found["left_out"]:
         yield "Rows left out", f"{found['left_out']}, for the reasons given"
     yield "Both scores", _pairs(found)
-    yield "Added value", _added_value(found["added_value"])
-    yield "Reliable change", _reliable(found["reliable"])
+    if found["added_value"]:
+        yield "Added value", _added_value(found["added_value"])
+    if found["reliable"]:
+        yield "Reliable change", _reliable(found["reliable"])
+    else:
+        yield "Reliable change", f"cannot tell: {found['reliable_why_not']}"
     yield "Mean change", _mean(found)
     yield "Effect size", _size(found)
 
@@ -75,9 +79,10 @@ def _added_value(found: Figures) -> str:
 
 
 def _reliable(found: Figures) -> str:
+    points = found["whole_points"] or found["threshold"]
     return (
         f"{found['improved']} better, {found['deteriorated']} worse, "
-        f"{found['unchanged']} within error ({found['whole_points']} points or more count)"
+        f"{found['unchanged']} within error ({points} points or more count)"
     )
 
 
@@ -105,27 +110,46 @@ def _shown(value: float) -> str:
     return str(places if places else abs(places))  # no -0.00
 
 
-def _cautions(found: Figures) -> Iterator[str]:
-    rule, dated = found["reliable"], found["added_value"]["months_apart_checked"]
-    yield "Better is positive: first score minus second, for a lower SDQ total is better."
+def _cautions(found: Figures, form: Form) -> Iterator[str]:
+    yield _better(form)
     yield (
-        "Without a comparison group most of a mean change is what would have happened anyway. "
-        "Added value allows for that; look at it first."
+        "Without a comparison group most of a mean change is what would have happened anyway."
+        f"{' Added value allows for that; look at it first.' if found['added_value'] else ''}"
     )
+    if found["added_value"]:
+        yield from _of_added_value(found["added_value"])
+    if form.instrument.key == "sdq" and not form.is_sdq_total:
+        yield "A single SDQ scale is measured loosely: its change is a prompt to look, no outcome."
+    if rule := found["reliable"]:
+        yield f"Reliable change is {_in_a_sentence(rule['rule'])}."
+        yield f"Sources of that rule: {rule['source'].rstrip('.')}."
+    if any(0 < each < SMALL for each in _small_counts(found)):
+        yield f"Some counts are under {SMALL} and could point to a child: do not publish them."
+
+
+def _in_a_sentence(words: str) -> str:
+    """Return words without their first capital, unless it begins a name in capitals."""
+    return words if words[1].isupper() else words[0].lower() + words[1:]
+
+
+def _better(form: Form) -> str:
+    if form.lower_is_better:
+        return f"Better is positive: first score minus second, for a lower {form.name} is better."
+    return f"Better is positive: second score minus first, for a higher {form.name} is better."
+
+
+def _of_added_value(found: Figures) -> Iterator[str]:
+    dated = found["months_apart_checked"]
     yield (
         "Added value holds for children at high risk"
         f"{'' if dated else ', asked again after 4 to 8 months'}, by the parent form. "
         f"This file cannot show {'that risk' if dated else 'either'}: be sure of it yourself."
     )
-    if found["added_value"]["is_provisional"]:
+    if found["is_provisional"]:
         yield "Its formula is recalled: compare it with the paper and erratum before publishing."
-    yield f"Reliable change is {rule['rule'][0].lower()}{rule['rule'][1:]}."
-    yield f"Sources of that rule: {rule['source']}."
-    if any(0 < each < SMALL for each in _small_counts(found)):
-        yield f"Some counts are under {SMALL} and could point to a child: do not publish them."
 
 
 def _small_counts(found: Figures) -> list[int]:
-    reliable = found["reliable"]
-    ways = [reliable[way] for way in ("improved", "deteriorated", "unchanged")]
+    reliable = found["reliable"] or {}
+    ways = [reliable.get(way, 0) for way in ("improved", "deteriorated", "unchanged")]
     return [*ways, *found["incomplete"].values(), found["pairs"]]
