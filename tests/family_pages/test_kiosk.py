@@ -1,10 +1,13 @@
 """Handing the device over: the practitioner's session is gone, the next sees one measure."""
 
+import uuid
+
 import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
 
 from holdfast.access.identity import acting_as
+from holdfast.family_pages.models import Arrival
 from holdfast.measures.models import Administration
 from tests import people
 from tests.family_pages import asking
@@ -21,6 +24,7 @@ def handed_over(**more: str) -> Client:
     assert (answer.status_code, answer.url) == (302, "/q/answer/")
     assert not Session.objects.filter(pk=before).exists(), "nobody can go back into it"
     client.handed = answer  # type: ignore[attr-defined]
+    client.handed_ask = ask.pk  # type: ignore[attr-defined]
     return client
 
 
@@ -45,11 +49,36 @@ def test_when_it_is_done_the_page_asks_for_the_device_back_and_shows_nothing_ans
     asking.answers_all(client)
     page = client.get("/q/thanks/").content
     assert b"Please give the device back now." in page
+    assert b"You can close" not in page
     for path in ("/q/answer/1/", "/q/review/", "/q/all/", "/q/answer/"):
         assert client.get(path).url == "/q/thanks/", path
     with acting_as(people.grace()):
         (made,) = Administration.objects.all()
     assert (made.source, made.entered_by.role) == ("kiosk", "respondent")
+
+
+def test_a_page_gone_back_to_and_sent_again_loses_and_doubles_nothing():
+    client = handed_over()
+    question, review = str(uuid.uuid4()), str(uuid.uuid4())
+    for _ in range(2):
+        answer = client.post("/q/answer/1/", {"form_key": question, "i1": "2"})
+        assert answer.url == "/q/answer/2/"
+    for _ in range(2):
+        assert client.post("/q/review/", {"form_key": review}).url == "/q/thanks/"
+    again = client.post("/q/answer/1/", {"form_key": question, "i1": "2"})
+    assert client.get(again.url).url == "/q/thanks/"
+    assert asking.sends(client, "/q/review/").url == "/q/thanks/", "a page opened before too"
+    with acting_as(people.grace()):
+        assert Administration.objects.get().answers["1"] == 2
+        assert not Arrival.objects.exists()
+
+
+def test_the_form_that_handed_it_over_hands_nothing_over_again():
+    client = handed_over()
+    ask_id = client.handed_ask  # type: ignore[attr-defined]
+    again = asking.sends(client, f"/asks/{ask_id}/hand-over/", **WANTED)
+    assert (again.status_code, b"<h1" in again.content) == (403, True)
+    assert client.get("/q/answer/").status_code == 200, "and they may go on answering"
 
 
 def test_the_practitioner_signs_in_again():

@@ -96,8 +96,10 @@ def words_on_sending(link: Link, *, why: str, has_risk: bool) -> list[str]:
     """Return what the page says when answers have come, in the link's language."""
     language = speaking(link.language)
     first = {Arrival.Why.SECOND.value: "thanks_second", Arrival.Why.LATE.value: "thanks_late"}
+    may_close = not why and not link.is_kiosk  # a device handed over is given back
     return [
         language.say(first.get(why, "thanks_why")),
+        *([language.say("thanks_close")] if may_close else []),
         *([language.say("thanks_risk")] if has_risk else []),
     ]
 
