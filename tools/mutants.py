@@ -55,6 +55,7 @@ CHANGE = (
 SCORING = (
     *("scoring", "instrument", "shapes", "banding", "cries8", "honosca", "swemwbs"),
     *("sdq", "sdq_bands", "sdq_change", "sdq_checks", "sdq_prediction"),
+    "jacobson_truax",
 )
 BROKEN = (
     *(f"holdfast/measures/rules/{name}.py" for name in CHANGE),

@@ -3,7 +3,7 @@
 import pytest
 
 from holdfast.exchange.change.forms import KINDS, form_of
-from holdfast.measures.rules.reliable import threshold
+from holdfast.measures.instruments.jacobson_truax import threshold
 from tests.exchange.teller import GOOD, HEADINGS
 from tests.measures.pairs import published
 from tests.shared_data import shared

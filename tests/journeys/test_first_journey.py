@@ -45,10 +45,10 @@ def test_from_a_new_family_to_progress_over_practice(
     me.sees("From teacher: due in 14 days")  # the parent has answered
 
 
-def opens_a_case(me: Visitor, child: str) -> None:
+def opens_a_case(me: Visitor, child: str, *, born_on: tuple[int, int, int] = (4, 5, 2008)) -> None:
     me.picks("The family is new to us", of="Whose case is it?")
     me.types(child, into="Child’s full name")
-    me.types_date((4, 5, 2008), into="Date of birth")
+    me.types_date(born_on, into="Date of birth")
     me.types("Jo", into="Name of a parent or carer")
     me.chooses("Mother", of="What are they to the child?")
     me.types("Text first", into="How, and when, is it safe to make contact with them?")

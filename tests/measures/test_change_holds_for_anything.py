@@ -6,6 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from holdfast.measures.instruments.jacobson_truax import threshold
 from holdfast.measures.rules import funnel_limits
 from holdfast.measures.rules.averages import sd
 from holdfast.measures.rules.change import change, hedges_j
@@ -13,7 +14,6 @@ from holdfast.measures.rules.expected import regression_to_the_mean
 from holdfast.measures.rules.goals_change import gas_t, goals_moved
 from holdfast.measures.rules.nesting import nesting
 from holdfast.measures.rules.process_limits import limits, marks
-from holdfast.measures.rules.reliable import threshold
 
 scores = st.integers(0, 40)
 groups = st.lists(st.tuples(scores, scores), min_size=3, max_size=40)

@@ -4,6 +4,7 @@ import math
 
 import pytest
 
+from holdfast.measures.instruments.jacobson_truax import threshold
 from holdfast.measures.instruments.shapes import ReliableRule
 from holdfast.measures.rules.reliable import (
     Moved,
@@ -16,7 +17,6 @@ from holdfast.measures.rules.reliable import (
     moved,
     reliable_change_index,
     standard_error,
-    threshold,
     whole_points,
 )
 from tests.measures.pairs import pilot, published

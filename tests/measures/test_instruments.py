@@ -32,6 +32,12 @@ def test_impact_behind_the_common_face_is_the_strict_one_and_never_fills_a_blank
     assert scores["impact_zero_fill"] == scores["impact_at_least"] == 4
 
 
+def test_behind_the_common_face_too_a_first_form_is_meant_unless_a_follow_up_is_asked_for():
+    highest = instruments.ALL["sdq"].highest_answers
+    assert (27 in highest("P4-17"), 34 in highest("P4-17")) == (True, False)
+    assert highest("P4-17", follow_up=True)[34] == 4
+
+
 def test_the_sdq_refuses_behind_the_common_face_too():
     with pytest.raises(NotAcceptable) as refused:
         instruments.ALL["sdq"].score(Answers(version="T4-10", items={29: 2}))

@@ -104,6 +104,8 @@ def test_core_items_worded_the_other_way_are_entered_as_printed_and_turned_only_
     turned = core.in_printed_order(2, {0: "never", 4: "always"})
     assert turned == {4: "never", 0: "always"}
     assert core.in_printed_order(1, {0: "never", 4: "always"}) == {0: "never", 4: "always"}
+    assert core.in_printed_order(2, {1: "never", 5: "always"}) == {5: "never", 1: "always"}
+    assert core.in_printed_order(2, {}) == {}
 
 
 def test_honosca_nine_is_not_known_and_never_a_number():
@@ -196,6 +198,8 @@ def test_a_line_scale_is_at_its_cut_off_from_this_score(key, form, first_above):
 def test_cries_intrusion_and_avoidance_are_the_sheets_own_items():
     assert score("cries8", "CRIES-8", dict.fromkeys((1, 3, 6, 7), 5))["intrusion"] == 20
     assert score("cries8", "CRIES-8", dict.fromkeys((2, 4, 5, 8), 3))["avoidance"] == 12
+    sources = {one.missing_source for one in ALL["cries8"].scales.values()}
+    assert sources == {"our own: nothing published was seen"}
 
 
 @pytest.mark.parametrize(

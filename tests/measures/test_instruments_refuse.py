@@ -1,5 +1,7 @@
 """What any instrument says of answers it cannot take, word for word, and what it falls back on."""
 
+from dataclasses import replace
+
 import pytest
 
 from holdfast.measures.instruments import ALL
@@ -89,6 +91,13 @@ def test_words_are_english_unless_another_language_is_asked_for():
     assert PHQ9.words_in("xx") is None
     assert PHQ9.answer_words(1) == PHQ9.words_in("en").answers
     assert PHQ9.answer_words(1, "xx") == {}
+
+
+def test_the_words_of_an_item_printed_backwards_are_turned():
+    as_printed = PHQ9.answer_words(1)
+    turned = replace(PHQ9, printed_backwards=frozenset({1}))
+    assert turned.answer_words(1) == {3 - value: said for value, said in as_printed.items()}
+    assert turned.answer_words(2) == as_printed
 
 
 def test_the_first_part_of_honosca_ends_with_its_thirteenth_scale_but_for_a_practitioner():

@@ -62,6 +62,17 @@ def test_a_scale_that_takes_no_blanks_has_none_with_one():
     assert score_scale(strict, dict.fromkeys(range(1, 6), 2), ALLOWED) == 10
 
 
+def test_a_scale_that_takes_no_blanks_has_none_whatever_is_least_answered():
+    strict = scale(missing=Missing.NO_SCORE, least_answered=1)
+    assert score_scale(strict, {1: 2, 2: 2, 3: 2, 4: 2}, ALLOWED) is None
+
+
+def test_each_of_many_scales_turns_its_items_by_the_answers_they_take():
+    from_one = dict.fromkeys(range(1, 6), (1, 2, 3, 4, 5))
+    turned = {"turned": scale(reversed=frozenset({1}))}
+    assert score_scales(turned, dict.fromkeys(range(1, 6), 1), from_one) == {"turned": 9}
+
+
 def test_a_total_is_the_sum_of_its_parts_and_missing_with_any_of_them():
     halves = {
         "first": scale(key="first", items=(1, 2), least_answered=1),

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from holdfast.measures.instruments import ALL, sdq_change, sdq_figures, sdq_prediction
+from holdfast.measures.instruments import ALL, sdq_figures, sdq_prediction
 from holdfast.measures.instruments.instrument import Direction, Informant
+from holdfast.measures.instruments.jacobson_truax import threshold
 from holdfast.measures.instruments.sdq_figures import ALPHA, RETEST, Mark
 from holdfast.measures.instruments.sdq_prediction import Likelihood, Told
 from holdfast.measures.instruments.sdq_versions import Scale
@@ -72,7 +73,7 @@ def test_what_is_not_known_is_absent_and_what_is_recalled_says_so():
 def test_the_change_needed_on_the_total_is_that_of_every_published_case():
     cases = json.loads(shared("data/measures/change_cases.json").read_text(encoding="utf-8"))
     for case in cases["sdq_total_reliable_change"]:
-        needed = sdq_change.threshold(case["sd"], case["reliability"])
+        needed = threshold(case["sd"], case["reliability"])
         assert needed == pytest.approx(case["rci95"], abs=0.006)
         assert floor(needed) + 1 == case["whole_points_needed"]
 

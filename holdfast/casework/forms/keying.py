@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 
 from holdfast.kit.forms import DigitField
 from holdfast.measures.instruments import Instrument
-from holdfast.measures.instruments.instrument import answers_in_words
+from holdfast.measures.instruments.instrument import Unit, answers_in_words
 
 BLANK = "Leave a box blank where nothing was ticked, or where two were."
 OF_THE_SDQ = {  # the first number of a part, and what is said of it
@@ -24,7 +24,7 @@ OF_THE_SDQ = {  # the first number of a part, and what is said of it
     34: ("On a follow-up form only, 34", "0, 1, 2, 3 or 4."),
     35: ("On a follow-up form only, 35", "0, 1, 2 or 3."),
 }
-MILLIMETRES = 10  # in a centimetre
+IN_A_CENTIMETRE = 10  # millimetres
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,8 +73,8 @@ def words_of(
         return OF_THE_SDQ[numbers[0]]
     one = len(numbers) == 1
     legend = f"Answer {numbers[0]}" if one else f"Answers {numbers[0]} to {numbers[-1]}"
-    if instrument.answer_unit:
-        top = takes[-1] / MILLIMETRES
+    if instrument.answer_unit is Unit.MILLIMETRES:
+        top = takes[-1] / IN_A_CENTIMETRE
         hint = (
             f"Measure from the left to the mark, in centimetres with one decimal: 0.0 to {top}. "
             "Leave a box blank where there is no mark."
@@ -124,20 +124,20 @@ class CentimetresField(NumberBoxField):
             return None
         if typed.as_tuple().exponent != -1:
             return None
-        return int(typed * MILLIMETRES)
+        return int(typed * IN_A_CENTIMETRE)
 
     def in_words(self) -> str:
-        top = self.takes[-1] / MILLIMETRES
+        top = self.takes[-1] / IN_A_CENTIMETRE
         return f"centimetres with one decimal, such as 5.3, from 0.0 to {top}"
 
     def prepare_value(self, value: Any) -> Any:
-        return f"{value / MILLIMETRES:.1f}" if type(value) is int else value
+        return f"{value / IN_A_CENTIMETRE:.1f}" if type(value) is int else value
 
 
 def box_for(number: int, part: Part, instrument: Instrument) -> forms.Field:
     """Return the box of one answer."""
     label = f"Answer {number}"
-    if instrument.answer_unit:
+    if instrument.answer_unit is Unit.MILLIMETRES:
         return CentimetresField(takes=part.takes, label=label)
     if part.is_digits:
         allowed = "".join(map(str, part.takes))

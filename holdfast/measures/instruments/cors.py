@@ -3,8 +3,8 @@
 from holdfast.measures.instruments import banding, nhs_england
 from holdfast.measures.instruments.codes import snomed
 from holdfast.measures.instruments.instrument import Instrument, versions_of
-from holdfast.measures.instruments.lines import CUT_OFFS, LICENCE, MARKS, SCALES, UNIT
-from holdfast.measures.instruments.shapes import Informant, Version
+from holdfast.measures.instruments.lines import CUT_OFFS, LICENCE, MARKS, SCALES
+from holdfast.measures.instruments.shapes import Informant, Unit, Version
 
 INSTRUMENT = Instrument(
     key="cors",
@@ -37,5 +37,5 @@ INSTRUMENT = Instrument(
         nhs_england.rule("total", 10, origin="CYP IAPT 2015", informant=Informant.SELF),
     ),
     codes=(snomed("960321000000103", "total", versions=("CORS",), is_outcome=True),),
-    answer_unit=UNIT,
+    answer_unit=Unit.MILLIMETRES,
 )

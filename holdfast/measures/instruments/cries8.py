@@ -7,7 +7,6 @@ from holdfast.measures.instruments.shapes import (
     Direction,
     Informant,
     Licence,
-    Missing,
     Scale,
     Version,
 )
@@ -22,7 +21,6 @@ def _scale(key: str, words: str, items: tuple[int, ...]) -> Scale:
         direction=Direction.WORSE,
         items=items,
         least_answered=len(items),
-        missing=Missing.NO_SCORE,
         missing_source="our own: nothing published was seen",
     )
 

@@ -10,7 +10,6 @@ from holdfast.measures.instruments.shapes import (
     Direction,
     Informant,
     Licence,
-    Missing,
     RiskRule,
     Scale,
     Version,
@@ -50,7 +49,6 @@ def _scale(key: str, words: str, items: tuple[int, ...]) -> Scale:
         direction=Direction.WORSE,
         items=items,
         least_answered=len(items),
-        missing=Missing.NO_SCORE,
         missing_source=_STRICT,
     )
 

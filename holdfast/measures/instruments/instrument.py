@@ -25,6 +25,7 @@ from holdfast.measures.instruments.shapes import (
     RiskRule,
     Scale,
     Score,
+    Unit,
     Version,
     Window,
     Wording,
@@ -48,6 +49,7 @@ __all__ = [
     "RiskRule",
     "Scale",
     "Score",
+    "Unit",
     "Version",
     "Window",
     "Wording",
@@ -59,9 +61,9 @@ class Instrument:
     """An instrument as data: its forms, what each item takes, and how it is read.
 
     `key` is its short name in a command ("phq9"), `name` what is kept and shown ("PHQ-9"),
-    `title` its whole name. `main_scale` is the one to show first. `answer_unit` says how an
-    answer is written where it is not simply a number on the form, and `how_to_enter` what to
-    say to whoever keys a paper form in; "" where there is nothing to say. `not_known` are the
+    `title` its whole name. `main_scale` is the one to show first. `answer_unit` is what an
+    answer counts where it is not simply a number on the form, and `how_to_enter` what to say to
+    whoever keys a paper form in; "" where there is nothing to say. `not_known` are the
     answers that say nothing is known: kept as given, and missing from every score. On an item
     `printed_backwards` the paper itself numbers the answers from the highest down: the number
     printed is the answer, and counts as it stands.
@@ -81,7 +83,7 @@ class Instrument:
     codes: tuple[Code, ...] = ()
     follow_up_window: Window | None = None
     wordings: tuple[Wording, ...] = ()
-    answer_unit: str = ""
+    answer_unit: Unit | None = None
     how_to_enter: str = ""
     not_known: frozenset[int] = frozenset()
     printed_backwards: frozenset[int] = frozenset()
@@ -206,9 +208,9 @@ class Instrument:
 
     def in_printed_order(self, number: int, answers: Mapping[int, str]) -> Mapping[int, str]:
         """Return answer words by the number to keep, turned for an item printed backwards."""
-        if number not in self.printed_backwards:
+        if number not in self.printed_backwards or not answers:
             return answers
-        ends = max(answers, default=0) + min(answers, default=0)
+        ends = max(answers) + min(answers)
         return {ends - answer: words for answer, words in answers.items()}
 
     def words_in(self, language: str = "en") -> Wording | None:
@@ -255,7 +257,7 @@ def _is_allowed(answer: int, takes: tuple[int, ...]) -> bool:
 
 
 def _wrong_answer(
-    number: int, answer: int, allowed: Mapping[int, tuple[int, ...]], unit: str
+    number: int, answer: int, allowed: Mapping[int, tuple[int, ...]], unit: Unit | None
 ) -> Problem:
     if number not in allowed:
         return Problem(f"i{number}", f"item {number} is not on this form", "Leave it blank")

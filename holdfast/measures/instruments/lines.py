@@ -8,7 +8,6 @@ from holdfast.measures.instruments.instrument import numbered, scales_of
 from holdfast.measures.instruments.shapes import Direction, Licence, Missing, Scale
 
 MARKS = numbered(4, *range(101))
-UNIT = "millimetres from the left of a ten-centimetre line: 74 for 7.4"
 
 LICENCE = Licence(
     holder="Scott Miller and Barry Duncan",

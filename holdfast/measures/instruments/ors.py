@@ -3,8 +3,8 @@
 from holdfast.measures.instruments import banding, nhs_england
 from holdfast.measures.instruments.codes import snomed
 from holdfast.measures.instruments.instrument import Instrument, versions_of
-from holdfast.measures.instruments.lines import CUT_OFFS, LICENCE, MARKS, SCALES, UNIT
-from holdfast.measures.instruments.shapes import Informant, Version
+from holdfast.measures.instruments.lines import CUT_OFFS, LICENCE, MARKS, SCALES
+from holdfast.measures.instruments.shapes import Informant, Unit, Version
 
 INSTRUMENT = Instrument(
     key="ors",
@@ -35,5 +35,5 @@ INSTRUMENT = Instrument(
     ),
     reliable_rules=(nhs_england.rule("total", 6.6, origin="CYP IAPT 2015"),),
     codes=(snomed("960251000000100", "total", is_outcome=True),),
-    answer_unit=UNIT,
+    answer_unit=Unit.MILLIMETRES,
 )

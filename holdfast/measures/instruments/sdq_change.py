@@ -6,9 +6,8 @@ single scale is measured too loosely (a young person's peer scale has an alpha o
 change to be an outcome: it is a prompt to look.
 """
 
-from math import sqrt
-
 from holdfast.measures.instruments import nhs_england
+from holdfast.measures.instruments.jacobson_truax import threshold
 from holdfast.measures.instruments.sdq_figures import (
     ALPHA,
     NORMS,
@@ -20,16 +19,7 @@ from holdfast.measures.instruments.sdq_figures import (
 from holdfast.measures.instruments.sdq_versions import Scale
 from holdfast.measures.instruments.shapes import Informant, ReliableRule
 
-BEYOND_CHANCE = 1.96
 _SPREAD_OF = {Informant.PARENT: "all", Informant.TEACHER: "all", Informant.SELF: "age 11-15"}
-
-
-def threshold(sd: float, reliability: float) -> float:
-    """Return 1.96 x SD x sqrt(2 (1 - r)), in points; a change must be more than this.
-
-    Source: Jacobson and Truax 1991.
-    """
-    return BEYOND_CHANCE * sd * sqrt(2 * (1 - reliability))
 
 
 def _computed(reliability: Reliability) -> ReliableRule:

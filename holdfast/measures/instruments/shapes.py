@@ -38,6 +38,12 @@ class Missing(StrEnum):
     NO_SCORE = "a blank leaves the scale without a score"
 
 
+class Unit(StrEnum):
+    """What an answer counts, where it is not simply a number on the form."""
+
+    MILLIMETRES = "millimetres from the left of a ten-centimetre line: 74 for 7.4"
+
+
 @dataclass(frozen=True)
 class Problem:
     """One thing wrong: where, why, and what to do about it, in the reader's words."""

@@ -3,8 +3,8 @@
 from holdfast.measures.instruments import banding
 from holdfast.measures.instruments.codes import snomed
 from holdfast.measures.instruments.instrument import Instrument, versions_of
-from holdfast.measures.instruments.lines import CUT_OFFS, LICENCE, MARKS, SCALES, UNIT
-from holdfast.measures.instruments.shapes import Informant, Version
+from holdfast.measures.instruments.lines import CUT_OFFS, LICENCE, MARKS, SCALES
+from holdfast.measures.instruments.shapes import Informant, Unit, Version
 
 INSTRUMENT = Instrument(
     key="srs",
@@ -35,6 +35,6 @@ INSTRUMENT = Instrument(
         snomed("720482000", "total", versions=("SRS",)),
         snomed("1036271000000108", "total", versions=("CSRS",)),
     ),
-    answer_unit=UNIT,
+    answer_unit=Unit.MILLIMETRES,
     notes=("No rule of reliable change: it is about one session, not about change.",),
 )

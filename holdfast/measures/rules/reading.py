@@ -278,7 +278,7 @@ def answer_said(filled: Filled, item: int, *, is_blank: bool) -> str:
     if answer is None:
         return "Left blank" if is_blank else "Not asked"
     unit = filled.instrument.answer_unit
-    return f"{answer} {unit}" if unit else str(answer)
+    return f"{answer} {unit.name.lower()}" if unit else str(answer)
 
 
 def scales_of(instrument: Instrument, item: int) -> list[str]:

@@ -12,8 +12,6 @@ from enum import StrEnum
 
 from holdfast.measures.instruments.shapes import ReliableRule
 
-BEYOND_CHANCE = 1.96  # as the paper has it; a change must be more than this many errors
-
 
 class Moved(StrEnum):
     """Where a child stands after two askings, by one rule."""
@@ -43,11 +41,6 @@ def standard_error(sd: float, reliability: float) -> float:
 def error_of_difference(sd: float, reliability: float) -> float:
     """Return the standard error of the difference of two scores, SEM sqrt 2, in points."""
     return standard_error(sd, reliability) * math.sqrt(2)
-
-
-def threshold(sd: float, reliability: float) -> float:
-    """Return 1.96 errors of the difference, in points: a change must be more than this."""
-    return BEYOND_CHANCE * error_of_difference(sd, reliability)
 
 
 def reliable_change_index(change: float, *, sd: float, reliability: float) -> float:
