@@ -3,6 +3,7 @@
 Told by mouse, by keyboard alone and without JavaScript, at the size of a phone.
 """
 
+import re
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ LEAD = "Lorna Weathervane"
 PHQ9 = named("PHQ-9")
 GUIDANCE = "What to do about a risk answer (optional)"
 RISKY = 9
+BY_LINK = re.compile("Ask by private link ?: PHQ-9")
 SETTLED = "Saw them at home; a safety plan is made"
 
 
@@ -36,7 +38,7 @@ def test_a_risk_answer_by_link_waits_until_a_person_says_what_they_did(
     opens_a_case(me, child, born_on=(4, 5, 2000))
     case = case_address(me)
     me.goes_to(f"{case}measures/")
-    me.follows("Ask by private link: PHQ-9")
+    me.activates(me.tab.get_by_role("link", name=BY_LINK), "Enter")
     answers_all(visitor(kind, has_script=has_script), makes_a_link(me))
     me.goes_to("/")
     me.sees("1 risk answer that nobody has acted on")
@@ -82,7 +84,7 @@ def writes_down_what_was_done(me: Visitor) -> None:
     me.types("Mona Field, my team manager", into="Who was told?")
     me.picks("By telephone", of="How were they told?")
     me.types_date((14, 1, 2015), into="On which day?")
-    me.types("15:00", into="At what time?")
+    me.types("15:00", into="At what time? (optional)")
     me.types(SETTLED, into="What was done?")
     me.presses("Write down what was done")
     me.sees(SETTLED)
