@@ -8,15 +8,13 @@ from django.utils.timezone import now
 
 from holdfast.access.identity import acting_as
 from holdfast.casework.actions.cases import add_co_worker
-from holdfast.casework.actions.goals import set_goal
-from holdfast.casework.models import Goal, Rating, UnsafeFlag, Wording
-from holdfast.supervision.actions import form_group, join_group
+from holdfast.casework.models import Goal, Rating, Wording
 from tests import people
+from tests.casework.set_goals import LATER, goal, seen
 from tests.casework.typing_in import boxes, send, words
 from tests.people import A_MONDAY
 
 pytestmark = pytest.mark.django_db
-LATER = A_MONDAY + timedelta(days=7)
 
 
 @pytest.fixture(autouse=True)
@@ -32,24 +30,6 @@ def case():
 @pytest.fixture
 def grace(client):
     return people.signed_in(client, people.grace())
-
-
-def goal(case, said="To sleep in my own bed", owner="child"):
-    with acting_as(people.grace()):
-        return set_goal(
-            case=case,
-            owner=owner,
-            words=said,
-            agreed_with=["child"],
-            on=A_MONDAY,
-            today=LATER,
-            by=people.grace(),
-        )
-
-
-def seen(model):
-    with acting_as(people.grace()):
-        return list(model.objects.order_by("pk"))
 
 
 def test_a_goal_is_set_in_somebodys_own_words(grace, case):
@@ -141,49 +121,6 @@ def test_a_stranger_and_a_manager_write_no_goal(client, case):
             ("goal_end", one.pk),
         ]:
             assert signed_in.get(reverse(name, args=[key])).status_code == status
-
-
-LEVELS = ("None", "One night", "Three nights", "Five nights", "All week")
-
-
-def of_levels(case, said="Nights in my own bed", weight=1):
-    with acting_as(people.grace()):
-        return set_goal(
-            case=case, owner="child", words=said, agreed_with=["child"], on=A_MONDAY, today=LATER,
-            by=people.grace(), scale="attainment", levels=LEVELS, weight=weight,
-        )  # fmt: skip
-
-
-def typed_levels(*, missing=""):
-    return {f"level_{n}": words for n, words in enumerate(LEVELS, 1) if f"level_{n}" != missing}
-
-
-def test_a_goal_with_five_levels_is_set_and_rated_in_the_familys_words(grace, case):
-    typed = {"owner": "child", "words": "Sleep", "scale": "attainment", "weight": "3"}
-    missing = words(send(grace, "goal_add", case.pk, **typed | typed_levels(missing="level_4")
-                         | boxes(on=LATER)))  # fmt: skip
-    assert "Describe all five levels" in missing
-    assert "Three nights" in missing
-    send(grace, "goal_add", case.pk, **typed | typed_levels() | boxes(on=LATER))
-    (made,) = seen(Goal)
-    assert (made.scale, made.weight) == ("attainment", 3)
-    form = words(grace.get(reverse("goals_rate", args=[case.pk])))
-    assert all(level in form for level in LEVELS)
-    assert 'value="-2"' in form
-    send(
-        grace, "goals_rate", case.pk,
-        **{"rater": "child", f"score_{made.pk.hex}": "-2"} | boxes(on=LATER),
-    )  # fmt: skip
-    assert [(one.score, one.scale) for one in seen(Rating)] == [(-2, "attainment")]
-    page = words(grace.get(reverse("case", args=[case.pk])))
-    assert "−2" in page
-    assert "Goal 1, −2 to +2" in page
-
-
-def test_a_level_off_the_scale_is_refused(grace, case):
-    one = of_levels(case)
-    typed = {"rater": "child", f"score_{one.pk.hex}": "3"} | boxes(on=LATER)
-    assert "Select a valid choice" in words(send(grace, "goals_rate", case.pk, **typed))
 
 
 def test_not_asked_needs_a_reason_and_shows_apart_from_0_and_blank(grace, case):
@@ -285,17 +222,6 @@ def test_views_stand_apart_and_a_difference_is_information(grace, case):
     assert "<strong>5</strong>" not in page  # nothing is averaged
 
 
-def test_a_t_score_is_shown_over_two_goals_with_levels_that_one_person_rated(grace, case):
-    first, second = of_levels(case, weight=3), of_levels(case, "Evenings at home", weight=5)
-    typed = {"rater": "child", f"score_{first.pk.hex}": "1"} | boxes(on=LATER)
-    send(grace, "goals_rate", case.pk, **typed)
-    assert "T score over" not in words(grace.get(reverse("case", args=[case.pk])))
-    typed |= {f"score_{second.pk.hex}": "-2"}
-    send(grace, "goals_rate", case.pk, **typed)
-    page = words(grace.get(reverse("case", args=[case.pk])))
-    assert "The child’s T score over 2 goals with levels is 39.3" in page
-
-
 def test_a_goal_that_stands_still_says_what_to_try(grace, case):
     one = goal(case)
     for days in (1, 2, 3):
@@ -303,56 +229,3 @@ def test_a_goal_that_stands_still_says_what_to_try(grace, case):
         send(grace, "goals_rate", case.pk, **typed | boxes(on=A_MONDAY + timedelta(days=days)))
     page = words(grace.get(reverse("case", args=[case.pk])))
     assert "Talk it over in supervision" in page
-
-
-@pytest.fixture
-def _supervised():
-    part, lena = people.participant(people.grace()), people.lena()
-    with acting_as(lena):
-        group = form_group(
-            run=people.run(), name="Tuesday", supervisor=people.petra(),
-            first_meeting_on=A_MONDAY, by=lena,
-        )  # fmt: skip
-        join_group(group=group, participant=part, on=A_MONDAY, by=lena)
-
-
-@pytest.mark.usefixtures("_supervised")
-def test_a_flagged_goal_is_marked_everywhere_until_a_supervisors_word(client, case):
-    one = goal(case, said="Walk home alone")
-    mona = people.signed_in(client, people.mona())
-    assert "Say why" not in words(mona.get(reverse("goal_flag", args=[one.pk])))
-    assert send(mona, "goal_flag", one.pk, reason="The main road").status_code == 302
-    for name, args in (("case", [case.pk]), ("my_team", []), ("my_work", []), ("cases", [])):
-        page = words(mona.get(reverse(name, args=args)))
-        assert "unsafe" in page.casefold(), name
-    grace = people.signed_in(client, people.grace())
-    pages = [("case", [case.pk]), ("my_work", []), ("cases", []), ("goals_rate", [case.pk])]
-    pages += [("visit_add", [case.pk]), ("goal_reword", [one.pk]), ("goal_end", [one.pk])]
-    for name, args in [*pages, ("goal_change", [one.pk]), ("goal_flag", [one.pk])]:
-        assert "unsafe" in words(grace.get(reverse(name, args=args))).casefold(), name
-    (flag,) = seen(UnsafeFlag)
-    assert reverse("flag_settle", args=[flag.pk]) in words(grace.get(reverse("my_work")))
-    form = words(grace.get(reverse("flag_settle", args=[flag.pk])))
-    assert "Petra" in form
-    assert "The main road" in form
-    typed = {"settled_as": "change", "advised_by": str(people.petra().pk), "version": 1}
-    typed |= {"advice": "With Ellis, and not on the main road"} | boxes(advised_on=LATER)
-    answer = send(grace, "flag_settle", flag.pk, **typed)
-    assert answer.url == reverse("goal_change", args=[one.pk])
-    assert send(grace, "flag_settle", flag.pk, **typed).status_code == 409
-    page = words(grace.get(reverse("my_work")))
-    assert "as the supervisor advised" in page
-    typed = {"owner": "child", "words": "Walk home with Ellis", "version": 1} | boxes(on=LATER)
-    assert send(grace, "goal_change", one.pk, **typed).status_code == 302
-    page = words(grace.get(reverse("case", args=[case.pk])))
-    assert "With Ellis, and not on the main road" in page
-    assert "It is not rated" not in page
-
-
-def test_without_a_group_nobody_settles_a_flag(grace, case):
-    one = goal(case)
-    send(grace, "goal_flag", one.pk, reason="The main road")
-    (flag,) = seen(UnsafeFlag)
-    assert "you have no place in a group" in words(
-        grace.get(reverse("flag_settle", args=[flag.pk]))
-    )

@@ -1,4 +1,4 @@
-"""Any measure by number, its page, its correction, its striking out, and the family's sheet."""
+"""Any measure by number, its page, and the family’s sheet."""
 
 from datetime import timedelta
 
@@ -14,12 +14,15 @@ from holdfast.measures.actions.recording import strike_out
 from holdfast.measures.instruments import ALL
 from holdfast.measures.models import Administration, Ask, ChosenMeasure
 from tests import people
+from tests.casework.keyed_in import keyed, page_of
 from tests.casework.test_measuring import an_sdq, answers, seen
-from tests.casework.typing_in import boxes, send, words
+from tests.casework.typing_in import words
 from tests.measures.filling_in import LAST_DAY, at, filled
 from tests.people import A_MONDAY
 
 pytestmark = pytest.mark.django_db
+
+
 LATER = A_MONDAY + timedelta(days=150)
 
 
@@ -36,18 +39,6 @@ def case():
 @pytest.fixture
 def grace(client):
     return people.signed_in(client, people.grace())
-
-
-def keyed(grace, case, key, form, **typed):
-    """Key in a measure and return the answer to it."""
-    sent = {"form": form, "stage": "baseline", "given": "answers", "confirmed": "on"}
-    sent |= boxes(completed_on=A_MONDAY) | typed
-    address = reverse("measure_add", args=[case.pk, key])
-    return grace.post(address, {"form_key": "b5f3f5a6-2f0e-4f43-9f6e-3d1f6a4d8f10"} | sent)
-
-
-def page_of(grace, made, name="measure"):
-    return words(grace.get(reverse(name, args=[made.pk])))
 
 
 @pytest.mark.parametrize("key", sorted(ALL))
@@ -166,71 +157,6 @@ def test_an_authoritys_zero_fill_is_labelled_and_its_prediction_only_if_turned_o
     whole = filled(case, "sdq", "P4-10", told | {32: 3}, on=LATER)
     page = page_of(grace, whole)
     assert "A screening aid. It does not say what a child has" in page
-
-
-def correction(**more):
-    typed = {"version": "1", "why": "Answer 3 was read wrongly"} | an_sdq(**answers("0"))
-    return typed | more
-
-
-def test_a_wrong_answer_is_put_right_with_a_reason_and_scored_again(grace, case):
-    made = filled(case, "sdq", "P4-10", 1)
-    page = words(grace.get(reverse("measure_change", args=[made.pk])))
-    assert 'name="i3"' in page
-    assert 'value="1"' in page
-    send(grace, "measure_change", made.pk, **correction())
-    (now,) = seen()
-    assert (now.scores["total"], now.version) == (10, 2)
-    page = page_of(grace, made)
-    assert "Corrected by" in page
-    assert "Answer 3 was read wrongly" in page
-    trail = words(grace.get(reverse("case_trail", args=[case.pk])))
-    assert "Corrected SDQ" in trail
-
-
-def test_a_correction_needs_its_reason(grace, case):
-    made = filled(case, "sdq", "P4-10", 1)
-    assert "What was wrong with it?" in words(
-        send(grace, "measure_change", made.pk, **correction(why=""))
-    )
-    assert seen()[0].version == 1
-
-
-def test_two_who_correct_at_once_see_both(grace, case):
-    made = filled(case, "sdq", "P4-10", 1)
-    send(grace, "measure_change", made.pk, **correction())
-    late = send(grace, "measure_change", made.pk, **correction(**answers("2")))
-    assert late.status_code == 409
-    assert seen()[0].scores["total"] == 10
-
-
-def test_what_is_about_another_child_is_struck_out_and_stays_to_be_read(grace, case):
-    made = filled(case, "sdq", "P4-10", 1)
-    sent = send(
-        grace, "measure_strike", made.pk, version="1", because="It is about another child",
-        more="Sam’s form",
-    )  # fmt: skip
-    page = words(grace.get(sent.url))
-    assert "Struck out" in page
-    assert "It is about another child. Sam’s form" in page
-    assert len(seen()) == 1
-    home = words(grace.get(reverse("case", args=[case.pk])))
-    assert "No SDQ yet" in home
-    assert "SDQ" in words(grace.get(reverse("my_work"))).partition("My families")[0]
-    assert grace.get(reverse("measure_for_family", args=[made.pk])).status_code == 404
-
-
-def test_what_is_struck_out_is_compared_with_nothing_and_altered_no_more(grace, case):
-    wrong = filled(case, "sdq", "P4-10", 2)
-    told = {"version": "1", "because": "It never happened"}
-    send(grace, "measure_strike", wrong.pk, **told)
-    made = filled(case, "sdq", "P4-10", 0, on=LATER)
-    assert "There is no earlier one by the same person" in page_of(grace, made)
-    again = words(send(grace, "measure_strike", wrong.pk, **told | {"version": "2"}))
-    assert "It has been struck out already" in again
-    assert "It has been struck out already" in words(
-        send(grace, "measure_change", wrong.pk, **correction(version="2"))
-    )
 
 
 def planned(case, informant, stage):

@@ -6,59 +6,22 @@ import pytest
 from django.utils.timezone import now
 
 from holdfast.access.identity import acting_as
-from holdfast.exchange.actions.importing import Outcome, import_return
-from holdfast.exchange.models import Batch, Involvement, Rejected, Worker, Written
-from holdfast.exchange.rules.returns import Return
+from holdfast.exchange.actions.importing import import_return
+from holdfast.exchange.models import Batch, Rejected, Written
 from holdfast.exchange.ssd.reading import read_files as read_ssd
 from holdfast.exchange.ssda903.reading import read
 from holdfast.families.actions import change_child
-from holdfast.families.models import Adult, Child, Family, StatusSpan
+from holdfast.families.models import Child
 from holdfast.kit.refusals import Refused
 from holdfast.measures.models import Administration
-from holdfast.place.models import Team
 from tests import people
 from tests.database import all_seeing
+from tests.exchange.importing import Seen, import_, nothing_done, spans, tables
 from tests.exchange.make_ssd import make
-from tests.exchange.small_returns import TODAY, ssd, ssda903
+from tests.exchange.small_returns import TODAY, ssda903
 from tests.shared_data import shared
 
 pytestmark = pytest.mark.django_db
-
-
-def import_(told: Return, *, authority: str = people.MERTON, dry_run: bool = False) -> Outcome:
-    return import_return(
-        authority=authority,
-        return_=told,
-        source="a folder",
-        at=now(),
-        by=people.ada(authority),
-        dry_run=dry_run,
-    )
-
-
-def tables(outcome: Outcome) -> dict[str, dict[str, int]]:
-    return outcome.batch.counts["tables"]
-
-
-def nothing_done(outcome: Outcome) -> bool:
-    return not any(counts["added"] + counts["changed"] for counts in tables(outcome).values())
-
-
-class Seen:
-    """Look at the tables as an import does."""
-
-    def __enter__(self) -> None:
-        self.acting = acting_as(people.ada(), purpose="import")
-        self.acting.__enter__()
-
-    def __exit__(self, *error: object) -> None:
-        self.acting.__exit__(*error)
-
-
-def spans() -> list[tuple[str, str, date, date | None]]:
-    with Seen():
-        rows = StatusSpan.objects.order_by("child__council_id", "detail", "began_on")
-        return [(row.status, row.detail, row.began_on, row.ended_on) for row in rows]
 
 
 def test_a_return_brings_in_children_statuses_and_sdqs() -> None:
@@ -199,56 +162,6 @@ def test_each_rejected_row_is_kept_with_its_mending() -> None:
         assert Rejected.objects.count() == 3
     assert (first.file, first.row, first.column) == ("episodes.csv", 2, "CHILD")
     assert outcome.batch.counts["rejected"] == {"rows": 3, "values": 0}
-
-
-def test_an_extract_brings_in_families_adults_teams_and_workers() -> None:
-    outcome = import_(ssd())
-    added = {name: counts["added"] for name, counts in tables(outcome).items()}
-    assert added == {
-        "Teams": 1,
-        "Workers": 1,
-        "Families": 1,
-        "Children": 2,
-        "Adults": 1,
-        "Statuses": 2,
-        "SDQs": 1,
-        "Involvements": 1,
-    }
-    with Seen():
-        family = Family.objects.get(council_id="F1")
-        assert [child.name for child in family.children.order_by("name")] == [
-            "Asha Cole",
-            "Ben Cole",
-        ]
-        assert Adult.objects.get(family=family).name == "Ines Cole"
-        involvement = Involvement.objects.get()
-        assert involvement.team == Team.objects.get(name="North Team")
-        assert involvement.worker == Worker.objects.get(council_id="W1")
-
-
-def test_an_extract_whose_row_numbers_are_made_anew_each_time_repeats_nothing() -> None:
-    import_(ssd())
-    again = import_(ssd(change={"E1": "E901", "I1": "I902", "C1": "C903", "Q1": "Q904"}))
-    assert not any(counts["added"] for counts in tables(again).values())
-
-
-def test_a_start_put_right_by_the_council_moves_the_span_with_the_same_key() -> None:
-    import_(ssd())
-    import_(ssd(change={"2026-02-01": "2026-02-03"}))
-    assert ("child protection", "NEG", date(2026, 2, 3), None) in spans()
-    assert len(spans()) == 2
-
-
-def test_a_family_from_one_return_takes_the_key_another_gives_it() -> None:
-    import_(ssda903())
-    outcome = import_(ssd())
-    with Seen():
-        assert Child.objects.get(council_id="1").family.council_id == "F1"
-        apart = Child.objects.get(council_id="2").family
-        assert apart.council_id == ""
-    assert [one["code"] for one in outcome.batch.remarks if "family" in one["code"]] == [
-        "other-family"
-    ]
 
 
 def test_the_same_numbers_in_another_authority_are_other_children() -> None:
