@@ -214,6 +214,7 @@ DEFAULT_FROM_EMAIL = os.environ.get("HOLDFAST_MAIL_FROM", "no-reply@localhost")
 
 SAID_LANGUAGES = os.environ.get("HOLDFAST_FAMILY_LANGUAGES", "en,cy,pl,ta" if DEMO else "en")
 FAMILY_LANGUAGES = [code.strip() for code in SAID_LANGUAGES.split(",")]
+FAMILY_QUICK_EXIT = os.environ.get("HOLDFAST_FAMILY_QUICK_EXIT", "https://www.bbc.co.uk/weather")
 FAMILY_LANGUAGE_FOLDER = VAR / "languages"
 FAMILY_MESSAGE_FOLDER = VAR / "messages"
 FAMILY_SENDERS = {

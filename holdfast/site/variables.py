@@ -97,6 +97,12 @@ FOR_A_SITE = (
         "`en`; in the demonstration all of them",
     ),
     Variable(
+        "HOLDFAST_FAMILY_QUICK_EXIT",
+        "Where the button goes with which a family leaves its pages at once: a plain page that "
+        "nobody would ask about",
+        "`https://www.bbc.co.uk/weather`",
+    ),
+    Variable(
         "HOLDFAST_SEND_EMAIL_BY",
         "How a private link goes by e-mail: `folder` writes it to `HOLDFAST_VAR/messages`, "
         "`email` uses the mail server, `notify` GOV.UK Notify",

@@ -29,12 +29,19 @@ SELECT c.id AS case_id, c.family_id, c.child_id,
   (SELECT id FROM measures_administration WHERE child_id = c.child_id LIMIT 1) AS administration_id,
   (SELECT id FROM families_adult WHERE family_id = c.family_id LIMIT 1) AS adult_id,
   (SELECT id FROM measures_riskanswer WHERE child_id = c.child_id LIMIT 1) AS risk_id,
-  (SELECT id FROM casework_concern WHERE case_id = c.id LIMIT 1) AS concern_id
+  (SELECT id FROM casework_concern WHERE case_id = c.id LIMIT 1) AS concern_id,
+  (SELECT id FROM family_pages_link WHERE case_id = c.id LIMIT 1) AS link_id,
+  (SELECT id FROM family_pages_arrival WHERE case_id = c.id LIMIT 1) AS arrival_id,
+  (SELECT id FROM offline_waitingform WHERE case_id = c.id LIMIT 1) AS waiting_id
 FROM casework_case c JOIN access_grant g ON g.case_id = c.id
 JOIN access_user u ON u.id = g.person_id
 WHERE u.name = %s AND g.ended_at IS NULL AND g.standing IN ('works with', 'oversees')
 ORDER BY (SELECT count(*) FROM casework_event WHERE case_id = c.id) DESC LIMIT 1
 """
+NAMES = (
+    *("case_id", "family_id", "child_id", "visit_id", "goal_id", "event_id", "administration_id"),
+    *("adult_id", "risk_id", "concern_id", "link_id", "arrival_id", "waiting_id"),
+)
 ANYWHERE = {
     "guide_id": "manual_guide", "step_id": "manual_step", "module_id": "manual_module",
     "batch_id": "exchange_batch", "upload_id": "exchange_upload", "group_id": "supervision_group",
@@ -51,6 +58,7 @@ OPEN = [
     "/demo/sign-in/",
     "/demo/sign-in/?next=/cases/",
     "/nowhere/",
+    "/offline/",
 ]
 ON_PAGE = """() => {
   const targets = {};
@@ -119,13 +127,8 @@ def keys_for(site: Site, name: str) -> dict[str, Any]:
     for key, table in ANYWHERE.items():
         rows = site.ask(f"SELECT id FROM {table} ORDER BY id LIMIT 1")  # our tables
         found[key] = rows[0][0] if rows else None
-    names = ("case_id", "family_id", "child_id", "visit_id", "goal_id", "event_id")
     for row in site.ask(OF_A_CASE, name):
-        found |= dict(
-            zip(
-                (*names, "administration_id", "adult_id", "risk_id", "concern_id"), row, strict=True
-            )
-        )
+        found |= dict(zip(NAMES, row, strict=True))
     return found
 
 

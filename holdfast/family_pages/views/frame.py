@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, cast
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation.trans_real import parse_accept_lang_header
@@ -33,6 +34,7 @@ def family_page(
 ) -> HttpResponse:
     """Draw one page for families, in one language."""
     context |= {"language": language, "words": language.words, "is_kiosk": context.get("is_kiosk")}
+    context |= {"quick_exit": settings.FAMILY_QUICK_EXIT}
     response = render(request, template, context)
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response
