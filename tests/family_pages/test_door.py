@@ -177,3 +177,9 @@ def test_a_practitioner_who_tries_the_link_is_signed_out_first():
     client = people.signed_in(Client(), people.grace())
     asking.let_in(token, client)
     assert client.get("/cases/").status_code == 403
+
+
+def test_the_quick_exit_goes_where_the_site_says(settings):
+    assert b"https://www.bbc.co.uk/weather" in Client().get("/q/ended/").content
+    settings.FAMILY_QUICK_EXIT = "https://www.example.org/recipes"
+    assert b"https://www.example.org/recipes" in Client().get("/q/ended/").content

@@ -1,11 +1,11 @@
 """What any instrument says of answers it cannot take, word for word, and what it falls back on."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
-from holdfast.measures.instruments import ALL
-from holdfast.measures.instruments.instrument import answers_in_words, numbered
+from holdfast.measures.instruments import ALL, banding
+from holdfast.measures.instruments.instrument import Instrument, answers_in_words, numbered
 from holdfast.measures.instruments.shapes import Answers, Informant, Missing
 
 PHQ9, HONOSCA, ORS = ALL["phq9"], ALL["honosca"], ALL["ors"]
@@ -158,3 +158,30 @@ def test_every_table_of_bands_has_a_key_a_name_and_a_source_of_its_own(instrumen
     assert all(keys)
     assert len(set(keys)) == len(keys)
     assert all(table.name and table.source for table in instrument.tables)
+
+
+@pytest.mark.parametrize("words", [("Low",), ("Low", "Middle", "High")])
+def test_bands_with_too_few_words_or_too_many_are_no_table(words):
+    with pytest.raises(ValueError, match="zip"):
+        banding.cut("T", words, [(0, 4), (5, 10)], banding.seen(4))
+
+
+def test_a_turned_item_is_turned_by_the_answers_that_count_alone():
+    total = replace(HONOSCA.scales["total"], reversed=frozenset({1}))
+    turned = replace(HONOSCA, scales={"total": total})
+    answers = Answers(version="HoNOSCA", items=dict.fromkeys(range(1, 14), 0))
+    assert turned.score(answers) == {"total": 4}, "and 9 is not one of them"
+
+
+class AskedLater(Instrument):
+    """A measure whose questions are those of a follow-up alone."""
+
+    def allowed(self, code, *, follow_up=False):
+        return super().allowed(code) if follow_up else {}
+
+
+def test_what_may_be_answered_at_a_follow_up_is_the_instruments_own_to_say():
+    facts = {each.name: getattr(PHQ9, each.name) for each in fields(PHQ9)}
+    for follow_up, faults in ((True, 0), (False, 1)):
+        answers = Answers(version="PHQ-9", items={1: 2}, follow_up=follow_up)
+        assert len(AskedLater(**facts).problems(answers)) == faults
