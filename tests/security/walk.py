@@ -18,11 +18,13 @@ from holdfast.casework.actions.handing import propose_handover
 from holdfast.casework.actions.onward import refer_onward
 from holdfast.casework.actions.outcomes import add_outcome
 from holdfast.casework.actions.plan_of_work import Planned, plan_module
+from holdfast.casework.actions.practice import Used, note_wider_use
 from holdfast.casework.actions.rating import Rated, rate_goals
 from holdfast.casework.actions.showing import show_measures
 from holdfast.casework.actions.unsafe import flag_goal
 from holdfast.casework.actions.visits import Told, record_event, record_visit
 from holdfast.casework.models import Case, Concern, Goal, Handover, Showing
+from holdfast.casework.models import Case, Concern, Goal, Showing, WiderUse
 from holdfast.casework.rules.concerns import Decided, Raised
 from holdfast.choosing.actions.checking import ask_advice
 from holdfast.choosing.models import Advice, Nomination
@@ -282,6 +284,8 @@ def grace_away() -> Absence:
             person=grace, kind="leave", note="", began_on=day, ends_on=day + timedelta(days=4),
             cover=None, at=people.A_MOMENT, by=grace,
         )  # fmt: skip
+
+
 def asked_of_petra() -> Advice:
     """Return what another practitioner asks the clinical supervisor about a nomination."""
     oscar = people.oscar()
@@ -289,6 +293,21 @@ def asked_of_petra() -> Advice:
     with acting_as(oscar):
         return ask_advice(
             nomination=found, supervisor=people.petra(), question="?", at=now(), by=oscar
+        )
+
+
+def wider_use() -> WiderUse:
+    """Note that Grace used a part of the manual with a family outside the programme."""
+    grace, run = people.grace(), people.run()
+    people.participant(grace)
+    with acting_as(grace):
+        used = Used(
+            on=people.A_MONDAY,
+            module=Module.objects.filter(section__edition=run.edition_id).order_by("pk")[0],
+            situation="early help",
+        )
+        return note_wider_use(
+            run=run, used=used, at=people.A_MOMENT, today=people.A_MONDAY, by=grace
         )
 
 
@@ -330,4 +349,5 @@ def elsewhere() -> Keys:
         "shown_id": seen.pk, "handover_id": handover.pk, "absence_id": absence.pk,
         "key": "sdq", "informant": "parent", "reader": "parent", "stage": "analysis",
         "advice_id": asked_of_petra().pk,
+        "use_id": wider_use().pk,
     }  # fmt: skip
