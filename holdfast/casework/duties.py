@@ -7,6 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from holdfast.casework import rules
+from holdfast.casework.rules.rechecks import Asked as Recheck
 from holdfast.measures.rules.schedule import INFORMANTS, Place, State, Window, state
 
 SOON = timedelta(days=7)  # "this week": what falls due before this day next week
@@ -64,6 +65,7 @@ class Facts:
     last_discussed_on: date | None = None
     asks: tuple[Asked, ...] = ()
     has_plan: bool = False
+    recheck: Recheck | None = None
 
     def overdue(self, *, today: date) -> int:
         """Return how many measures are overdue, or were not answered in their time."""
@@ -123,6 +125,7 @@ def duties(facts: Facts, *, today: date) -> list[Duty]:
         *unsafe(facts, today),
         *measures(facts, today),
         plan(facts, today),
+        recheck(facts, today),
     ]
     return sorted((one for one in asked if one), key=lambda duty: (duty.due_on, duty.what))
 
@@ -286,3 +289,12 @@ def plan(facts: Facts, today: date) -> Duty | None:
     return by(
         facts, today, last_day=facts.opened_on + START_BY, form="plan_link", what=what, why=why
     )
+
+
+def recheck(facts: Facts, today: date) -> Duty | None:
+    """Ask that the plan of the work be held against the statutory plan, which has changed."""
+    if (asked := facts.recheck) is None:
+        return None
+    what = f"Re-check {facts.child}’s plan of work"
+    why = f"{asked.said}. Due {ahead(asked.due_on, today=today)}"
+    return by(facts, today, last_day=asked.due_on, form="recheck", what=what, why=why)

@@ -8,8 +8,9 @@ from django.utils.timezone import now
 from holdfast.access.editing import Stale
 from holdfast.access.identity import acting_as
 from holdfast.access.models import Grant
-from holdfast.casework.actions.cases import begin_phase, close_case, hand_over, link_plan
+from holdfast.casework.actions.cases import begin_phase, close_case, hand_over
 from holdfast.casework.actions.goals import end_goal, reword_goal, set_goal
+from holdfast.casework.actions.outcomes import link_plan
 from holdfast.casework.actions.rating import Rated, rate_goals
 from holdfast.casework.actions.starting import open_case_of_new_family
 from holdfast.casework.actions.visits import (
@@ -20,7 +21,17 @@ from holdfast.casework.actions.visits import (
     record_visit,
     record_visit_and_ratings,
 )
-from holdfast.casework.models import Assignment, Case, Event, Goal, Rating, StepDone, Visit, Wording
+from holdfast.casework.models import (
+    Assignment,
+    Case,
+    Event,
+    Goal,
+    PlanOutcome,
+    Rating,
+    StepDone,
+    Visit,
+    Wording,
+)
 from holdfast.families.actions import NewFamily
 from holdfast.families.models import Family
 from holdfast.kit.refusals import Refused
@@ -232,7 +243,8 @@ def test_a_new_family_is_not_left_behind_by_a_case_that_was_refused():
 
 def test_the_plan_is_linked_once_for_each_version(case, grace):
     plan = {"plan_kind": "care plan", "plan_reference": "", "plan_outcome": "Home"}
-    link_plan(case=case, version=1, by=grace, **plan)
+    said = {"at": A_MOMENT, "today": A_MONDAY, "by": grace}
+    link_plan(case=case, version=1, **said, **plan)
     with pytest.raises(Stale):
-        link_plan(case=case, version=1, by=grace, **plan | {"plan_outcome": "Away"})
-    assert Case.objects.get().plan_outcome == "Home"
+        link_plan(case=case, version=1, **said, **plan | {"plan_outcome": "Away"})
+    assert [one.words for one in PlanOutcome.objects.all()] == ["Home"]

@@ -32,7 +32,10 @@ SELECT c.id AS case_id, c.family_id, c.child_id,
   (SELECT id FROM casework_concern WHERE case_id = c.id LIMIT 1) AS concern_id,
   (SELECT id FROM family_pages_link WHERE case_id = c.id LIMIT 1) AS link_id,
   (SELECT id FROM family_pages_arrival WHERE case_id = c.id LIMIT 1) AS arrival_id,
-  (SELECT id FROM offline_waitingform WHERE case_id = c.id LIMIT 1) AS waiting_id
+  (SELECT id FROM offline_waitingform WHERE case_id = c.id LIMIT 1) AS waiting_id,
+  (SELECT id FROM casework_planoutcome WHERE case_id = c.id LIMIT 1) AS outcome_id,
+  (SELECT id FROM casework_plannedmodule WHERE case_id = c.id LIMIT 1) AS planned_id,
+  (SELECT id FROM casework_onwardreferral WHERE case_id = c.id LIMIT 1) AS referral_id
 FROM casework_case c JOIN access_grant g ON g.case_id = c.id
 JOIN access_user u ON u.id = g.person_id
 WHERE u.name = %s AND g.ended_at IS NULL AND g.standing IN ('works with', 'oversees')
@@ -41,6 +44,7 @@ ORDER BY (SELECT count(*) FROM casework_event WHERE case_id = c.id) DESC LIMIT 1
 NAMES = (
     *("case_id", "family_id", "child_id", "visit_id", "goal_id", "event_id", "administration_id"),
     *("adult_id", "risk_id", "concern_id", "link_id", "arrival_id", "waiting_id"),
+    *("outcome_id", "planned_id", "referral_id"),
 )
 ANYWHERE = {
     "guide_id": "manual_guide", "step_id": "manual_step", "module_id": "manual_module",
@@ -123,7 +127,7 @@ def inspector(visitor: Any) -> Inspector:
 
 def keys_for(site: Site, name: str) -> dict[str, Any]:
     """Return a key for each part of an address, of what the person reaches where it matters."""
-    found: dict[str, Any] = {"instrument": "phq9"}
+    found: dict[str, Any] = {"instrument": "phq9", "stage": "analysis"}
     for key, table in ANYWHERE.items():
         rows = site.ask(f"SELECT id FROM {table} ORDER BY id LIMIT 1")  # our tables
         found[key] = rows[0][0] if rows else None

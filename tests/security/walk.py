@@ -14,6 +14,9 @@ from holdfast.access.permissions import Role
 from holdfast.casework.actions.cases import close_case, seal_case
 from holdfast.casework.actions.concerns import close_concern, decide, raise_concern
 from holdfast.casework.actions.goals import set_goal
+from holdfast.casework.actions.onward import refer_onward
+from holdfast.casework.actions.outcomes import add_outcome
+from holdfast.casework.actions.plan_of_work import Planned, plan_module
 from holdfast.casework.actions.rating import Rated, rate_goals
 from holdfast.casework.actions.showing import show_measures
 from holdfast.casework.actions.unsafe import flag_goal
@@ -95,6 +98,12 @@ def filled(case: Case, lead: User) -> Keys:
             today=day, by=lead,
         )  # fmt: skip
         flag = flag_goal(goal=other, reason="The road", at=moment, today=day, by=lead)
+        outcome = add_outcome(case=case, words="Safe", at=moment, today=day, by=lead)
+        module = Planned(module=Module.objects.order_by("pk")[0], goals=[goal.pk])
+        planned = plan_module(case=case, told=module, at=moment, today=day, by=lead)
+        referral = refer_onward(
+            case=case, service="School nurse", reason="Sleep", on=day, today=day, by=lead
+        )
         event = record_event(
             case=case, kind="school change", on=day, note="", at=moment, today=day, by=lead
         )
@@ -131,6 +140,7 @@ def filled(case: Case, lead: User) -> Keys:
         "waiting_id": waiting.pk,
         "risk_id": risk.pk, "concern_id": concern.pk, "feedback_id": wrote.pk,
         "showing_id": showing.pk,
+        "outcome_id": outcome.pk, "planned_id": planned.pk, "referral_id": referral.pk,
     }  # fmt: skip
 
 
@@ -272,5 +282,5 @@ def elsewhere() -> Keys:
         "pack_id": pack.pk, "batch_id": batch.pk, "upload_id": upload.pk, "group_id": group.pk,
         "membership_id": membership.pk, "instrument": "phq9", "number": 1,
         "shown_id": seen.pk,
-        "key": "sdq", "informant": "parent", "reader": "parent",
+        "key": "sdq", "informant": "parent", "reader": "parent", "stage": "analysis",
     }  # fmt: skip

@@ -15,7 +15,7 @@ from holdfast.access.models import Grant, User
 from holdfast.access.permissions import Role
 from holdfast.audit.trail import record
 from holdfast.casework import rules
-from holdfast.casework.models import Assignment, Case, PhaseSpan
+from holdfast.casework.models import Assignment, Case, PhaseSpan, PlanOutcome
 from holdfast.casework.reports.concerns import has_open_concern
 from holdfast.casework.reports.planned import days_of
 from holdfast.casework.rules import Standing
@@ -58,11 +58,15 @@ def open_case(
     case = Case(
         reference=new_reference("HF"), authority_id=by.authority, family_id=family_id,
         child_id=child_id, run=run, team=team, nomination=nomination, opened_on=on, opened_by=by,
-        plan_kind=plan_kind, plan_reference=plan_reference, plan_outcome=plan_outcome,
+        plan_kind=plan_kind, plan_reference=plan_reference,
     )  # fmt: skip
     keep_new(case)
     record("opened case", about=[case], by=by, team=team.name)
     begin(case, lead=lead, on=on, at=at, by=by)
+    if plan_outcome.strip():
+        PlanOutcome(case=case, words=plan_outcome.strip(), began_on=on, written_by=by).save(
+            force_insert=True
+        )
     if nomination is not None:
         become_case(nomination=nomination, at=at, by=by)
     plan_asks(days=days_of(case), today=on, at=at, by=by)
@@ -215,22 +219,6 @@ def may_record(case: Case, *, on: date, today: date) -> list[rules.WhyNotRecord]
     return rules.why_not_record(
         on=on, opened_on=case.opened_on, closed_on=case.closed_on, today=today
     )
-
-
-@transaction.atomic
-def link_plan(
-    *, case: Case, version: int, plan_kind: str, plan_reference: str, plan_outcome: str, by: User
-) -> Case:
-    """Tie a case to the child's statutory plan and the outcome there that it serves."""
-    change(
-        case,
-        version=version,
-        plan_kind=plan_kind,
-        plan_reference=plan_reference,
-        plan_outcome=plan_outcome,
-    )
-    record("linked plan", about=[case], by=by, plan=plan_kind)
-    return case
 
 
 @transaction.atomic

@@ -38,6 +38,7 @@ class PlanForm(forms.Form):
     )
     plan_outcome = forms.CharField(
         label="Which outcome of the plan does this work serve?",
+        help_text="It is added to those written already. There may be several",
         widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
     )

@@ -2,7 +2,15 @@
 
 from holdfast.casework.models.case import Assignment, Case, CaseQuerySet, PhaseSpan
 from holdfast.casework.models.concerns import Concern, ConcernStep
+from holdfast.casework.models.formulation import Harm, HarmProfile, StageNote
 from holdfast.casework.models.goals import Goal, GoalRules, Rating, Wording
+from holdfast.casework.models.plan import (
+    OnwardReferral,
+    Pasting,
+    PlannedModule,
+    PlanOutcome,
+    Recheck,
+)
 from holdfast.casework.models.showing import Showing
 from holdfast.casework.models.unsafe import UnsafeFlag
 from holdfast.casework.models.visits import Discussion, Event, StepDone, Visit
@@ -17,9 +25,17 @@ __all__ = [
     "Event",
     "Goal",
     "GoalRules",
+    "Harm",
+    "HarmProfile",
+    "OnwardReferral",
+    "Pasting",
     "PhaseSpan",
+    "PlanOutcome",
+    "PlannedModule",
     "Rating",
+    "Recheck",
     "Showing",
+    "StageNote",
     "StepDone",
     "UnsafeFlag",
     "Visit",

@@ -85,7 +85,7 @@ class Case(models.Model):
     opened_at = models.DateTimeField(default=transaction_moment)
     plan_kind = models.TextField(choices=rules.PLANS, blank=True)
     plan_reference = models.TextField(blank=True)
-    plan_outcome = models.TextField(blank=True)
+    plan_outcome = models.TextField(blank=True, help_text="As it was; now rows of plan outcome")
     closed_on = models.DateField(null=True, blank=True)
     closed_because = models.TextField(choices=rules.ENDINGS, blank=True)
     closing_note = models.TextField(blank=True)

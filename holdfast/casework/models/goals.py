@@ -55,6 +55,14 @@ class Goal(models.Model):
     replaces = models.OneToOneField(
         "self", on_delete=models.PROTECT, related_name="replaced_by", null=True, blank=True
     )
+    outcome = models.ForeignKey(
+        "casework.PlanOutcome",
+        on_delete=models.PROTECT,
+        related_name="goals",
+        null=True,
+        blank=True,
+        help_text="The outcome of the statutory plan that it serves",
+    )
     ended_on = models.DateField(null=True, blank=True)
     ended_because = models.TextField(choices=rules.GOAL_ENDINGS, blank=True)
     version = models.IntegerField(default=1)

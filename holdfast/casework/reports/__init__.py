@@ -9,6 +9,7 @@ from holdfast.casework.reports.goal_reads import (
 )
 from holdfast.casework.reports.head import at_head, may_do
 from holdfast.casework.reports.measured import MeasureRead, SdqRead
+from holdfast.casework.reports.plan_of_work import Sheet, sheet_of
 from holdfast.casework.reports.whole_case import (
     DiscussionRead,
     EventRead,
@@ -26,6 +27,7 @@ __all__ = [
     "MeasureRead",
     "RatingRead",
     "SdqRead",
+    "Sheet",
     "StepRead",
     "UnaskedRead",
     "VisitRead",
@@ -33,5 +35,6 @@ __all__ = [
     "WordingRead",
     "at_head",
     "may_do",
+    "sheet_of",
     "whole_case",
 ]

@@ -40,7 +40,7 @@ def at_head(case: Case, whole: WholeCase, *, today: date) -> list[Fact]:
         Fact(name="Phase", words=phase(whole)),
         Fact(name="Status", words="; ".join(f"{s.capitalize()} since {said(d)}" for s, d in
                                             whole.statuses)),
-        Fact(name="Plan", words=plan(case)),
+        Fact(name="Plan", words=plan(case), href=reverse("case_plan", args=[case.pk])),
         Fact(name="Opened", words=said(case.opened_on)),
     ]  # fmt: skip
     return [fact for fact in facts if fact.words]
@@ -64,11 +64,10 @@ def phase(whole: WholeCase) -> str:
 
 
 def plan(case: Case) -> str:
-    """Say which statutory plan the work belongs to, and what it serves there."""
+    """Say which statutory plan the work belongs to; what it serves there is on the plan's page."""
     if not case.plan_kind:
         return "Not linked to a plan yet"
-    name = " ".join(filter(None, [PLANS[case.plan_kind], case.plan_reference]))
-    return f"{name}: {case.plan_outcome}" if case.plan_outcome else name
+    return " ".join(filter(None, [PLANS[case.plan_kind], case.plan_reference]))
 
 
 def next_visit(whole: WholeCase, *, today: date) -> Fact:
@@ -118,6 +117,12 @@ SELDOM = (
     ("Move to another phase", "phase_begin"),
     ("Link the statutory plan", "plan_link"),
 )
+READ = (
+    ("See what is asked, and when", "case_measures"),
+    ("Plan of the work", "case_plan"),
+    ("Formulation", "case_formulation"),
+    ("Path through the manual", "case_path"),
+)
 ALLOCATING = (
     ("Hand over", "case_hand_over"),
     ("Add a co-worker", "case_co_worker"),
@@ -139,7 +144,7 @@ def may_do(
     allocates = Standing.OVERSEES in standings and role_may(Permission.CASE_ALLOCATE)
     rateable = any(goal.ended_on is None and not goal.is_paused for goal in whole.goals)
     often = [one for one in OFTEN if writes and (rateable or one[1] != "goals_rate")]
-    seldom = [("See what is asked, and when", "case_measures")]
+    seldom = [*READ]
     seldom += [*(SELDOM if writes else ()), *(ALLOCATING if allocates and is_open else ())]
     if role_may(Permission.TRAIL_SEE):
         seldom.append(("See who has read or changed this case", "case_trail"))

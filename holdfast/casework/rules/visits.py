@@ -28,6 +28,7 @@ EVENTS: Choices = [
     ("strategy meeting", "Strategy meeting"),
     ("child protection conference", "Child protection conference"),
     ("plan review", "Review of the statutory plan"),
+    ("plan changed", "Change of the statutory plan"),
     ("court hearing", "Court hearing"),
     ("school change", "Change of school"),
     ("birth", "Birth"),

@@ -13,7 +13,8 @@ from holdfast.access.drafts import form_for
 from holdfast.access.editing import Stale, both_versions, opened_on, version_sent
 from holdfast.access.page import SignedInRequest, add_reasons, page, shown
 from holdfast.access.permissions import Permission
-from holdfast.casework.actions.cases import begin_phase, link_plan
+from holdfast.casework.actions.cases import begin_phase
+from holdfast.casework.actions.outcomes import link_plan
 from holdfast.casework.actions.visits import change_event, note_discussion, record_event
 from holdfast.casework.forms.events import DiscussionForm, EventForm, PhaseForm, PlanForm
 from holdfast.casework.models import Case, Event
@@ -50,7 +51,7 @@ def as_recorded(event: Event) -> dict[str, Any]:
 
 def as_linked(case: Case) -> dict[str, Any]:
     """Return a case's link to the statutory plan, as the form asks for it."""
-    return {name: getattr(case, name) for name in PlanForm.base_fields}
+    return {"plan_kind": case.plan_kind, "plan_reference": case.plan_reference}
 
 
 @page(needs=Permission.CASE_WORK, accepts=("GET", "POST"))
@@ -105,12 +106,16 @@ def plan(request: SignedInRequest, case_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         version = version_sent(request)
         try:
-            link_plan(case=case, version=version, by=request.user, **form.cleaned_data)
+            told = form.cleaned_data
+            link_plan(case=case, version=version, at=now(), today=today(), by=request.user, **told)
+        except Refused as refused:
+            add_reasons(form, refused)
         except Stale:
             theirs = PlanForm(initial=as_linked(case))
             return both_versions(request, form, theirs=theirs, version=case.version, record=case)
-        messages.success(request, "Plan linked")
-        return redirect(case)
+        else:
+            messages.success(request, "Plan linked")
+            return redirect("case_plan", case.pk)
     context = {"form": form, "case": case, "title": "Link the plan", "button": "Save the link"}
     context |= {"version": opened_on(request, case)}
     return render(request, "casework/ask.html", context)

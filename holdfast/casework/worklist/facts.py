@@ -15,11 +15,14 @@ from holdfast.casework.models import (
     Discussion,
     Goal,
     PhaseSpan,
+    PlanOutcome,
     Rating,
     UnsafeFlag,
     Visit,
     Wording,
 )
+from holdfast.casework.reports.rechecks import rechecks_of
+from holdfast.kit.today import today as present_day
 from holdfast.measures.models import Ask
 from holdfast.measures.rules.schedule import Place, Window
 
@@ -41,6 +44,8 @@ def facts_of(cases: Iterable[Case]) -> dict[UUID, Facts]:
         case: [goal for goal in listed if goal.pk not in paused] for case, listed in goals.items()
     }
     stuck = stuck_of(keys, rateable, words)
+    serving = serving_an_outcome(keys)
+    waiting = rechecks_of(listed, today=present_day())
     return {
         case.pk: Facts(
             case_id=case.pk,
@@ -55,7 +60,8 @@ def facts_of(cases: Iterable[Case]) -> dict[UUID, Facts]:
             ),
             last_discussed_on=discussed.get(case.pk),
             asks=tuple(asks[case.pk]),
-            has_plan=bool(case.plan_kind),
+            has_plan=bool(case.plan_kind) and case.pk in serving,
+            recheck=waiting.get(case.pk),
         )
         for case in listed
     }
@@ -73,6 +79,12 @@ def goals_of(cases: list[UUID]) -> dict[UUID, list[Goal]]:
     for goal in Goal.objects.filter(case__in=cases, ended_on=None).order_by("rank", "pk"):
         found[goal.case_id].append(goal)
     return found
+
+
+def serving_an_outcome(cases: list[UUID]) -> set[UUID]:
+    """Return the cases that serve an outcome of the statutory plan now."""
+    rows = PlanOutcome.objects.filter(case__in=cases, ended_on=None)
+    return set(rows.values_list("case_id", flat=True))
 
 
 def phases_of(cases: list[UUID]) -> dict[UUID, PhaseSpan]:

@@ -5,7 +5,8 @@ from datetime import date
 from functools import partial
 
 from holdfast.access.models import User
-from holdfast.casework.actions.cases import begin_phase, link_plan
+from holdfast.casework.actions.cases import begin_phase
+from holdfast.casework.actions.outcomes import link_plan
 from holdfast.casework.actions.visits import note_discussion, record_event
 from holdfast.casework.rules import Phase
 from holdfast.demo.cast import BY_KEY
@@ -16,6 +17,7 @@ from holdfast.demo.story.calendar import why_not_held
 from holdfast.demo.story.goals import goals
 from holdfast.demo.story.managing import managed
 from holdfast.demo.story.opening import begin_status, open_up
+from holdfast.demo.story.planning import planning
 from holdfast.demo.story.stage import Happening, Order
 from holdfast.demo.story.thread import Thread
 from holdfast.demo.story.visiting import tell_visit
@@ -42,7 +44,8 @@ def happenings(thread: Thread) -> Iterator[Happening]:
     yield from statuses(thread)
     yield from discussions(thread)
     if plot.plan_linked_on:
-        yield theirs(thread, plot.plan_linked_on, partial(tie_to_plan, thread))
+        yield theirs(thread, plot.plan_linked_on, partial(tie_to_plan, thread, plot.plan_linked_on))
+    yield from planning(thread)
     yield from managed(thread)
 
 
@@ -134,7 +137,7 @@ def discuss(thread: Thread, meeting: Meeting, *, by: User) -> None:
     note_discussion(case=thread.case, meeting=meeting, agreed=agreed, by=by)
 
 
-def tie_to_plan(thread: Thread, *, by: User) -> None:
+def tie_to_plan(thread: Thread, on: date, *, by: User) -> None:
     """Tie the case to the child's plan, some while after it opened."""
     plan = thread.plot.plan
     if plan:
@@ -144,5 +147,7 @@ def tie_to_plan(thread: Thread, *, by: User) -> None:
             plan_kind=plan.kind,
             plan_reference=plan.reference,
             plan_outcome=plan.outcome,
+            at=thread.moment(on),
+            today=on,
             by=by,
         )

@@ -10,6 +10,7 @@ from holdfast.casework.reports.timeline import (
     goals,
     measures,
     phases,
+    plans,
     ratings,
     visits,
     workers,
@@ -23,6 +24,7 @@ SOURCES: list[Source] = [
     *events.SOURCES,
     *discussions.SOURCES,
     *goals.SOURCES,
+    *plans.SOURCES,
     *workers.SOURCES,
     *phases.SOURCES,
 ]
