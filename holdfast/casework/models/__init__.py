@@ -3,6 +3,7 @@
 from holdfast.casework.models.case import Assignment, Case, CaseQuerySet, PhaseSpan
 from holdfast.casework.models.concerns import Concern, ConcernStep
 from holdfast.casework.models.goals import Goal, GoalRules, Rating, Wording
+from holdfast.casework.models.handing import Cover, Handover
 from holdfast.casework.models.showing import Showing
 from holdfast.casework.models.unsafe import UnsafeFlag
 from holdfast.casework.models.visits import Discussion, Event, StepDone, Visit
@@ -13,10 +14,12 @@ __all__ = [
     "CaseQuerySet",
     "Concern",
     "ConcernStep",
+    "Cover",
     "Discussion",
     "Event",
     "Goal",
     "GoalRules",
+    "Handover",
     "PhaseSpan",
     "Rating",
     "Showing",
