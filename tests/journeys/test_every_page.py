@@ -46,7 +46,7 @@ ANYWHERE = {
     "guide_id": "manual_guide", "step_id": "manual_step", "module_id": "manual_module",
     "batch_id": "exchange_batch", "upload_id": "exchange_upload", "group_id": "supervision_group",
     "membership_id": "supervision_membership", "showing_id": "casework_showing",
-    "shown_id": "casework_showing",
+    "shown_id": "casework_showing", "use_id": "casework_wideruse",
 }  # fmt: skip
 PEOPLE = [
     BY_KEY["grace"], BY_KEY["miriam"], BY_KEY["ingrid"],

@@ -14,11 +14,12 @@ from holdfast.access.permissions import Role
 from holdfast.casework.actions.cases import close_case, seal_case
 from holdfast.casework.actions.concerns import close_concern, decide, raise_concern
 from holdfast.casework.actions.goals import set_goal
+from holdfast.casework.actions.practice import Used, note_wider_use
 from holdfast.casework.actions.rating import Rated, rate_goals
 from holdfast.casework.actions.showing import show_measures
 from holdfast.casework.actions.unsafe import flag_goal
 from holdfast.casework.actions.visits import Told, record_event, record_visit
-from holdfast.casework.models import Case, Concern, Goal, Showing
+from holdfast.casework.models import Case, Concern, Goal, Showing, WiderUse
 from holdfast.casework.rules.concerns import Decided, Raised
 from holdfast.exchange.actions.sending import send_return
 from holdfast.exchange.models import Batch
@@ -237,6 +238,21 @@ def shown_to_petra() -> Showing:
         )[0]
 
 
+def wider_use() -> WiderUse:
+    """Note that Grace used a part of the manual with a family outside the programme."""
+    grace, run = people.grace(), people.run()
+    people.participant(grace)
+    with acting_as(grace):
+        used = Used(
+            on=people.A_MONDAY,
+            module=Module.objects.filter(section__edition=run.edition_id).order_by("pk")[0],
+            situation="early help",
+        )
+        return note_wider_use(
+            run=run, used=used, at=people.A_MOMENT, today=people.A_MONDAY, by=grace
+        )
+
+
 def elsewhere() -> Keys:
     """Return the keys of what is about no case: the manual, groups, imports."""
     ada, lena = people.ada(), people.lena()
@@ -271,6 +287,6 @@ def elsewhere() -> Keys:
         "guide_id": guide.pk, "step_id": step.pk, "module_id": module.pk,
         "pack_id": pack.pk, "batch_id": batch.pk, "upload_id": upload.pk, "group_id": group.pk,
         "membership_id": membership.pk, "instrument": "phq9", "number": 1,
-        "shown_id": seen.pk,
+        "shown_id": seen.pk, "use_id": wider_use().pk,
         "key": "sdq", "informant": "parent", "reader": "parent",
     }  # fmt: skip

@@ -2,12 +2,20 @@
 
 from holdfast.casework.models.case import Assignment, Case, CaseQuerySet, PhaseSpan
 from holdfast.casework.models.concerns import Concern, ConcernStep
+from holdfast.casework.models.delivering import (
+    Adaptation,
+    Reflection,
+    SecondWorker,
+    ToDiscuss,
+    WiderUse,
+)
 from holdfast.casework.models.goals import Goal, GoalRules, Rating, Wording
 from holdfast.casework.models.showing import Showing
 from holdfast.casework.models.unsafe import UnsafeFlag
 from holdfast.casework.models.visits import Discussion, Event, StepDone, Visit
 
 __all__ = [
+    "Adaptation",
     "Assignment",
     "Case",
     "CaseQuerySet",
@@ -19,9 +27,13 @@ __all__ = [
     "GoalRules",
     "PhaseSpan",
     "Rating",
+    "Reflection",
+    "SecondWorker",
     "Showing",
     "StepDone",
+    "ToDiscuss",
     "UnsafeFlag",
     "Visit",
+    "WiderUse",
     "Wording",
 ]
