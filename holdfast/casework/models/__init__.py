@@ -2,6 +2,7 @@
 
 from holdfast.casework.models.case import Assignment, Case, CaseQuerySet, PhaseSpan
 from holdfast.casework.models.concerns import Concern, ConcernStep
+from holdfast.casework.models.files import File, FileQuerySet
 from holdfast.casework.models.goals import Goal, GoalRules, Rating, Wording
 from holdfast.casework.models.showing import Showing
 from holdfast.casework.models.unsafe import UnsafeFlag
@@ -15,6 +16,8 @@ __all__ = [
     "ConcernStep",
     "Discussion",
     "Event",
+    "File",
+    "FileQuerySet",
     "Goal",
     "GoalRules",
     "PhaseSpan",

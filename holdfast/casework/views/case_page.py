@@ -33,6 +33,7 @@ def case(request: SignedInRequest, case_id: UUID) -> HttpResponse:
         "head": at_head(found, whole, today=day),
         "may": may_do(found, whole, standings=standings, role_may=request.user.may),
         "risks": risks_of(request, found),
+        "files": all_shown(request, found.files.listed()),
         "has_picture": has_picture(whole),
         "widths": {"wide": WIDE, "narrow": NARROW},
         "progress": sentences.progress(whole),
