@@ -10,6 +10,7 @@ from holdfast.casework.models.delivering import (
     ToDiscuss,
     WiderUse,
 )
+from holdfast.casework.models.files import File, FileQuerySet
 from holdfast.casework.models.goals import Goal, GoalRules, Rating, Wording
 from holdfast.casework.models.handing import Cover, Handover
 from holdfast.casework.models.plan import (
@@ -33,6 +34,8 @@ __all__ = [
     "Cover",
     "Discussion",
     "Event",
+    "File",
+    "FileQuerySet",
     "Goal",
     "GoalRules",
     "Handover",
