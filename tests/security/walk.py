@@ -11,7 +11,8 @@ from django.utils.timezone import now
 from holdfast.access.identity import acting_as
 from holdfast.access.models import User
 from holdfast.access.permissions import Role
-from holdfast.casework.actions.cases import close_case, seal_case
+from holdfast.casework.actions.cases import seal_case
+from holdfast.casework.actions.closing import close_case
 from holdfast.casework.actions.concerns import close_concern, decide, raise_concern
 from holdfast.casework.actions.goals import set_goal
 from holdfast.casework.actions.rating import Rated, rate_goals
@@ -212,7 +213,7 @@ def cases() -> dict[str, Keys]:
         )
         settled(Concern.objects.get(case=closed), mona)
         close_case(
-            case=Case.objects.get(pk=closed.pk), version=1, because="goals met", note="",
+            case=Case.objects.get(pk=closed.pk), version=1, because="moved away", note="Far away",
             on=people.A_MONDAY, at=now(), by=mona,
         )  # fmt: skip
         seal_case(

@@ -1,4 +1,4 @@
-"""Open cases as they stand: seven or so queries, however many cases."""
+"""Open cases as they stand: a dozen or so queries, however many cases."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -14,20 +14,20 @@ from holdfast.casework.models import (
     Case,
     Discussion,
     Goal,
-    PhaseSpan,
     Rating,
     UnsafeFlag,
     Visit,
     Wording,
 )
+from holdfast.casework.worklist.states import how_they_stand
 from holdfast.measures.models import Ask
 from holdfast.measures.rules.schedule import Place, Window
 
 VOICE = dict(rules.VOICES)
 
 
-def facts_of(cases: Iterable[Case]) -> dict[UUID, Facts]:
-    """Return, by key, each case as it stands; the cases' children must be loaded already."""
+def facts_of(cases: Iterable[Case], *, today: date) -> dict[UUID, Facts]:
+    """Return, by key, each case as it stands; the cases' children and runs are loaded already."""
     listed = list(cases)
     keys = [case.pk for case in listed]
     goals = goals_of(keys)
@@ -41,6 +41,7 @@ def facts_of(cases: Iterable[Case]) -> dict[UUID, Facts]:
         case: [goal for goal in listed if goal.pk not in paused] for case, listed in goals.items()
     }
     stuck = stuck_of(keys, rateable, words)
+    stood = how_they_stand(listed, today=today)
     return {
         case.pk: Facts(
             case_id=case.pk,
@@ -56,6 +57,7 @@ def facts_of(cases: Iterable[Case]) -> dict[UUID, Facts]:
             last_discussed_on=discussed.get(case.pk),
             asks=tuple(asks[case.pk]),
             has_plan=bool(case.plan_kind),
+            stands=stood[case.pk],
         )
         for case in listed
     }
@@ -73,12 +75,6 @@ def goals_of(cases: list[UUID]) -> dict[UUID, list[Goal]]:
     for goal in Goal.objects.filter(case__in=cases, ended_on=None).order_by("rank", "pk"):
         found[goal.case_id].append(goal)
     return found
-
-
-def phases_of(cases: list[UUID]) -> dict[UUID, PhaseSpan]:
-    """Return the present phase of each case."""
-    spans = PhaseSpan.objects.filter(case__in=cases).order_by("began_on", "pk")
-    return {span.case_id: span for span in spans}
 
 
 def asks_of(cases: list[UUID]) -> dict[UUID, list[Asked]]:

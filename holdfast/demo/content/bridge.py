@@ -9,8 +9,10 @@ from holdfast.demo.shapes import (
     Kid,
     Plan,
     Plot,
+    Reopened,
     Sheet,
     Status,
+    Summing,
     Turn,
     day,
 )
@@ -120,7 +122,11 @@ PRIMROSE = Plot(
     closing=Closing(
         day("2014-11-21"),
         "goals met",
-        "Ended with a tea. Priyanka read us the list of what helps, and keeps it herself.",
+    ),
+    summing=Summing(
+        "A ladder of small steps that she drew herself. Her mother learned to wait a minute.",
+        "“I did the sleepover and I did not ring.” Vani: “We are proud, and we sleep.”",
+        "Ended with a tea. Priyanka keeps the list of what helps. The school nurse knows them.",
     ),
     with_whom=("child", "mother", "father"),
 )
@@ -211,6 +217,10 @@ HAREBELL = Plot(
     closing=Closing(
         day("2014-12-12"),
         "goals partly met",
+    ),
+    summing=Summing(
+        "Walking and talking worked; sitting at the table did not.",
+        "Freya: “It got less. Not gone.” Anita would have liked to be asked more often.",
         "Freya goes on with the young people’s service and knows her worker there already.",
     ),
     with_whom=("child", "mother"),
@@ -232,6 +242,11 @@ FOXBERRY = Plot(
         day("2014-07-11"),
         "family withdrew",
         "Debbie wrote that it is one visit too many in her week. The door is open.",
+    ),
+    reopened=Reopened(
+        day("2015-01-07"),
+        "callum",
+        "Debbie wrote again: her week is quieter now, and Callie asked when Callum would come",
     ),
 )
 STARFLOWER = Plot(

@@ -9,8 +9,8 @@ from holdfast.casework.reports.timeline import (
     events,
     goals,
     measures,
-    phases,
     ratings,
+    standing,
     visits,
     workers,
 )
@@ -24,7 +24,7 @@ SOURCES: list[Source] = [
     *discussions.SOURCES,
     *goals.SOURCES,
     *workers.SOURCES,
-    *phases.SOURCES,
+    *standing.SOURCES,
 ]
 
 
