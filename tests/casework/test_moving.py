@@ -78,7 +78,7 @@ def test_the_page_of_the_case_lists_what_is_missing_with_the_form_that_does_it(c
     for name in ("goal_add", "case_measures", "plan_link"):
         assert reverse(name, args=[case.pk]) in page
     assert reverse("case_word", args=[case.pk]) not in page
-    assert "The team’s manager writes this" in page
+    assert "The team’s manager writes a word on all of that" in page
     seen = words(signed_in(client, people.mona()).get(case.get_absolute_url()))
     assert reverse("case_word", args=[case.pk]) in seen
     assert "The lead practitioner does this" in seen
@@ -197,7 +197,7 @@ def test_nobody_else_says_how_a_case_stands(client, case):
 
 def test_near_the_runs_end_each_open_case_asks_what_becomes_of_it(client, case, settings):
     settings.STORY_DAY = case.run.ends_on - timedelta(days=90)
-    asked = "Decide what becomes of the work with Robin Ashdown"
+    asked = "Decide what becomes of Robin Ashdown’s case"
     grace, mona = people.grace(), people.mona()
     assert asked in words(signed_in(client, grace).get("/"))
     assert asked in words(signed_in(client, mona).get(reverse("my_team")))

@@ -39,6 +39,8 @@ class EndForm(forms.Form):
 class SummaryForm(forms.Form):
     """What a closing summary says; a signed one also asks why it is changed."""
 
+    mark_optional = False
+
     learned = in_words(
         "What did you learn?", hint="What helped this family, and what did not", rows=4
     )

@@ -10,6 +10,7 @@ from holdfast.casework.models import Case, ClosingSummary, Ending
 from holdfast.casework.reports.goal_reads import GoalRead, goals_of
 from holdfast.casework.rules.ending import course
 
+BLANK = "Not written yet"
 VOICES, HOW, ENDED = dict(rules.VOICES), dict(rules.ENDINGS), dict(rules.GOAL_ENDINGS)
 
 
@@ -80,9 +81,9 @@ def summary_text(case: Case, ending: Ending, ends: list[GoalEnd]) -> str:
         f"Work under the programme from {said(case.opened_on)} to {said(ending.last_day)}. "
         f"It ended {how}: {HOW[ending.because].lower()}.",
         *("\n".join(goal_paragraph(one)) for one in ends),
-        f"What we learned\n{ending.learned}",
-        f"In the family’s words\n{ending.familys_words}",
-        f"What happens next, and who carries on\n{ending.next}",
+        f"What we learned\n{ending.learned or BLANK}",
+        f"In the family’s words\n{ending.familys_words or BLANK}",
+        f"What happens next, and who carries on\n{ending.next or BLANK}",
     ]
     if ending.follow_up_on:
         parts.append(f"We ask how the family is on or about {said(ending.follow_up_on)}.")

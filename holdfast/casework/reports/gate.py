@@ -66,17 +66,21 @@ def way_to(
     """Return the form that does what is missing, where this reader may use it."""
     if reason not in lacks:
         return {}
-    if reason in OF_CHOICE and case.nomination_id:
-        return {"to_do": "The nomination says how far that got"}
     if reason in OF_CHOICE:
-        if not reader.may(Permission.CASE_ALLOCATE):
-            return {"to_do": "The team’s manager writes this"}
-        first = next(one for one in OF_CHOICE if one in lacks)
-        to_do, name = WORD
-        return link(case, to_do, name) if reason is first else {"to_do": "With the word above"}
+        is_first = reason is next(one for one in OF_CHOICE if one in lacks)
+        return of_choice(case, reader) if is_first else {}
     to_do, name = DONE_BY[reason]
     allowed = name == "case_measures" or reader.may(Permission.CASE_WORK)
     return link(case, to_do, name) if allowed else {"to_do": "The lead practitioner does this"}
+
+
+def of_choice(case: Case, reader: User) -> dict[str, str]:
+    """Return how the choosing of a case is settled: by its nomination, or the manager's word."""
+    if case.nomination_id:
+        return {"to_do": "The nomination says how far that got"}
+    if not reader.may(Permission.CASE_ALLOCATE):
+        return {"to_do": "The team’s manager writes a word on all of that"}
+    return link(case, *WORD)
 
 
 def link(case: Case, to_do: str, name: str) -> dict[str, str]:

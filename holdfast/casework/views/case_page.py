@@ -100,6 +100,7 @@ def getting_ready(request: SignedInRequest, found: Case, whole: WholeCase) -> di
     return {
         "before": before_work(found, lacks, reader=request.user),
         "early": early_visits(found),
+        "may_begin": not lacks and request.user.may(Permission.CASE_MOVE),
     }
 
 

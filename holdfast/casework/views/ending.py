@@ -33,6 +33,7 @@ from holdfast.casework.views.moving import asked, moved
 from holdfast.kit.refusals import Refused
 from holdfast.kit.today import today
 
+BIT_BY_BIT = ("Leave for another day what you do not know yet. Signing it asks for all of it.",)
 BEGIN = "Begin the ending"
 LAST_MEASURES = ("From that day the last measures are asked, and goals are closed.",)
 
@@ -123,7 +124,7 @@ def write(request: SignedInRequest, case_id: UUID) -> HttpResponse:
         else:
             messages.success(request, "Closing summary saved")
             return redirect("closing_summary", case.pk)
-    context = {"form": form, "case": case, "title": "Write the closing summary"}
+    context = {"form": form, "case": case, "title": "Write the closing summary", "lead": BIT_BY_BIT}
     context |= {"button": "Save the summary", "version": opened_on(request, found)}
     return render(request, "casework/ask.html", context)
 

@@ -119,9 +119,9 @@ def decide(facts: Facts, today: date) -> Duty | None:
     return duty(
         facts,
         form="run_decision",
-        what=f"Decide what becomes of the work with {facts.child} when the programme’s run ends",
-        why="Go on, give it to others or end it: asked 90 and 30 days before the end; "
-        f"this time {ago(facts.stands.decide_since, today=today)}",
+        what=f"Decide what becomes of {facts.child}’s case after the run",
+        why="The programme’s run ends soon: go on, give it to others, or end it. Asked "
+        f"{ago(facts.stands.decide_since, today=today)}",
         by=facts.stands.decide_since + DECIDE_WITHIN,
         today=today,
     )

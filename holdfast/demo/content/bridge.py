@@ -7,6 +7,7 @@ from holdfast.demo.shapes import (
     Grown,
     Household,
     Kid,
+    Pause,
     Plan,
     Plot,
     Reopened,
@@ -177,6 +178,7 @@ PAPERBOAT = Plot(
     ),
     lead="rosa",
     opened_on=day("2014-03-24"),
+    pause=Pause(day("2015-01-08"), "family away", day("2015-01-21")),
     diary="ENG1 away ENG1 cancelled away ENG2 away cancelled ENG2 ENG3 away POS4 away away . "
     "POS4 cancelled POS4 away -*2 away POS4 FAM1 cancelled FAM1 away FAM2 . cancelled FAM2 away "
     "POS3 busy away POS3 FAM2 away FAM1 cancelled POS3",

@@ -268,3 +268,4 @@ VOUCHED = (
 )
 ENDING_AGREED = "Talked over with the family and in supervision: what is left is to keep it going"
 GOAL_ENDED = "Talked over with the family at the last visits; they say they can keep it going"
+DECIDED = "The family wants to go on, and the team keeps the practitioner’s hours for it"

@@ -7,7 +7,7 @@ from functools import partial
 from holdfast.access.models import User
 from holdfast.casework.actions.closing import reopen_case
 from holdfast.casework.actions.ending import begin_ending, sign_summary, write_summary
-from holdfast.casework.actions.moving import begin_work, give_word, pause
+from holdfast.casework.actions.moving import begin_work, decide_for_run_end, give_word, pause
 from holdfast.casework.reports.endings import ending_now, goal_ends
 from holdfast.casework.reports.states import missing, stands
 from holdfast.casework.rules.states import ACTIVE, AGREED
@@ -17,6 +17,7 @@ from holdfast.demo.story.diary import Planned
 from holdfast.demo.story.stage import Happening, Order, moment
 from holdfast.demo.story.thread import Thread
 
+DECIDED_IF_BEFORE, DECIDED_ON = date(2014, 6, 1), date(2014, 12, 15)
 WORD_AFTER = timedelta(days=3)  # of the opening
 TRIED_AGAIN = (0, 3, 8)  # visits after the first on a module: what was missing may be there
 SIGNED_BEFORE = timedelta(days=1)  # the closing
@@ -38,6 +39,9 @@ def standing(thread: Thread) -> Iterator[Happening]:
         yield Happening(
             ending.on, Order.DAY, thread.worker_on(ending.on), partial(end, thread, ending)
         )
+    if not plot.closing and plot.opened_on < DECIDED_IF_BEFORE:
+        manager, do = thread.manager, partial(decide, thread)
+        yield Happening(DECIDED_ON, Order.EVENING, manager, do)
     if plot.summing and plot.closing:
         yield at(thread, plot.closing.on - SIGNED_BEFORE, sum_up)
     if plot.pause:
@@ -85,6 +89,13 @@ def end(thread: Thread, visit: Planned, *, by: User) -> None:
         today=visit.on,
         at=moment(visit.on),
         by=by,
+    )
+
+
+def decide(thread: Thread, *, by: User) -> None:
+    """Decide what becomes of the case when the run ends."""
+    decide_for_run_end(
+        case=thread.case, decision="continue", because=words.DECIDED, on=DECIDED_ON, by=by
     )
 
 
