@@ -20,7 +20,7 @@ from holdfast.casework.actions.rating import Rated, rate_goals
 from holdfast.casework.actions.showing import show_measures
 from holdfast.casework.actions.unsafe import flag_goal
 from holdfast.casework.actions.visits import Told, record_event, record_visit
-from holdfast.casework.models import Case, Concern, Goal, Showing
+from holdfast.casework.models import Case, Concern, FollowUp, Goal, Showing
 from holdfast.casework.rules.concerns import Decided, Raised
 from holdfast.exchange.actions.sending import send_return
 from holdfast.exchange.models import Batch
@@ -229,6 +229,8 @@ def cases() -> dict[str, Keys]:
             case=Case.objects.get(pk=closed.pk), version=1, because="moved away", note="Far away",
             on=people.A_MONDAY, at=now(), by=mona,
         )  # fmt: skip
+        colleagues = made["a colleague's"][0]
+        FollowUp(case=colleagues, due_on=people.A_MONDAY).save(force_insert=True)
         seal_case(
             case=Case.objects.get(pk=sealed.pk), only=[whose["sealed to its lead"][0]],
             why="staff are related", at=now(), by=mona,
