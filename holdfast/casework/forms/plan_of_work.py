@@ -73,7 +73,7 @@ class AboutPlanned(forms.Form):
         required=False,
     )
     phase = forms.ChoiceField(
-        label="In which phase of the work?", choices=rules.Phase.choices(), widget=forms.RadioSelect
+        label="In which phase of the work?", choices=planning.Phase.choices(), widget=forms.RadioSelect
     )
     goals = forms.MultipleChoiceField(
         label="Which goals does it serve?", widget=forms.CheckboxSelectMultiple, required=False

@@ -1,6 +1,6 @@
 """What is stored of a case. Split by what it is about; imported from here."""
 
-from holdfast.casework.models.case import Assignment, Case, CaseQuerySet, PhaseSpan
+from holdfast.casework.models.case import Assignment, Case, CaseQuerySet
 from holdfast.casework.models.concerns import Concern, ConcernStep
 from holdfast.casework.models.formulation import Harm, HarmProfile, StageNote
 from holdfast.casework.models.delivering import (
@@ -11,6 +11,7 @@ from holdfast.casework.models.delivering import (
     WiderUse,
 )
 from holdfast.casework.models.files import File, FileQuerySet
+from holdfast.casework.models.ending import ClosingSummary, Ending, FollowUp
 from holdfast.casework.models.goals import Goal, GoalRules, Rating, Wording
 from holdfast.casework.models.handing import Cover, Handover
 from holdfast.casework.models.plan import (
@@ -21,6 +22,7 @@ from holdfast.casework.models.plan import (
     Recheck,
 )
 from holdfast.casework.models.showing import Showing
+from holdfast.casework.models.states import CaseMove, ManagersWord, RunDecision
 from holdfast.casework.models.unsafe import UnsafeFlag
 from holdfast.casework.models.visits import Discussion, Event, StepDone, Visit
 
@@ -28,11 +30,14 @@ __all__ = [
     "Adaptation",
     "Assignment",
     "Case",
+    "CaseMove",
     "CaseQuerySet",
+    "ClosingSummary",
     "Concern",
     "ConcernStep",
     "Cover",
     "Discussion",
+    "Ending",
     "Event",
     "File",
     "FileQuerySet",
@@ -43,13 +48,18 @@ __all__ = [
     "HarmProfile",
     "OnwardReferral",
     "Pasting",
-    "PhaseSpan",
     "PlanOutcome",
     "PlannedModule",
     "Rating",
     "Recheck",
     "Reflection",
     "SecondWorker",
+    "FollowUp",
+    "Goal",
+    "GoalRules",
+    "ManagersWord",
+    "Rating",
+    "RunDecision",
     "Showing",
     "StageNote",
     "StepDone",

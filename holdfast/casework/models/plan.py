@@ -11,7 +11,7 @@ from holdfast.access import rows
 from holdfast.access.models import User
 from holdfast.casework.models.case import Case
 from holdfast.casework.models.visits import Visit
-from holdfast.casework.rules import Phase, case_system, onward, planning, rechecks
+from holdfast.casework.rules import case_system, onward, planning, rechecks
 from holdfast.manual.models import Module
 
 
@@ -60,7 +60,7 @@ class PlannedModule(models.Model):
     module = models.ForeignKey(Module, on_delete=models.PROTECT, related_name="planned")
     kind = models.TextField(choices=planning.KINDS)
     why = models.TextField(blank=True, help_text="What it is to help with, where it is not core")
-    phase = models.TextField(choices=Phase.choices())
+    phase = models.TextField(choices=planning.Phase.choices())
     place = models.IntegerField(help_text="1 comes first")
     goals = ArrayField(models.UUIDField(), default=list, blank=True)
     steps = ArrayField(models.UUIDField(), default=list, blank=True)

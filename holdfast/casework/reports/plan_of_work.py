@@ -95,7 +95,7 @@ def sheet_of(case: Case, whole: WholeCase, *, today: date) -> Sheet:
 
 def planned_of(case: Case) -> list[PlannedModule]:
     """Return what is planned in a case and what was dropped, in the order of the plan."""
-    phases = {phase.value: place for place, phase in enumerate(rules.Phase)}
+    phases = {phase.value: place for place, phase in enumerate(planning.Phase)}
     rows = PlannedModule.objects.filter(case=case).select_related("module__section")
     return sorted(rows, key=lambda one: (phases[one.phase], one.place, one.pk))
 
@@ -150,7 +150,7 @@ def by_phase(modules: list[ModuleLine]) -> list[tuple[str, list[ModuleLine]]]:
     """Return the modules of each phase that has any, in the order of the phases."""
     named = [
         (phase.value.capitalize(), [one for one in modules if one.planned.phase == phase.value])
-        for phase in rules.Phase
+        for phase in planning.Phase
     ]
     return [(name, found) for name, found in named if found]
 

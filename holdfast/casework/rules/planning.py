@@ -29,6 +29,19 @@ OUTCOME_ENDINGS: Choices = [
 MOST_VISITS = 52
 
 
+class Phase(StrEnum):
+    """The phases of a plan: local words, for the guides give none that may be copied."""
+
+    BEGINNING = "beginning"
+    MODULES = "module work"
+    ENDING = "consolidating and ending"
+
+    @classmethod
+    def choices(cls) -> Choices:
+        """Return the phases as a form offers them."""
+        return [(phase.value, phase.value.capitalize()) for phase in cls]
+
+
 class WhyNotPlan(StrEnum):
     """Why a module may not be planned, or its planning changed, as typed."""
 

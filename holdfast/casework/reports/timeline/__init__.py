@@ -10,9 +10,9 @@ from holdfast.casework.reports.timeline import (
     files,
     goals,
     measures,
-    phases,
     plans,
     ratings,
+    standing,
     visits,
     workers,
 )
@@ -28,7 +28,7 @@ SOURCES: list[Source] = [
     *goals.SOURCES,
     *plans.SOURCES,
     *workers.SOURCES,
-    *phases.SOURCES,
+    *standing.SOURCES,
 ]
 
 
