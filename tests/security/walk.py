@@ -18,7 +18,7 @@ from holdfast.casework.actions.rating import Rated, rate_goals
 from holdfast.casework.actions.showing import show_measures
 from holdfast.casework.actions.unsafe import flag_goal
 from holdfast.casework.actions.visits import Told, record_event, record_visit
-from holdfast.casework.models import Case, Concern, Goal, Showing
+from holdfast.casework.models import Case, Concern, Goal, Reminder, Showing
 from holdfast.casework.rules.concerns import Decided, Raised
 from holdfast.exchange.actions.sending import send_return
 from holdfast.exchange.models import Batch
@@ -117,6 +117,11 @@ def filled(case: Case, lead: User) -> Keys:
         waiting = keep_waiting(arrived=arrived(case), why="not finished", by=lead)
         link, page = private_link(case, lead), page_link(case, goal, lead)
         concern = a_concern(case, lead)
+        reminder = Reminder(
+            case=case, reason="The hospital letter", owner=lead, review_on=day, set_on=day,
+            set_by=lead,
+        )  # fmt: skip
+        reminder.save(force_insert=True)
     with acting_as(page.respondent):
         wrote = tell_worker(link=page, words="Thank you", today=day, at=moment, by=page.respondent)
     with acting_as(link.respondent):
@@ -130,6 +135,7 @@ def filled(case: Case, lead: User) -> Keys:
         "adult_id": adult.pk, "ask_id": ask.pk, "link_id": link.pk, "arrival_id": arrival.pk,
         "waiting_id": waiting.pk,
         "risk_id": risk.pk, "concern_id": concern.pk, "feedback_id": wrote.pk,
+        "reminder_id": reminder.pk,
         "showing_id": showing.pk,
     }  # fmt: skip
 

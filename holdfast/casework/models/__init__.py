@@ -3,6 +3,7 @@
 from holdfast.casework.models.case import Assignment, Case, CaseQuerySet, PhaseSpan
 from holdfast.casework.models.concerns import Concern, ConcernStep
 from holdfast.casework.models.goals import Goal, GoalRules, Rating, Wording
+from holdfast.casework.models.reminders import Reminder
 from holdfast.casework.models.showing import Showing
 from holdfast.casework.models.unsafe import UnsafeFlag
 from holdfast.casework.models.visits import Discussion, Event, StepDone, Visit
@@ -19,6 +20,7 @@ __all__ = [
     "GoalRules",
     "PhaseSpan",
     "Rating",
+    "Reminder",
     "Showing",
     "StepDone",
     "UnsafeFlag",

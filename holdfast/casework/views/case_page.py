@@ -16,6 +16,7 @@ from holdfast.casework.models import Case, Discussion, Event, Goal, UnsafeFlag, 
 from holdfast.casework.reports import WholeCase, at_head, may_do, whole_case
 from holdfast.casework.reports.timeline.reading import Asked, moments, places
 from holdfast.casework.rules import Standing
+from holdfast.casework.worklist.reminders import open_in
 from holdfast.kit.today import today
 from holdfast.measures.models import Administration, RiskAnswer
 
@@ -33,6 +34,7 @@ def case(request: SignedInRequest, case_id: UUID) -> HttpResponse:
         "head": at_head(found, whole, today=day),
         "may": may_do(found, whole, standings=standings, role_may=request.user.may),
         "risks": risks_of(request, found),
+        "reminders": all_shown(request, open_in([case_id])[case_id]),
         "has_picture": has_picture(whole),
         "widths": {"wide": WIDE, "narrow": NARROW},
         "progress": sentences.progress(whole),

@@ -11,6 +11,7 @@ from holdfast.casework.reports.timeline import (
     measures,
     phases,
     ratings,
+    reminders,
     visits,
     workers,
 )
@@ -23,6 +24,7 @@ SOURCES: list[Source] = [
     *events.SOURCES,
     *discussions.SOURCES,
     *goals.SOURCES,
+    *reminders.SOURCES,
     *workers.SOURCES,
     *phases.SOURCES,
 ]
