@@ -21,6 +21,7 @@ from holdfast.casework.models.plan import (
     PlanOutcome,
     Recheck,
 )
+from holdfast.casework.models.reminders import Reminder
 from holdfast.casework.models.showing import Showing
 from holdfast.casework.models.states import CaseMove, ManagersWord, RunDecision
 from holdfast.casework.models.unsafe import UnsafeFlag
@@ -60,6 +61,7 @@ __all__ = [
     "ManagersWord",
     "Rating",
     "RunDecision",
+    "Reminder",
     "Showing",
     "StageNote",
     "StepDone",

@@ -106,6 +106,7 @@ class MayDo:
     flags: bool
 
 
+REMIND = ("Set a reminder", "reminder_add")
 FLAGS = frozenset({Standing.WORKS, Standing.OVERSEES})  # flag a goal, say how a case stands
 OFTEN = (
     ("Record a visit", "visit_add"),
@@ -168,7 +169,9 @@ def may_do(
     rateable = any(goal.ended_on is None and not goal.is_paused for goal in whole.goals)
     often = [one for one in OFTEN if writes and (rateable or one[1] != "goals_rate")]
     seldom = [*READ]
-    moves = is_open and bool(standings & FLAGS) and role_may(Permission.CASE_MOVE)
+    near = is_open and bool(standings & FLAGS)
+    seldom += [REMIND] if near and role_may(Permission.REMINDER_SET) else []
+    moves = near and role_may(Permission.CASE_MOVE)
     seldom += [*(SELDOM if writes else ()), *(BY_STATE[whole.stands.state] if moves else ())]
     if whole.stands.has_ending:
         seldom.append(("Read the closing summary", "closing_summary"))

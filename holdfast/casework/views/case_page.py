@@ -20,6 +20,7 @@ from holdfast.casework.reports.timeline.reading import Asked, moments, places
 from holdfast.casework.rules import Standing
 from holdfast.casework.worklist.choosing import taken_back
 from holdfast.casework.rules.states import AGREED
+from holdfast.casework.worklist.reminders import open_in
 from holdfast.kit.today import today
 from holdfast.measures.models import Administration, RiskAnswer
 
@@ -41,6 +42,7 @@ def case(request: SignedInRequest, case_id: UUID) -> HttpResponse:
         "taken_back": all_shown(request, taken_back([found] if found.closed_on is None else [])),
         "files": all_shown(request, found.files.listed()),
         **getting_ready(request, found, whole),
+        "reminders": all_shown(request, open_in([case_id])[case_id]),
         "has_picture": has_picture(whole),
         "widths": {"wide": WIDE, "narrow": NARROW},
         "progress": sentences.progress(whole),

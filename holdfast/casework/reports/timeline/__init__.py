@@ -5,6 +5,7 @@ stands above casework adds theirs with `also_tell_of`.
 """
 
 from holdfast.casework.reports.timeline import (
+    concerns,
     discussions,
     events,
     files,
@@ -12,6 +13,7 @@ from holdfast.casework.reports.timeline import (
     measures,
     plans,
     ratings,
+    reminders,
     standing,
     visits,
     workers,
@@ -24,9 +26,11 @@ SOURCES: list[Source] = [
     *measures.SOURCES,
     *events.SOURCES,
     *files.SOURCES,
+    *concerns.SOURCES,
     *discussions.SOURCES,
     *goals.SOURCES,
     *plans.SOURCES,
+    *reminders.SOURCES,
     *workers.SOURCES,
     *standing.SOURCES,
 ]
