@@ -7,8 +7,8 @@ from enum import StrEnum
 from uuid import UUID
 
 from holdfast.casework import rules
-from holdfast.casework.rules.rechecks import Asked as Recheck
 from holdfast.casework.rules.days import ago, ahead
+from holdfast.casework.rules.rechecks import Asked as Recheck
 from holdfast.casework.rules.standing import STANDS_NOW, StandsNow
 from holdfast.measures.rules.schedule import INFORMANTS, Place, State, Window, state
 

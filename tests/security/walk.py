@@ -14,8 +14,8 @@ from holdfast.access.permissions import Role
 from holdfast.casework.actions.cases import seal_case
 from holdfast.casework.actions.closing import close_case
 from holdfast.casework.actions.concerns import close_concern, decide, raise_concern
-from holdfast.casework.actions.files import Said, keep_file
 from holdfast.casework.actions.ending import begin_ending, write_summary
+from holdfast.casework.actions.files import Said, keep_file
 from holdfast.casework.actions.goals import set_goal
 from holdfast.casework.actions.handing import propose_handover
 from holdfast.casework.actions.onward import refer_onward

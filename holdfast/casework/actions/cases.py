@@ -9,7 +9,6 @@ from django.db.models import F, Q, QuerySet
 from django.utils.timezone import localdate
 
 from holdfast.access.actions import end_grants, grant
-from holdfast.access.editing import change
 from holdfast.access.identity import adding
 from holdfast.access.models import Grant, User
 from holdfast.access.permissions import Role
@@ -203,10 +202,6 @@ def may_record(case: Case, *, on: date, today: date) -> list[rules.WhyNotRecord]
     return rules.why_not_record(
         on=on, opened_on=case.opened_on, closed_on=case.closed_on, today=today
     )
-
-
-@transaction.atomic
-    return case
 
 
 @transaction.atomic

@@ -6,9 +6,8 @@ from uuid import UUID
 
 from django import forms
 
-from holdfast.casework import rules
 from holdfast.casework.forms.goals import in_words
-from holdfast.casework.forms.visiting import by_section
+from holdfast.casework.forms.visit_parts import by_section
 from holdfast.casework.models import Goal, PlannedModule, PlanOutcome
 from holdfast.casework.rules import case_system, onward, planning, rechecks
 from holdfast.kit.forms import DateField
@@ -73,7 +72,9 @@ class AboutPlanned(forms.Form):
         required=False,
     )
     phase = forms.ChoiceField(
-        label="In which phase of the work?", choices=planning.Phase.choices(), widget=forms.RadioSelect
+        label="In which phase of the work?",
+        choices=planning.Phase.choices(),
+        widget=forms.RadioSelect,
     )
     goals = forms.MultipleChoiceField(
         label="Which goals does it serve?", widget=forms.CheckboxSelectMultiple, required=False

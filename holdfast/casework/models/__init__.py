@@ -2,7 +2,6 @@
 
 from holdfast.casework.models.case import Assignment, Case, CaseQuerySet
 from holdfast.casework.models.concerns import Concern, ConcernStep
-from holdfast.casework.models.formulation import Harm, HarmProfile, StageNote
 from holdfast.casework.models.delivering import (
     Adaptation,
     Reflection,
@@ -10,8 +9,9 @@ from holdfast.casework.models.delivering import (
     ToDiscuss,
     WiderUse,
 )
-from holdfast.casework.models.files import File, FileQuerySet
 from holdfast.casework.models.ending import ClosingSummary, Ending, FollowUp
+from holdfast.casework.models.files import File, FileQuerySet
+from holdfast.casework.models.formulation import Harm, HarmProfile, StageNote
 from holdfast.casework.models.goals import Goal, GoalRules, Rating, Wording
 from holdfast.casework.models.handing import Cover, Handover
 from holdfast.casework.models.plan import (
@@ -42,11 +42,13 @@ __all__ = [
     "Event",
     "File",
     "FileQuerySet",
+    "FollowUp",
     "Goal",
     "GoalRules",
     "Handover",
     "Harm",
     "HarmProfile",
+    "ManagersWord",
     "OnwardReferral",
     "Pasting",
     "PlanOutcome",
@@ -54,14 +56,9 @@ __all__ = [
     "Rating",
     "Recheck",
     "Reflection",
-    "SecondWorker",
-    "FollowUp",
-    "Goal",
-    "GoalRules",
-    "ManagersWord",
-    "Rating",
-    "RunDecision",
     "Reminder",
+    "RunDecision",
+    "SecondWorker",
     "Showing",
     "StageNote",
     "StepDone",

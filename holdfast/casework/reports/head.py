@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from holdfast.access.permissions import Permission
 from holdfast.casework import rules
+from holdfast.casework.duties import FIRST_QUESTION
 from holdfast.casework.models import Case
 from holdfast.casework.reports.whole_case import WholeCase
 from holdfast.casework.rules import Standing, states
@@ -192,7 +193,7 @@ def may_do(
 
 def deeds(case: Case, named: list[tuple[str, str]]) -> list[Deed]:
     return [
-        Deed(words=words, href=reverse(name, args=[case.pk]) + duties.FIRST_QUESTION.get(name, ""))
+        Deed(words=words, href=reverse(name, args=[case.pk]) + FIRST_QUESTION.get(name, ""))
         for words, name in named
     ]
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from holdfast.casework import rules
 from holdfast.casework.models import Case, Goal, OnwardReferral, PlannedModule, PlanOutcome, Recheck
 from holdfast.casework.reports.goal_reads import GoalRead
 from holdfast.casework.reports.rechecks import asked_of

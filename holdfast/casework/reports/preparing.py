@@ -8,7 +8,7 @@ from holdfast.casework.models import Case, Discussion, ToDiscuss, Visit
 from holdfast.casework.reports.before import Before
 from holdfast.families.models import Adult
 from holdfast.manual.models import Module, Step
-from holdfast.manual.reports import steps_with_guides
+from holdfast.manual.reports.catalogue import steps_with_guides
 
 AHEAD = 2  # steps shown as likely next
 

@@ -18,8 +18,8 @@ from holdfast.casework.reports import WholeCase, at_head, may_do, whole_case
 from holdfast.casework.reports.gate import before_work, early_visits, missing_as_read
 from holdfast.casework.reports.timeline.reading import Asked, moments, places
 from holdfast.casework.rules import Standing
-from holdfast.casework.worklist.choosing import taken_back
 from holdfast.casework.rules.states import AGREED
+from holdfast.casework.worklist.choosing import taken_back
 from holdfast.casework.worklist.reminders import open_in
 from holdfast.kit.today import today
 from holdfast.measures.models import Administration, RiskAnswer

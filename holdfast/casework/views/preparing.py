@@ -30,7 +30,7 @@ def prepare(request: SignedInRequest, case_id: UUID) -> HttpResponse:
     case = get_object_or_404(mine, pk=case_id)
     ready = prepared(case, before(case, reader=request.user), reader=request.user)
     shown(request, case, case.child, *ready.contacts, *filter(None, [ready.last, ready.advice]))
-    facts = facts_of([case])[case.pk]
+    facts = facts_of([case], today=today())[case.pk]
     asked = [duty for duty in duties(facts, today=today()) if duty.form != "visit_add"]
     risks = RiskAnswer.objects.filter(child=case.child_id).waiting()
     context = {

@@ -147,6 +147,8 @@ def choosing(request: SignedInRequest, cases: list[Case], today: date) -> list[T
         ),
         *(line(one.href, one.what, one.why, "To do", "govuk-tag--blue") for one in asked),
     ]
+
+
 def all_asked(facts: Facts, *, today: date) -> list[Duty]:
     """Return all that one case asks: by its visits and measures, and by how it stands."""
     return [*duties(facts, today=today), *asked_by_state(facts, today=today)]

@@ -4,9 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from random import Random
 
-from holdfast.casework.models import Case, Goal
-from holdfast.choosing.models import Nomination
 from holdfast.casework.models import Case, Goal, Visit
+from holdfast.choosing.models import Nomination
 from holdfast.demo.cast import BY_KEY
 from holdfast.demo.shapes import Grown, Plot
 from holdfast.demo.story.diary import Planned, planned
