@@ -33,6 +33,7 @@ urlpatterns = [
     path("team/", work.my_team, name="my_team"),
     path("cases/", work.cases, name="cases"),
     path("cases/start/", starting.start, name="case_start"),
+    path("nominations/<uuid:nomination_id>/open/", starting.open_nominated, name="case_open"),
     path("cases/<uuid:case_id>/", case_page.case, name="case"),
     path("cases/<uuid:case_id>/timeline/", timeline.timeline, name="timeline"),
     path("cases/<uuid:case_id>/chart.json", case_page.chart, name="case_chart"),

@@ -1,15 +1,20 @@
 """Questions about nominations that span more than one model, or reach beyond the reader."""
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from django.conf import settings
 from django.db import connection
+from django.db.models import BooleanField, Count, Func
 
+from holdfast.access.models import User
 from holdfast.choosing import rules
 from holdfast.choosing.models import Agreement, Choice, Nomination, SuitabilityCheck
-from holdfast.programme.models import Run
+from holdfast.families.models import Child
+from holdfast.place.models import Post
+from holdfast.programme.models import Part, Participant, Run
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,6 +96,42 @@ def caseload_most() -> int:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AskedOf:
+    """All that a clinical supervisor sees of what they are asked about."""
+
+    reference: str
+    age_band: str
+    answers: dict[str, str]
+
+
+def asked_to_advise() -> dict[UUID, AskedOf]:
+    """Return what the reader, a clinical supervisor, is asked about, by the advice's key."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM app.asked_to_advise()")
+        rows = cursor.fetchall()
+    return {
+        key: AskedOf(reference=reference, age_band=band, answers=json.loads(answers))
+        for key, reference, band, answers in rows
+    }
+
+
+def practitioners_near(reader: User) -> list[Participant]:
+    """Return the practitioners of the reader's own teams, for whom they may nominate."""
+    teams = Post.objects.current().filter(person=reader).values("team")
+    here = Participant.objects.current().filter(part=Part.PRACTITIONER, team__in=teams)
+    return list(here.select_related("person", "team", "run").order_by("person__name", "pk"))
+
+
+def children_to_choose(reader: User) -> list[Child]:
+    """Return the children the reader sees who may have no case: brothers and sisters, mostly."""
+    seen = Child.objects.visible_to(reader).annotate(
+        is_open=Func("pk", function="app.has_open_case", output_field=BooleanField()),
+        is_considered=Func("pk", function="app.is_considered", output_field=BooleanField()),
+    )
+    return list(seen.filter(is_open=False, is_considered=False).order_by("name", "pk"))
+
+
+@dataclass(frozen=True, kw_only=True)
 class Counted:
     """How many of one characteristic's value stand one way."""
 
@@ -106,3 +147,16 @@ def considered(run: Run) -> list[Counted]:
         cursor.execute("SELECT * FROM app.considered(%s)", [run.pk])
         rows = cursor.fetchall()
     return [Counted(characteristic=a, value=b, state=c, many=d) for a, b, c, d in rows]
+
+
+COLUMNS = {"age": "age_band", "sex": "sex", "ethnicity": "ethnic_group", "status": "status"}
+
+
+def considered_here(reader: User, run: Run) -> list[Counted]:
+    """Return the same for somebody who sees the children: of the nominations they may read."""
+    mine = Nomination.objects.visible_to(reader).filter(run=run).order_by()
+    return [
+        Counted(characteristic=name, value=value, state=state, many=many)
+        for name, column in COLUMNS.items()
+        for value, state, many in mine.values_list(column, "state").annotate(Count("pk"))
+    ]

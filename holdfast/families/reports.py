@@ -8,6 +8,7 @@ from django.db import connection
 
 from holdfast.access.models import Grant, User
 from holdfast.access.rules import Standing
+from holdfast.families import rules
 from holdfast.families.models import Family
 
 
@@ -33,3 +34,22 @@ def cases_reached(reader: User, family: Family) -> list[UUID]:
     grants = Grant.objects.open_to(reader).filter(family_id=family.pk)
     of_cases = grants.exclude(standing=Standing.CONSIDERS).order_by("began_at")
     return list(of_cases.values_list("case_id", flat=True))
+
+
+def likely_known(*, name: str, born_on: date, council_id: str) -> list[str]:
+    """Return, for each child already known who may be this one, which team knows them.
+
+    No name comes back: only a team's, or "the council" where no team works with the child.
+    """
+    typed = rules.Known(name=name, born_on=born_on, council_id=council_id)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM app.children_like(%s, %s, %s)", [name, born_on, council_id])
+        rows = cursor.fetchall()
+    return [
+        team or "the council"
+        for known_name, known_born_on, known_id, team in rows
+        if rules.likely_the_same(
+            typed,
+            rules.Known(name=known_name, born_on=known_born_on, council_id=known_id),
+        )
+    ]

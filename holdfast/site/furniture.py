@@ -20,6 +20,7 @@ RELEASE = version("holdfast")
 LINKS = [  # what it is called, where it is, what it needs
     ("My work", "my_work", Permission.WORK_SEE),
     ("Cases", "cases", Permission.CASE_SEE),
+    ("Choosing", "nominations", Permission.CHOICE_SEE),
     ("My team", "my_team", Permission.TEAM_SEE),
     ("The pilot", "pilot", Permission.PILOT_SEE),
     ("Shown to me", "shown_to_me", Permission.MEASURE_SEE_SHOWN),

@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("holdfast.programme.urls")),
     path("", include("holdfast.supervision.urls")),
     path("", include("holdfast.measures.urls")),
+    path("", include("holdfast.choosing.urls")),
     path("", include("holdfast.casework.urls")),
     path("", include("holdfast.offline.urls")),
     path("", include("holdfast.family_pages.urls")),

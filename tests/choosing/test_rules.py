@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from holdfast.choosing import rules
 from holdfast.choosing.rules import Outcome, State, Step
+from holdfast.choosing.rules.equity import hidden_of
 from holdfast.families.rules import ETHNICITIES
+from holdfast.measures.rules.disclosure import SMALL
 
 DAY = date(2026, 3, 2)
 ALL_YES = dict.fromkeys(rules.QUESTIONS, "yes")
@@ -246,3 +248,11 @@ def test_every_code_of_ethnicity_has_its_group_and_not_known_is_none():
     assert groups["CHNE"] == "Asian"
     assert {code for code, group in groups.items() if not group} == {"REFU", "NOBT"}
     assert rules.ethnic_group("") == ""
+
+
+@given(st.lists(st.integers(0, 12), min_size=1, max_size=7))
+def test_no_small_number_is_shown_or_told_by_the_others(column):
+    hidden, total = hidden_of(column), sum(column)
+    assert all(at in hidden for at, many in enumerate(column) if many in SMALL)
+    assert all(column[at] for at in hidden)  # a true nought is shown
+    assert total in SMALL or len(hidden) != 1

@@ -7,9 +7,9 @@ from django.urls import reverse
 
 from holdfast.access.identity import acting_as
 from holdfast.access.models import User
-from holdfast.casework.forms.starting import NOT_FOUND
 from holdfast.casework.models import Case
 from holdfast.casework.rules import WhyNotOpen
+from holdfast.choosing.forms.whose import NOT_FOUND
 from holdfast.demo import cast
 from holdfast.demo.content import returned
 from holdfast.demo.story.returning import files

@@ -26,8 +26,13 @@ FIGURES = {  # what every screen counts from; a change here is a change of the s
     "training_attendance": 195,
     "supervision_group": 4,
     "supervision_meeting": 108,
-    "families_family": 56,
-    "families_child": 81,
+    "families_family": 66,
+    "families_child": 91,
+    "choosing_nomination": 44,
+    "choosing_suitabilitycheck": 43,
+    "choosing_advice": 1,
+    "choosing_choice": 42,
+    "choosing_agreement": 35,
     "casework_case": 34,
     "casework_goal": 74,
     "casework_visit": 997,
@@ -360,3 +365,14 @@ def test_two_goals_have_levels_and_two_were_changed():
     assert asked(
         "SELECT min(score), max(score) FROM casework_rating WHERE scale = 'attainment'"
     ) == [(-2, 2)]
+
+
+def test_every_case_was_chosen_and_some_families_were_not():
+    states = dict(asked("SELECT state, count(*) FROM choosing_nomination GROUP BY 1"))
+    assert states == {
+        "opened": 34, "not suitable": 3, "waiting": 2, "withdrawn": 2, "chosen": 1, "screening": 1,
+        "nominated": 1,
+    }  # fmt: skip
+    assert asked("SELECT count(*) FROM casework_case WHERE nomination_id IS NULL") == [(0,)]
+    words = "SELECT count(*) FROM choosing_choice WHERE above_two_because <> ''"
+    assert asked(words) == [(1,)]

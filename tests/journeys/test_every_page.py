@@ -35,7 +35,9 @@ SELECT c.id AS case_id, c.family_id, c.child_id,
   (SELECT id FROM offline_waitingform WHERE case_id = c.id LIMIT 1) AS waiting_id,
   (SELECT id FROM casework_planoutcome WHERE case_id = c.id LIMIT 1) AS outcome_id,
   (SELECT id FROM casework_plannedmodule WHERE case_id = c.id LIMIT 1) AS planned_id,
-  (SELECT id FROM casework_onwardreferral WHERE case_id = c.id LIMIT 1) AS referral_id
+  (SELECT id FROM casework_onwardreferral WHERE case_id = c.id LIMIT 1) AS referral_id,
+  (SELECT case_id FROM access_grant WHERE person_id = u.id AND standing = 'considers'
+   AND ended_at IS NULL ORDER BY began_at DESC LIMIT 1) AS nomination_id
 FROM casework_case c JOIN access_grant g ON g.case_id = c.id
 JOIN access_user u ON u.id = g.person_id
 WHERE u.name = %s AND g.ended_at IS NULL AND g.standing IN ('works with', 'oversees')
@@ -44,13 +46,13 @@ ORDER BY (SELECT count(*) FROM casework_event WHERE case_id = c.id) DESC LIMIT 1
 NAMES = (
     *("case_id", "family_id", "child_id", "visit_id", "goal_id", "event_id", "administration_id"),
     *("adult_id", "risk_id", "concern_id", "link_id", "arrival_id", "waiting_id"),
-    *("outcome_id", "planned_id", "referral_id"),
+    *("outcome_id", "planned_id", "referral_id", "nomination_id"),
 )
 ANYWHERE = {
     "guide_id": "manual_guide", "step_id": "manual_step", "module_id": "manual_module",
     "batch_id": "exchange_batch", "upload_id": "exchange_upload", "group_id": "supervision_group",
     "membership_id": "supervision_membership", "showing_id": "casework_showing",
-    "shown_id": "casework_showing",
+    "shown_id": "casework_showing", "advice_id": "choosing_advice",
 }  # fmt: skip
 PEOPLE = [
     BY_KEY["grace"], BY_KEY["miriam"], BY_KEY["ingrid"],

@@ -29,7 +29,7 @@ def test_from_a_new_family_to_progress_over_practice(
 ) -> None:
     me = visitor(kind, has_script=has_script)
     me.signs_in_as(who)
-    me.presses("Start a case")
+    me.goes_to("/cases/start/")
     opens_a_case(me, child)
     sets_a_goal(me)
     records_a_visit(me)

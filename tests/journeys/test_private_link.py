@@ -27,7 +27,7 @@ SENT_IN_THE_STORY = (
 def begins_a_case(visitor: Bring, who: str, child: str) -> Any:
     me = visitor(Visitor)
     me.signs_in_as(who)
-    me.presses("Start a case")
+    me.goes_to("/cases/start/")
     opens_a_case(me, child)
     me.goes_to(case_address(me) + "measures/")
     return me

@@ -23,6 +23,8 @@ from holdfast.casework.actions.unsafe import flag_goal
 from holdfast.casework.actions.visits import Told, record_event, record_visit
 from holdfast.casework.models import Case, Concern, Goal, Showing
 from holdfast.casework.rules.concerns import Decided, Raised
+from holdfast.choosing.actions.checking import ask_advice
+from holdfast.choosing.models import Advice, Nomination
 from holdfast.exchange.actions.sending import send_return
 from holdfast.exchange.models import Batch
 from holdfast.families.actions import add_adult
@@ -33,6 +35,7 @@ from holdfast.family_pages.actions.sharing import share_with_family
 from holdfast.family_pages.models import Link
 from holdfast.family_pages.reports import sheet_of
 from holdfast.family_pages.rules import Channel, Mark, PageWanted, Wanted
+from holdfast.kit.references import new_reference
 from holdfast.manual.actions import upload_guide
 from holdfast.manual.models import Module, Step
 from holdfast.measures.actions.packing import upload_pack
@@ -41,6 +44,7 @@ from holdfast.measures.models import Ask, RiskAnswer
 from holdfast.offline.actions import Arrived, keep_waiting
 from holdfast.supervision.actions import form_group, join_group
 from tests import people
+from tests.choosing import nominations
 from tests.measures import packs
 
 Keys = dict[str, Any]
@@ -122,6 +126,13 @@ def filled(case: Case, lead: User) -> Keys:
         )  # fmt: skip
         showing.save(force_insert=True)
         ask = Ask.objects.waiting().filter(case_id=case.pk).order_by("due_on", "pk")[0]
+        nomination = Nomination(
+            reference=new_reference("HN"), authority_id=lead.authority, family=case.family,
+            child=case.child, run=case.run, team=case.team, why="Bedtimes", nominated_by=lead,
+            participant=people.participant(lead, case.team.name), state="withdrawn",
+            ended_because="other", nominated_on=day,
+        )  # fmt: skip
+        nomination.save(force_insert=True)
         adult = add_adult(family=case.family, name="Jo Ashdown", by=lead)
         waiting = keep_waiting(arrived=arrived(case), why="not finished", by=lead)
         link, page = private_link(case, lead), page_link(case, goal, lead)
@@ -139,6 +150,7 @@ def filled(case: Case, lead: User) -> Keys:
         "adult_id": adult.pk, "ask_id": ask.pk, "link_id": link.pk, "arrival_id": arrival.pk,
         "waiting_id": waiting.pk,
         "risk_id": risk.pk, "concern_id": concern.pk, "feedback_id": wrote.pk,
+        "nomination_id": nomination.pk,
         "showing_id": showing.pk,
         "outcome_id": outcome.pk, "planned_id": planned.pk, "referral_id": referral.pk,
     }  # fmt: skip
@@ -247,6 +259,16 @@ def shown_to_petra() -> Showing:
         )[0]
 
 
+def asked_of_petra() -> Advice:
+    """Return what another practitioner asks the clinical supervisor about a nomination."""
+    oscar = people.oscar()
+    found = nominations.checked(nominations.nomination(oscar, "South", child="Wren Asked"), oscar)
+    with acting_as(oscar):
+        return ask_advice(
+            nomination=found, supervisor=people.petra(), question="?", at=now(), by=oscar
+        )
+
+
 def elsewhere() -> Keys:
     """Return the keys of what is about no case: the manual, groups, imports."""
     ada, lena = people.ada(), people.lena()
@@ -283,4 +305,5 @@ def elsewhere() -> Keys:
         "membership_id": membership.pk, "instrument": "phq9", "number": 1,
         "shown_id": seen.pk,
         "key": "sdq", "informant": "parent", "reader": "parent", "stage": "analysis",
+        "advice_id": asked_of_petra().pk,
     }  # fmt: skip

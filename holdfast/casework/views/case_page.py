@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from holdfast.access.models import Grant
-from holdfast.access.page import SignedInRequest, all_shown, page, shown
+from holdfast.access.page import SignedInRequest, all_shown, linked, page, shown
 from holdfast.access.permissions import Permission
 from holdfast.casework.charts import drawing, sentences, tables
 from holdfast.casework.charts.goal_reading import goal_lines
@@ -16,6 +16,7 @@ from holdfast.casework.models import Case, Discussion, Event, Goal, UnsafeFlag, 
 from holdfast.casework.reports import WholeCase, at_head, may_do, whole_case
 from holdfast.casework.reports.timeline.reading import Asked, moments, places
 from holdfast.casework.rules import Standing
+from holdfast.casework.worklist.choosing import taken_back
 from holdfast.kit.today import today
 from holdfast.measures.models import Administration, RiskAnswer
 
@@ -33,6 +34,8 @@ def case(request: SignedInRequest, case_id: UUID) -> HttpResponse:
         "head": at_head(found, whole, today=day),
         "may": may_do(found, whole, standings=standings, role_may=request.user.may),
         "risks": risks_of(request, found),
+        "chosen_from": linked(request, "choosing.nomination", filter(None, [found.nomination_id])),
+        "taken_back": all_shown(request, taken_back([found] if found.closed_on is None else [])),
         "has_picture": has_picture(whole),
         "widths": {"wide": WIDE, "narrow": NARROW},
         "progress": sentences.progress(whole),

@@ -1,21 +1,22 @@
 """Starting a case."""
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
 
 from holdfast.access.drafts import form_for
 from holdfast.access.models import User
-from holdfast.access.page import SignedInRequest, add_reasons, page
+from holdfast.access.page import SignedInRequest, add_reasons, page, shown
 from holdfast.access.permissions import Permission
 from holdfast.casework.actions.cases import open_case
 from holdfast.casework.actions.starting import open_case_of_new_family
-from holdfast.casework.forms.starting import StartForm, leads_for
+from holdfast.casework.forms.starting import OpenForm, StartForm, leads_for
 from holdfast.casework.models import Case
-from holdfast.families.actions import NewFamily
+from holdfast.choosing.models import Nomination
 from holdfast.kit.refusals import Refused
 from holdfast.kit.today import today
 from holdfast.place.models import Post
@@ -62,11 +63,26 @@ def opened(form: StartForm, *, by: User) -> Case:
     }
     if form.found:
         return open_case(family_id=form.found.family_id, child_id=form.found.child_id, **shared)
-    told = NewFamily(
-        name=form.family_called(),
-        born_on=form.cleaned_data["born_on"],
-        child=form.child(),
-        adult=form.adult(),
-        tie=form.cleaned_data["adult_tie"],
-    )
-    return open_case_of_new_family(told=told, **shared)
+    return open_case_of_new_family(told=form.new_family(), **shared)
+
+
+@page(needs=Permission.CHOICE_WORK, accepts=("GET", "POST"))
+def open_nominated(request: SignedInRequest, nomination_id: UUID) -> HttpResponse:
+    """Open the case of a child whose nomination manager and family have agreed to."""
+    mine = Nomination.objects.worked_by(request.user).with_child()
+    found = get_object_or_404(mine, pk=nomination_id)
+    shown(request, found, found.child)
+    form = form_for(request, OpenForm, initial={"opened_on": today()})
+    if request.method == "POST" and form.is_valid():
+        try:
+            case = open_case(
+                family_id=found.family_id, child_id=found.child_id, run=found.run, team=found.team,
+                lead=found.participant, nomination=found, on=form.cleaned_data["opened_on"],
+                at=now(), by=request.user, **form.plan(),
+            )  # fmt: skip
+        except Refused as refused:
+            add_reasons(form, refused)
+        else:
+            messages.success(request, f"Case {case.reference} opened")
+            return redirect(case)
+    return render(request, "casework/open.html", {"form": form, "nomination": found})

@@ -18,6 +18,12 @@ from holdfast.casework.duties import Duty, Facts, Urgency, ago, duties, next_vis
 from holdfast.casework.models import Case
 from holdfast.casework.reports.concerns import ConcernRead, on_ladder, open_concerns, said
 from holdfast.casework.worklist.changes import FORMS, begun_by, changed_by_others
+from holdfast.casework.worklist.choosing import (
+    taken_back,
+    to_choose,
+    waiting_for_advice,
+    without_a_case,
+)
 from holdfast.casework.worklist.facts import facts_of, phases_of
 from holdfast.casework.worklist.looked import unseen
 from holdfast.casework.worklist.risks import waiting_for
@@ -52,9 +58,12 @@ def my_work(request: SignedInRequest) -> HttpResponse:
             "sealed": sealed_in_my_teams(),
             "risks_waiting": risks_waiting(request),
             "concerns": concerns_of(request, cases, today),
+            "choosing": choosing(request, cases, today),
         }
     if request.user.role == Role.LEAD:
         context |= {"on_ladder": on_ladder(today=present_day())}
+    if request.user.may(Permission.CHOICE_ADVISE):
+        context["to_advise"] = waiting_for_advice(request.user)
     return render(request, "casework/my_work_of_others.html", context)
 
 
@@ -84,9 +93,33 @@ def practitioners_work(request: SignedInRequest) -> HttpResponse:
         "due": [*soon, *(task(duty) for duty in asked if duty.urgency is Urgency.DUE)],
         "begun": begun(request, {str(case.pk): str(case.child) for case in cases}),
         "changed": changed(request, cases, today),
+        "choosing": choosing(request, cases, today),
+        "without_a_case": without_a_case([request.user.pk], today=today).get(request.user.pk),
         "today": today,
     }
     return render(request, "casework/my_work.html", context)
+
+
+def choosing(request: SignedInRequest, cases: list[Case], today: date) -> list[Task]:
+    """List what nominations ask of the reader, and agreements taken back while a case is open."""
+    decides = request.user.may(Permission.CHOICE_DECIDE)
+    asked = to_choose(request.user, today=today, decides=decides)
+    back = all_shown(request, taken_back(cases))
+    seen = [*(one.nomination for one in asked), *(one.nomination for one in back)]
+    shown(request, *seen, *(one.child for one in seen))
+    return [
+        *(
+            line(
+                one.nomination.get_absolute_url(),
+                f"Decide whether to go on: {one.nomination.child}’s family took its agreement back",
+                "End the case, or go on as ordinary work",
+                "Taken back",
+                "govuk-tag--orange",
+            )
+            for one in back
+        ),
+        *(line(one.href, one.what, one.why, "To do", "govuk-tag--blue") for one in asked),
+    ]
 
 
 def risks_waiting(request: SignedInRequest) -> list[RiskAnswer]:
@@ -234,9 +267,12 @@ def my_team(request: SignedInRequest) -> HttpResponse:
     facts = facts_of([case for case in cases if case.closed_on is None])
     leads = leads_of([case.pk for case in cases])
     teams = teams_of(request.user, cases=cases, leads=leads)
+    everybody = [one.person_id for _, people in teams for one in people]
+    none = without_a_case(everybody, today=today)
     context = {
         "teams": [
-            (team, [practitioner(one, facts, today) for one in people]) for team, people in teams
+            (team, [practitioner(one, facts, none, today) for one in people])
+            for team, people in teams
         ],
         "sealed": sealed_in_my_teams(),
         "risks_waiting": risks_waiting(request),
@@ -245,8 +281,11 @@ def my_team(request: SignedInRequest) -> HttpResponse:
     return render(request, "casework/my_team.html", context)
 
 
-def practitioner(one: Caseload, facts: dict[UUID, Facts], today: date) -> dict[str, Any]:
+def practitioner(
+    one: Caseload, facts: dict[UUID, Facts], none: dict[int, int], today: date
+) -> dict[str, Any]:
     """Return one practitioner of the team as a row: open cases, and how many closed lately."""
     rows = [row(case, facts[case.pk], today) for case in one.cases if case.closed_on is None]
     closed = [case for case in one.cases if case.closed_on is not None]
-    return {"name": one.name, "rows": rows, "closed": len(closed)}
+    without = none.get(one.person_id, 0)
+    return {"name": one.name, "rows": rows, "closed": len(closed), "without": without}

@@ -24,6 +24,7 @@ def sealed_in_my_teams() -> int:
 class Caseload:
     """A practitioner of a team, and the cases they lead there."""
 
+    person_id: int
     name: str
     cases: list[Case]
 
@@ -52,7 +53,13 @@ def teams_of(
             people[case.team_id].setdefault(lead.pk, lead.name)
             led[case.team_id, lead.pk].append(case)
     return [
-        (team, [Caseload(name=name, cases=led[team.pk, key]) for key, name in found.items()])
+        (
+            team,
+            [
+                Caseload(person_id=key, name=name, cases=led[team.pk, key])
+                for key, name in found.items()
+            ],
+        )
         for team in teams
         if (found := people[team.pk]) is not None
     ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -17,6 +18,7 @@ from holdfast.audit.trail import record
 from holdfast.choosing import rules
 from holdfast.choosing.models import Nomination
 from holdfast.choosing.reports import has_open_case, is_considered
+from holdfast.families.actions import NewFamily, add_new_family
 from holdfast.families.models import Child
 from holdfast.families.rules import level
 from holdfast.kit.references import new_reference
@@ -64,6 +66,13 @@ def nominate(
     let_in(made, at=at, by=by)
     note_characteristics(made, on=on)
     return made
+
+
+@transaction.atomic
+def nominate_of_new_family(*, told: NewFamily, by: User, **facts: Any) -> Nomination:
+    """Add a family with its child, and nominate the child: all of it, or nothing."""
+    child = add_new_family(told=told, by=by)
+    return nominate(family_id=child.family_id, child_id=child.pk, by=by, **facts)
 
 
 def nominating(

@@ -12,6 +12,7 @@ from holdfast.choosing.rules.agreeing import (
     why_not_agree,
     why_not_take_back,
 )
+from holdfast.choosing.rules.asking import Asks, asks
 from holdfast.choosing.rules.checking import (
     ANSWERS,
     QUESTIONS,
@@ -31,12 +32,12 @@ from holdfast.choosing.rules.deciding import (
     per_full_time,
     why_not_decide,
 )
-from holdfast.choosing.rules.equity import AGE_BANDS, ETHNIC_GROUPS, age_band, ethnic_group
+from holdfast.choosing.rules.equity import AGE_BANDS, Table, age_band, counts, ethnic_group
 from holdfast.choosing.rules.moves import (
     ENDED,
     LIVE,
     MOVES,
-    NOT_CHOSEN,
+    STANDS,
     State,
     Step,
     may_step,
@@ -61,17 +62,17 @@ __all__ = [
     "CASES_EACH",
     "ENDED",
     "ENDINGS",
-    "ETHNIC_GROUPS",
     "HOW_AGREED",
     "LIVE",
     "LOOK_AGAIN_AFTER",
     "MOVES",
-    "NOT_CHOSEN",
     "QUESTIONS",
+    "STANDS",
     "WHO_AGREED",
     "WITHOUT_A_CASE",
     "Agreeing",
     "Answer",
+    "Asks",
     "Deciding",
     "Nominating",
     "Outcome",
@@ -79,6 +80,7 @@ __all__ = [
     "Reading",
     "State",
     "Step",
+    "Table",
     "WhyNotAdvise",
     "WhyNotAgree",
     "WhyNotCheck",
@@ -86,6 +88,8 @@ __all__ = [
     "WhyNotNominate",
     "WhyNotTakeBack",
     "age_band",
+    "asks",
+    "counts",
     "ethnic_group",
     "is_without_a_case",
     "may_step",

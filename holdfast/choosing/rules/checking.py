@@ -27,12 +27,13 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """One question of the check: its words, and what an answer against it means.
+    """One question of the check: its name and words, and what an answer against it means.
 
     `no` and `not_sure` are reasons in words. One that `stops` makes a family not suitable; the
     others make it wait.
     """
 
+    name: str
     asks: str
     hint: str
     no: str
@@ -43,6 +44,7 @@ class Question:
 ANSWERS = [(Answer.YES.value, "Yes"), (Answer.NOT_SURE.value, "Not sure"), (Answer.NO.value, "No")]
 QUESTIONS: dict[str, Question] = {
     "need": Question(
+        name="need",
         asks="Do the family’s needs match what the programme is for?",
         hint="Parenting, attachment, harm at home, or what it has left a child with",
         no="The family’s needs are not what the programme is for",
@@ -50,6 +52,7 @@ QUESTIONS: dict[str, Question] = {
         stops=True,
     ),
     "severity": Question(
+        name="severity",
         asks="Can help of this kind be enough?",
         hint="No where the child or a parent first needs a more intensive or specialist service",
         no="The difficulties are above what this work can help with alone",
@@ -57,6 +60,7 @@ QUESTIONS: dict[str, Question] = {
         stops=True,
     ),
     "safety": Question(
+        name="safety",
         asks="Is it safe to do this work now, for the child and for the worker?",
         hint="A worry that a child is being harmed goes to the duty team first",
         no="It is not safe to begin this work",
@@ -64,24 +68,28 @@ QUESTIONS: dict[str, Question] = {
         stops=True,
     ),
     "willingness": Question(
+        name="willingness",
         asks="Are the parents or carers willing to try?",
         hint="Somebody has spoken with them about it",
         no="The parents or carers are not willing at present",
         not_sure="Keep in view: whether the parents or carers are willing",
     ),
     "stability": Question(
+        name="stability",
         asks="Will the child’s home, and their worker, stay the same for some months?",
         hint="A planned move, or a worker who is leaving, is a no",
         no="The child’s home or worker is about to change",
         not_sure="Keep in view: whether the child’s home and worker will stay the same",
     ),
     "court": Question(
+        name="court dates",
         asks="Do court dates, if there are any, leave time for this work?",
         hint="Yes where the family is not in court",
         no="The court’s timetable leaves no time for this work",
         not_sure="Keep in view: the court’s timetable",
     ),
     "fit": Question(
+        name="fit",
         asks="Is this the right practitioner for this family?",
         hint="Trained for what the family needs, with the time for a visit each week",
         no="This practitioner is not the right one, or has no time now",

@@ -1,8 +1,45 @@
-"""The characteristics by which whoever was considered is counted: broad, so that few are few."""
+"""Who was considered, by characteristic: broad ones, so that few are few."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from holdfast.choosing.rules.moves import State
+from holdfast.measures.rules.disclosure import SMALL, to_hide
 
 AGE_BANDS = ["Under 5", "5 to 10", "11 to 15", "16 and over"]
 ETHNIC_GROUPS = {"W": "White", "M": "Mixed", "A": "Asian", "B": "Black", "C": "Asian", "O": "Other"}
 UNASKED = ("", "REFU", "NOBT")
+UNKNOWN = "Not known"
+SEXES = {"F": "Female", "M": "Male", "I": "Indeterminate"}
+CHARACTERISTICS = {"age": "Age", "sex": "Sex", "ethnicity": "Ethnicity", "status": "Status"}
+COLUMNS = [
+    ("Chosen", (State.CHOSEN, State.AGREED, State.OPENED)),
+    ("Considered or waiting", (State.NOMINATED, State.SCREENING, State.WAITING)),
+    ("Not chosen", (State.NOT_SUITABLE, State.WITHDRAWN)),
+]
+
+
+class Counted(Protocol):
+    """How many nominations with one value of a characteristic stand one way."""
+
+    @property
+    def characteristic(self) -> str: ...
+    @property
+    def value(self) -> str: ...
+    @property
+    def state(self) -> str: ...
+    @property
+    def many(self) -> int: ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """The counts of one characteristic: a row for each value, a column for how it came out."""
+
+    title: str
+    rows: list[str]
+    counts: list[list[int]]
 
 
 def age_band(age: int) -> str:
@@ -13,3 +50,46 @@ def age_band(age: int) -> str:
 def ethnic_group(code: str) -> str:
     """Return the broad group of one of the return's codes; '' where nobody has said."""
     return "" if code in UNASKED else ETHNIC_GROUPS[code[0]]
+
+
+def counts(counted: Sequence[Counted], *, of: str) -> Table:
+    """Put the counts of one characteristic into a table, what is not known last."""
+    found = [one for one in counted if one.characteristic == of]
+    names = {one.value: said(one.value, of=of) for one in found}
+    order = sorted(set(names.values()), key=lambda name: (name == UNKNOWN, place(name), name))
+    table = [
+        [
+            sum(one.many for one in found if names[one.value] == name and one.state in states)
+            for _, states in COLUMNS
+        ]
+        for name in order
+    ]
+    return Table(title=CHARACTERISTICS[of], rows=order, counts=table)
+
+
+def hidden_in(table: Table) -> set[tuple[int, int]]:
+    """Return the cells to hide, (row, column): small ones, and what their column's total tells."""
+    return {
+        (at, to)
+        for to, column in enumerate(zip(*table.counts, strict=True))
+        for at in hidden_of(column)
+    }
+
+
+def hidden_of(column: Sequence[int]) -> set[int]:
+    """Return which cells of one column to hide; all but 0 where its total is hidden as well."""
+    if sum(column) in SMALL:
+        return {at for at, many in enumerate(column) if many}
+    return {at for _, at in to_hide([column])}
+
+
+def said(value: str, *, of: str) -> str:
+    """Say a value of a characteristic in words."""
+    if of == "sex":
+        return SEXES.get(value, UNKNOWN)
+    return value[:1].upper() + value[1:] if value else UNKNOWN
+
+
+def place(name: str) -> int:
+    """Return where a row stands among others: bands of age from the youngest."""
+    return AGE_BANDS.index(name) if name in AGE_BANDS else 0

@@ -58,7 +58,6 @@ MOVES: dict[State, dict[Step, State]] = {
 }
 LIVE = (S.NOMINATED, S.SCREENING, S.WAITING, S.CHOSEN, S.AGREED)
 ENDED = (S.NOT_SUITABLE, S.WITHDRAWN)
-NOT_CHOSEN = (S.NOT_SUITABLE, S.WITHDRAWN, S.WAITING)
 STANDS: dict[State, str] = {
     S.NOMINATED: "Its suitability has not been checked yet",
     S.SCREENING: "It waits for the manager’s decision",

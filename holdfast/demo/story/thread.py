@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from random import Random
 
 from holdfast.casework.models import Case, Goal
+from holdfast.choosing.models import Nomination
 from holdfast.demo.cast import BY_KEY
 from holdfast.demo.shapes import Grown, Plot
 from holdfast.demo.story.diary import Planned, planned
@@ -22,6 +23,7 @@ class Thread:
     plot: Plot
     chance: Random = field(init=False)
     visits: list[Planned] = field(init=False)
+    nomination: Nomination = field(init=False)
     case: Case = field(init=False)
     child: Child = field(init=False)
     spans: dict[str, StatusSpan] = field(default_factory=dict)
@@ -35,8 +37,7 @@ class Thread:
     @property
     def manager(self) -> str:
         """Return who manages the team the case is in, by short name."""
-        team = BY_KEY[self.plot.lead].team
-        return next(key for key, one in BY_KEY.items() if one.team == team and is_manager(key))
+        return manager_of(self.plot.lead)
 
     def worker_on(self, day: date) -> str:
         """Return who works the case on a day: the lead, or whoever covers for the lead."""
@@ -74,6 +75,12 @@ class Thread:
         """Put the family's first names into a note."""
         child = self.plot.family.children[0].name
         return words.format(child=child, adult=self.adult(took_part).name)
+
+
+def manager_of(practitioner: str) -> str:
+    """Return who manages a practitioner's team, by short name."""
+    team = BY_KEY[practitioner].team
+    return next(key for key, one in BY_KEY.items() if one.team == team and is_manager(key))
 
 
 def is_manager(key: str) -> bool:

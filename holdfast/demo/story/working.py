@@ -14,9 +14,10 @@ from holdfast.demo.content import words
 from holdfast.demo.shapes import Sheet, Turn
 from holdfast.demo.story.answers import answers, scored_elsewhere
 from holdfast.demo.story.calendar import why_not_held
+from holdfast.demo.story.choosing import chosen
 from holdfast.demo.story.goals import goals
 from holdfast.demo.story.managing import managed
-from holdfast.demo.story.opening import begin_status, open_up
+from holdfast.demo.story.opening import begin, open_up
 from holdfast.demo.story.planning import planning
 from holdfast.demo.story.stage import Happening, Order
 from holdfast.demo.story.thread import Thread
@@ -30,6 +31,7 @@ def happenings(thread: Thread) -> Iterator[Happening]:
     """Yield everything that happens in one case."""
     plot = thread.plot
     opener = plot.opened_by or plot.lead
+    yield from chosen(thread)
     yield Happening(plot.opened_on, Order.FIRST, opener, partial(open_up, thread))
     for visit in thread.visits:
         on = thread.written_on(visit.on)
@@ -102,8 +104,7 @@ def statuses(thread: Thread) -> Iterator[Happening]:
     opened_on = thread.plot.opened_on
     for status in thread.plot.family.statuses:
         if status.began_on > opened_on:
-            begin = partial(begin_status, thread, status.status)
-            yield theirs(thread, status.began_on, begin)
+            yield theirs(thread, status.began_on, partial(begin, thread, status.status))
         if status.ended_on and status.ended_on > opened_on:
             end = partial(over, thread, status.status, status.ended_on)
             yield theirs(thread, status.ended_on, end)
