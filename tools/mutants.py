@@ -159,7 +159,7 @@ def ask(*words: str) -> str:
 def said(name: str, lines: list[str], explained: str) -> bool:
     """Say whether the page has an entry that begins with this function and its changed line."""
     function = name.rpartition(".")[2].partition("__mutmut")[0].rpartition("ǁ")[2]
-    changed = " ".join(line[1:].strip() for line in lines if line.startswith("+"))
+    changed = " ".join(" ".join(line[1:] for line in lines if line.startswith("+")).split())
     return f"- `{function.removeprefix('x_')}`: `{changed}`" in " ".join(explained.split())
 
 
