@@ -38,9 +38,7 @@ SELECT c.id AS case_id, c.family_id, c.child_id,
    AND ended_at IS NULL ORDER BY began_at DESC LIMIT 1) AS nomination_id,
   (SELECT id FROM casework_planoutcome WHERE case_id = c.id LIMIT 1) AS outcome_id,
   (SELECT id FROM casework_plannedmodule WHERE case_id = c.id LIMIT 1) AS planned_id,
-  (SELECT id FROM casework_onwardreferral WHERE case_id = c.id LIMIT 1) AS referral_id,
-  (SELECT case_id FROM access_grant WHERE person_id = u.id AND standing = 'considers'
-   AND ended_at IS NULL ORDER BY began_at DESC LIMIT 1) AS nomination_id
+  (SELECT id FROM casework_onwardreferral WHERE case_id = c.id LIMIT 1) AS referral_id
 FROM casework_case c JOIN access_grant g ON g.case_id = c.id
 JOIN access_user u ON u.id = g.person_id
 WHERE u.name = %s AND g.ended_at IS NULL AND g.standing IN ('works with', 'oversees')
