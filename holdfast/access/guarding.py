@@ -27,6 +27,7 @@ READ_BY_GUARD = (
     # and, for what practitioners show to their clinical supervisor:
     "casework_showing",
     "casework_phasespan",  # for the days of app.cases_to_plan
+    "casework_reflection",  # for the keys alone of app.my_groups_reflections
     # and, for the door of a private link, before anybody is known:
     *("family_pages_link", "family_pages_knock", "measures_wordingpack"),
     # and, for what a family's page shows and no more:

@@ -41,6 +41,21 @@ SET search_path = pg_catalog, pg_temp AS $$
   SELECT coalesce(array_agg(s.administration_id), '{}') FROM app.my_showings() s
 $$;
 
+-- The reflections of those with a place now in a group that the reader, a clinical supervisor, leads;
+-- none of a sealed case, nor of a family that a declared conflict keeps the reader from.
+CREATE OR REPLACE FUNCTION app.my_groups_reflections() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce(array_agg(r.id), '{}') FROM public.casework_reflection r
+  JOIN public.casework_visit v ON v.id = r.visit_id
+  JOIN public.casework_case c ON c.id = v.case_id AND c.sealed_at IS NULL
+  JOIN public.programme_participant p ON p.person_id = r.author_id
+  JOIN public.supervision_membership m ON m.participant_id = p.id AND m.left_on IS NULL
+  JOIN public.supervision_group g ON g.id = m.group_id AND g.closed_on IS NULL
+  WHERE g.supervisor_id = (SELECT app.uid()) AND (SELECT app.my_role()) = 'clinical supervisor'
+    AND NOT EXISTS (SELECT 1 FROM public.access_block b
+                    WHERE b.person_id = g.supervisor_id AND b.family_id = c.family_id AND b.ended_at IS NULL)
+$$;
+
 -- Whose measures they are: the case's reference and the child's given name, and nothing more.
 CREATE OR REPLACE FUNCTION app.shown_to_me()
 RETURNS TABLE (showing_id uuid, reference text, given_name text, age_in_years integer)

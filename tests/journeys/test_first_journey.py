@@ -67,12 +67,15 @@ def sets_a_goal(me: Visitor) -> None:
 
 def records_a_visit(me: Visitor) -> None:
     me.presses("Record a visit")
-    me.ticks("Mother", of="Who took part?")
+    me.ticks("Jo, mother", of="Who took part?")
+    me.unfolds("Choose the module")
     me.chooses(MODULE, of="Which module did you work on?")
     me.presses("Show its steps")
     me.picks("Done", of="Prepare, and agree what today is for")
+    me.unfolds("Other steps, or another module")
     me.picks("Adapted", of="Try it together")
-    me.types("With drawings", into="Why adapted or skipped? Try it together")
+    me.types("With drawings", into="Why, in your words? Try it together")
+    me.unfolds("Rate the goals")
     me.picks("4", of=GOAL)
     me.types("She laughed at breakfast", into="Note")
     me.types("50", into="Minutes with the family")

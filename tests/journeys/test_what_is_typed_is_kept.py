@@ -79,7 +79,7 @@ def test_a_double_click_makes_one_visit(visitor: Any, site: Site) -> None:
     me = visitor()
     me.signs_in_as(GRACE)
     me.follows(TO_VISIT)
-    me.ticks("Mother", of="Who took part?")
+    me.ticks_the_first(of="Who took part?")
     me.types("Clicked twice", into="Note")
     with me.tab.expect_navigation():
         me.tab.get_by_role("button", name="Save the visit").dblclick()

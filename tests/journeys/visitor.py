@@ -147,6 +147,22 @@ class Visitor:
             box.check()
         expect(box).to_be_checked()
 
+    def ticks_the_first(self, *, of: str) -> None:
+        """Tick the first of some boxes, whatever it says."""
+        group = self.tab.get_by_role("group", name=of, exact=True)
+        group.get_by_role("checkbox").first.check()
+
+    def unfolds(self, words: str) -> None:
+        """Open a folded part of the page, unless it is open."""
+        summary = self.tab.locator("summary", has_text=words).first
+        if summary.evaluate("one => one.parentElement.open"):
+            return
+        if self.by_keyboard:
+            self.reaches(summary)
+            self.tab.keyboard.press("Enter")
+        else:
+            summary.click()
+
     def keys(self, digits: str, *, of: str) -> None:
         """Key digits from paper into a grid, from its first box on."""
         boxes = self.tab.get_by_role("group", name=of, exact=True).get_by_role("textbox")

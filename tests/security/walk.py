@@ -17,11 +17,12 @@ from holdfast.casework.actions.goals import set_goal
 from holdfast.casework.actions.onward import refer_onward
 from holdfast.casework.actions.outcomes import add_outcome
 from holdfast.casework.actions.plan_of_work import Planned, plan_module
+from holdfast.casework.actions.practice import Used, note_wider_use
 from holdfast.casework.actions.rating import Rated, rate_goals
 from holdfast.casework.actions.showing import show_measures
 from holdfast.casework.actions.unsafe import flag_goal
 from holdfast.casework.actions.visits import Told, record_event, record_visit
-from holdfast.casework.models import Case, Concern, Goal, Showing
+from holdfast.casework.models import Case, Concern, Goal, Showing, WiderUse
 from holdfast.casework.rules.concerns import Decided, Raised
 from holdfast.choosing.actions.checking import ask_advice
 from holdfast.choosing.models import Advice, Nomination
@@ -269,6 +270,21 @@ def asked_of_petra() -> Advice:
         )
 
 
+def wider_use() -> WiderUse:
+    """Note that Grace used a part of the manual with a family outside the programme."""
+    grace, run = people.grace(), people.run()
+    people.participant(grace)
+    with acting_as(grace):
+        used = Used(
+            on=people.A_MONDAY,
+            module=Module.objects.filter(section__edition=run.edition_id).order_by("pk")[0],
+            situation="early help",
+        )
+        return note_wider_use(
+            run=run, used=used, at=people.A_MOMENT, today=people.A_MONDAY, by=grace
+        )
+
+
 def elsewhere() -> Keys:
     """Return the keys of what is about no case: the manual, groups, imports."""
     ada, lena = people.ada(), people.lena()
@@ -303,7 +319,7 @@ def elsewhere() -> Keys:
         "guide_id": guide.pk, "step_id": step.pk, "module_id": module.pk,
         "pack_id": pack.pk, "batch_id": batch.pk, "upload_id": upload.pk, "group_id": group.pk,
         "membership_id": membership.pk, "instrument": "phq9", "number": 1,
-        "shown_id": seen.pk,
+        "shown_id": seen.pk, "use_id": wider_use().pk,
         "key": "sdq", "informant": "parent", "reader": "parent", "stage": "analysis",
         "advice_id": asked_of_petra().pk,
     }  # fmt: skip

@@ -8,7 +8,7 @@ from django import forms
 
 from holdfast.casework import rules
 from holdfast.casework.forms.goals import in_words
-from holdfast.casework.forms.visiting import by_section
+from holdfast.casework.forms.visit_parts import by_section
 from holdfast.casework.models import Goal, PlannedModule, PlanOutcome
 from holdfast.casework.rules import case_system, onward, planning, rechecks
 from holdfast.kit.forms import DateField

@@ -6,17 +6,32 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.utils import ErrorDict
+from django.utils.dateformat import format as said_day
 
 from holdfast.casework import rules
+from holdfast.casework.forms import visit_parts as parts
 from holdfast.casework.forms.rating import name_of, score_field, to_rate
-from holdfast.casework.models import Case, Goal, StepDone, Visit
-from holdfast.kit.forms import DateField, RatingRadios
+from holdfast.casework.models import Case, Goal
+from holdfast.casework.reports.before import Before
+from holdfast.kit.forms import DateField
 from holdfast.manual.models import Module, Step
 
-LONGEST_DAY = 720  # minutes
-WHY = "Why adapted or skipped?"
 WHO = "Who rated it?"
 ANOTHER_MODULE = "You marked steps of another module. Mark the steps of this one, and save again"
+MINUTES_TWICE = "Tick that the minutes were as last time, or type them: not both"
+PLAIN = (  # fields of a visit that the form holds as they are
+    *("visited_on", "outcome", "missed_because", "tried", "tried_note", "task", "next_time"),
+    *("childs_voice", "note", "other_minutes", *(name for name, _ in rules.MINUTES)),
+)
+FRAME = ("planned", "decided_by", "changed", "nature", "keeps_core")
+FOLDS = {  # parts of the form that are folded away until something in them was said
+    "when": ("missed_because", "makes_up_for"),
+    "others": ("others_took_part", "second", "second_part"),
+    "goals": ("not_asked_because",),
+    "minutes": ("other_minutes", *(name for name, _ in rules.MINUTES)),
+    "adapted": FRAME,
+    "more": ("next_time", "to_discuss"),
+}
 
 
 class VisitForm(forms.Form):
@@ -33,47 +48,91 @@ class VisitForm(forms.Form):
     missed_because = forms.ChoiceField(
         label="If it was missed, why?", choices=[("", "It was made"), *rules.MISSED], required=False
     )
+    makes_up_for = forms.ChoiceField(label="Does it make up for a missed visit?", required=False)
     took_part = forms.MultipleChoiceField(
-        label="Who took part?",
-        choices=rules.TOOK_PART,
-        widget=forms.CheckboxSelectMultiple,
+        label="Who took part?", widget=forms.CheckboxSelectMultiple, required=False
+    )
+    others_took_part = forms.MultipleChoiceField(
+        label="Who else took part?", widget=forms.CheckboxSelectMultiple, required=False
+    )
+    second = forms.ChoiceField(
+        label="Did another worker make the visit with you?",
+        help_text="It will be on their own record too, without the family’s name",
         required=False,
     )
+    second_part = parts.choice_field("What was their part?", rules.SECOND_PARTS)
     module = forms.ChoiceField(label="Which module did you work on?", required=False)
-    minutes = forms.IntegerField(
-        label="Minutes with the family", min_value=0, max_value=LONGEST_DAY, required=False
+    task_from = parts.hidden_field()
+    tried = parts.radio_field("Did they try it?", rules.TRIED)
+    tried_note = forms.CharField(label="What happened?", required=False)
+    task = forms.CharField(label="What will they try before next time?", required=False)
+    childs_voice = parts.text_field(
+        "What the child said or showed", 2, help_text="In their own words, if you can"
     )
-    other_minutes = forms.IntegerField(
-        label="Other minutes",
-        help_text="Preparing, travelling and recording",
-        min_value=0,
-        max_value=LONGEST_DAY,
+    note = forms.CharField(
+        label="Note", widget=forms.Textarea(attrs={"rows": 3, "accesskey": "n"}), required=False
+    )
+    last_minutes = parts.hidden_field()
+    as_last_time = forms.BooleanField(label="Minutes as last time", required=False)
+    preparing_minutes = parts.minutes_field("Minutes preparing")
+    travelling_minutes = parts.minutes_field("Minutes travelling")
+    minutes = parts.minutes_field("Minutes with the family")
+    recording_minutes = parts.minutes_field("Minutes recording")
+    other_minutes = parts.minutes_field("Preparing, travelling and recording together")
+    next_time = forms.CharField(label="What is next?", required=False)
+    to_discuss = forms.CharField(
+        label="Discuss in supervision?",
+        help_text="Say why in a line. Leave it blank if there is nothing to bring",
         required=False,
     )
-    childs_voice = forms.CharField(
-        label="What the child said or showed",
-        help_text="In their own words, if you can",
-        widget=forms.Textarea(attrs={"rows": 3}),
-        required=False,
-    )
-    note = forms.CharField(label="Note", widget=forms.Textarea(attrs={"rows": 5}), required=False)
+    planned = parts.radio_field("Was the change planned?", rules.PLANNED)
+    decided_by = parts.choice_field("Who decided on it?", rules.DECIDED_BY)
+    changed = parts.choice_field("What was changed?", rules.CHANGED)
+    nature = parts.choice_field("In what way?", rules.NATURE)
+    keeps_core = parts.radio_field("Does it keep what the step is for?", rules.KEEPS_CORE)
 
     def __init__(
-        self, *args: Any, case: Case, goals: Sequence[Goal] = (), steps_of: str = "", **kwargs: Any
+        self,
+        *args: Any,
+        case: Case,
+        before: Before | None = None,
+        goals: Sequence[Goal] = (),
+        steps_of: str = "",
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.before = before or Before()
         modules = Module.objects.filter(section__edition=case.run.edition_id)
         ordered = modules.select_related("section").order_by("section__order", "order", "pk")
         self.modules = {str(module.pk): module for module in ordered}
-        self.set_choices("module", by_section(self.modules.values()))
         self.chosen: Module | None = self.modules.get(steps_of or self.typed("module"))
-        self.steps = list(self.chosen.steps.order_by("order", "pk")) if self.chosen else []
+        every = list(self.chosen.steps.order_by("order", "pk")) if self.chosen else []
+        self.steps = parts.steps_in_order(every, self.before)
         self.goals = to_rate(goals, self.data)
         self.paused = [goal for goal in goals if goal.is_paused and goal.ended_on is None]
+        self.lay_out()
         for step in self.steps:
             self.add_step(step)
         for goal in self.goals:
             self.add_goal(goal)
+        if self.goals:
+            asked = parts.choice_field("If nobody was asked, why?", rules.NOT_ASKED)
+            self.fields["not_asked_because"] = asked
+
+    def lay_out(self) -> None:
+        """Put in what this case, and the visits before, have to choose from."""
+        likely, others = parts.who_may_come(self.before)
+        offered = {key for key, _ in [*likely, *others]}
+        kinds = [one for one in rules.TOOK_PART if one[0] not in offered]
+        told = self.several("took_part") + self.several("others_took_part")
+        self.set_choices("took_part", likely + [one for one in kinds if one[0] in told])
+        self.set_choices("others_took_part", others)
+        self.set_choices("second", parts.workers(self.before.workers))
+        self.set_choices("makes_up_for", parts.missed(self.before.to_make_up))
+        self.set_choices("module", parts.by_section(self.modules.values()))
+        minutes = parts.as_read(self.typed("last_minutes"))
+        if minutes:
+            self.fields["as_last_time"].label = f"As last time: {rules.said_minutes(minutes)}"
 
     def set_choices(self, name: str, choices: list[Any]) -> None:
         """Offer these choices for one question."""
@@ -86,19 +145,17 @@ class VisitForm(forms.Form):
         found = self.data.get(name) if self.is_bound else self.initial.get(name)
         return str(found or "")
 
+    def several(self, name: str) -> list[str]:
+        """Return what is ticked of several, or what is ticked to begin with."""
+        if not self.is_bound:
+            return list(self.initial.get(name) or [])
+        return list(self.fields[name].widget.value_from_datadict(self.data, self.files, name) or [])
+
     def add_step(self, step: Step) -> None:
         """Ask what became of one step."""
-        self.fields[f"how_{step.pk.hex}"] = forms.ChoiceField(
-            label=step.name,
-            choices=rules.HOW_DONE,
-            widget=RatingRadios,
-            required=False,
-        )
-        self.fields[f"why_{step.pk.hex}"] = forms.CharField(
-            label=WHY,
-            widget=forms.TextInput(attrs={"label_size": "", "aria-label": f"{WHY} {step.name}"}),
-            required=False,
-        )
+        self.fields[f"how_{step.pk.hex}"] = parts.how_field(step)
+        self.fields[f"reason_{step.pk.hex}"] = parts.reason_field(step)
+        self.fields[f"why_{step.pk.hex}"] = parts.why_field(step)
 
     def add_goal(self, goal: Goal) -> None:
         """Ask how far along one goal is, and in whose view."""
@@ -112,14 +169,51 @@ class VisitForm(forms.Form):
         )
 
     @property
-    def step_questions(self) -> list[tuple[BoundField, BoundField]]:
-        """The questions about each step: what became of it, and why."""
-        return [(self[f"how_{step.pk.hex}"], self[f"why_{step.pk.hex}"]) for step in self.steps]
+    def step_questions(self) -> list[tuple[BoundField, ...]]:
+        """The questions about each step: what became of it, the reason, and why."""
+        asked = ("how", "reason", "why")
+        return [tuple(self[f"{one}_{step.pk.hex}"] for one in asked) for step in self.steps]
 
     @property
     def goal_questions(self) -> list[tuple[BoundField, BoundField]]:
         """The questions about each goal: how far along, and in whose view."""
         return [(self[name_of(g)], self[f"rater_{g.pk.hex}"]) for g in self.goals]
+
+    @property
+    def asked_about(self) -> Any:
+        """The visit whose task is asked about; None where none was set."""
+        return by_key(self.before.tasks, self.typed("task_from"))
+
+    @property
+    def when_said(self) -> str:
+        """The day and whether the visit was made, in a line; '' where that is not plain."""
+        try:
+            day = self.fields["visited_on"].clean(self["visited_on"].value())
+        except forms.ValidationError:
+            return ""
+        made = "made" if self["outcome"].value() == "made" else "missed"
+        return f"{said_day(day, 'D j M Y')}, {made}"
+
+    @property
+    def open(self) -> dict[str, bool]:
+        """Which folded parts stand open: those in which something was said, or is amiss."""
+        marked = [one for step in self.step_questions[1:] for one in step]
+        rated = [score for score, _ in self.goal_questions]
+        days = any(name in self.errors for name in ("visited_on", "outcome"))
+        return {
+            fold: any(self.is_told(self[name]) for name in names if name in self.fields)
+            for fold, names in FOLDS.items()
+        } | {
+            "when": days or self["outcome"].value() != "made" or self.is_told(self["makes_up_for"]),
+            "steps": not self.chosen or any(map(self.is_told, marked)) or "module" in self.errors,
+            "goals": any(map(self.is_told, rated)) or bool(self.typed("not_asked_because")),
+            "minutes": not self.typed("last_minutes")
+            or any(self.is_told(self[name]) for name in FOLDS["minutes"]),
+        }
+
+    def is_told(self, bound: BoundField) -> bool:
+        """Tell whether something is answered, or is amiss with the answer."""
+        return bound.value() not in (None, "", []) or bool(bound.name in self.errors)
 
     def as_typed(self) -> "VisitForm":
         """Return the form unchecked: just as typed, with no errors yet."""
@@ -127,54 +221,72 @@ class VisitForm(forms.Form):
         return self
 
     def clean(self) -> dict[str, Any]:
-        """See that the marked steps are those of the chosen module."""
+        """See that the marked steps are those of the chosen module, and minutes said once."""
         shown = self.data.get("steps_of") or ""
         marked = any(name.startswith("how_") and self.data.get(name) for name in self.data)
         if marked and shown and shown != self.typed("module"):
             self.add_error("module", ANOTHER_MODULE)
+        if self.cleaned_data.get("as_last_time"):
+            self.take_last_minutes()
         return self.cleaned_data
 
+    def take_last_minutes(self) -> None:
+        """Take the minutes as last time, just as the page showed them."""
+        names = [name for name, _ in rules.MINUTES]
+        shown = parts.as_read(self.cleaned_data.get("last_minutes") or "")
+        if any(self.cleaned_data.get(name) is not None for name in (*names, "other_minutes")):
+            self.add_error("as_last_time", MINUTES_TWICE)
+        elif not shown:
+            self.add_error("as_last_time", parts.NOT_AS_SHOWN)
+        else:
+            self.cleaned_data |= dict(zip(names, shown, strict=True))
+
     def visit(self) -> dict[str, Any]:
-        """Return the visit's own fields, as the action takes them."""
-        own = [name for name in VisitForm.base_fields if name != "module"]
-        made = self.cleaned_data["outcome"] == "made"
-        told = {name: self.cleaned_data[name] for name in own} | {"module": self.chosen}
-        return told | ({"missed_because": ""} if made else {})
+        """Return what was told of the visit, as the action takes it."""
+        cleaned = self.cleaned_data
+        kinds = {one.key: one.kind for one in self.before.family}
+        came = [*cleaned["took_part"], *cleaned["others_took_part"]]
+        there = {kinds.get(one, one) for one in came}
+        told = {name: cleaned[name] for name in PLAIN} | {"module": self.chosen}
+        told["took_part"] = [kind for kind, _ in rules.TOOK_PART if kind in there]
+        told["people"] = [one for one in came if one in kinds and one != kinds[one]]
+        told["task_from"] = self.asked_about if cleaned["tried"] else None
+        told["makes_up_for"] = by_key(self.before.to_make_up, cleaned["makes_up_for"])
+        return told | ({"missed_because": ""} if cleaned["outcome"] == "made" else {})
 
-    def steps_told(self) -> list[tuple[Step, str, str]]:
-        """Return each step something was marked for: what became of it, and why."""
-        told = [
-            (step, self.cleaned_data[f"how_{step.pk.hex}"], self.cleaned_data[f"why_{step.pk.hex}"])
-            for step in self.steps
-        ]
-        return [(step, how, "" if how == "done" else why) for step, how, why in told if how]
+    def beside(self) -> dict[str, Any]:
+        """Return what was told beside the visit, all but how the manual was changed."""
+        cleaned = self.cleaned_data
+        second = by_key(self.before.workers, cleaned["second"])
+        told = {name: cleaned[name] for name in ("second_part", "to_discuss")}
+        return told | {"second": second}
 
-    def ratings(self) -> list[tuple[Goal, str, int]]:
-        """Return each goal that was rated: by whom, and how far along."""
-        told = [
-            (
-                goal,
-                self.cleaned_data[f"rater_{goal.pk.hex}"],
-                self.cleaned_data[name_of(goal)],
-            )
-            for goal in self.goals
-        ]
-        return [
-            (goal, rater or goal.owner, score) for goal, rater, score in told if score is not None
-        ]
+    def frame(self) -> dict[str, str]:
+        """Return how the manual was changed, if any step was not simply done."""
+        is_changed = any(how != "done" for _, how, _, _ in self.steps_told())
+        return {name: self.cleaned_data[name] for name in FRAME} if is_changed else {}
+
+    def steps_told(self) -> list[tuple[Step, str, str, str]]:
+        """Return each step something was marked for: what became of it, the reason, and why."""
+        told = []
+        for step in self.steps:
+            asked = (f"{one}_{step.pk.hex}" for one in ("how", "reason", "why"))
+            how, *because = (self.cleaned_data[name] for name in asked)
+            reason, why = ("", "") if how == "done" else because
+            told.append((step, how, reason, why))
+        return [one for one in told if one[1]]
+
+    def ratings(self) -> list[tuple[Goal, str, int | None, str]]:
+        """Return each goal that was rated, by whom and how far; or why nobody was asked."""
+        because = self.cleaned_data.get("not_asked_because", "")
+        told = []
+        for goal in self.goals:
+            score = self.cleaned_data[name_of(goal)]
+            rater = self.cleaned_data[f"rater_{goal.pk.hex}"] or goal.owner
+            told.append((goal, rater, score, "" if score is not None else because))
+        return [one for one in told if one[2] is not None or one[3]]
 
 
-def by_section(modules: Iterable[Module]) -> list[Any]:
-    """Return modules as choices, under the names of their sections."""
-    grouped: dict[str, list[tuple[str, str]]] = {}
-    for module in modules:
-        grouped.setdefault(module.section.name, []).append((str(module.pk), module.name))
-    return [("", "No module this time"), *grouped.items()]
-
-
-def as_begun(visit: Visit, done: Iterable[StepDone]) -> dict[str, Any]:
-    """Return a recorded visit as a form begins with it."""
-    own = {name: getattr(visit, name) for name in VisitForm.base_fields if name != "module"}
-    steps = {f"how_{one.step_id.hex}": one.how for one in done}
-    reasons = {f"why_{one.step_id.hex}": one.why for one in done}
-    return own | steps | reasons | {"module": str(visit.module_id or "")}
+def by_key(listed: Iterable[Any], key: str) -> Any:
+    """Return the record of a list that has a key; None where none has."""
+    return next((one for one in listed if str(one.pk) == key), None)

@@ -2,6 +2,13 @@
 
 from holdfast.casework.models.case import Assignment, Case, CaseQuerySet, PhaseSpan
 from holdfast.casework.models.concerns import Concern, ConcernStep
+from holdfast.casework.models.delivering import (
+    Adaptation,
+    Reflection,
+    SecondWorker,
+    ToDiscuss,
+    WiderUse,
+)
 from holdfast.casework.models.formulation import Harm, HarmProfile, StageNote
 from holdfast.casework.models.goals import Goal, GoalRules, Rating, Wording
 from holdfast.casework.models.plan import (
@@ -16,6 +23,7 @@ from holdfast.casework.models.unsafe import UnsafeFlag
 from holdfast.casework.models.visits import Discussion, Event, StepDone, Visit
 
 __all__ = [
+    "Adaptation",
     "Assignment",
     "Case",
     "CaseQuerySet",
@@ -34,10 +42,14 @@ __all__ = [
     "PlannedModule",
     "Rating",
     "Recheck",
+    "Reflection",
+    "SecondWorker",
     "Showing",
     "StageNote",
     "StepDone",
+    "ToDiscuss",
     "UnsafeFlag",
     "Visit",
+    "WiderUse",
     "Wording",
 ]

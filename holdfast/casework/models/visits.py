@@ -28,10 +28,30 @@ class Visit(models.Model):
         Module, on_delete=models.PROTECT, related_name="visits", null=True, blank=True
     )
     took_part = models.JSONField(default=list)
-    minutes = models.IntegerField(null=True, blank=True, help_text="With the family")
-    other_minutes = models.IntegerField(
-        null=True, blank=True, help_text="Preparing, travelling and recording"
+    people = models.JSONField(
+        default=list, help_text="Keys of the children and adults who took part, where told by name"
     )
+    minutes = models.IntegerField(null=True, blank=True, help_text="With the family")
+    preparing_minutes = models.IntegerField(null=True, blank=True)
+    travelling_minutes = models.IntegerField(null=True, blank=True)
+    recording_minutes = models.IntegerField(null=True, blank=True)
+    other_minutes = models.IntegerField(
+        null=True,
+        blank=True,
+        help_text="Preparing, travelling and recording together, from before they were told apart",
+    )
+    tried = models.TextField(choices=rules.TRIED, blank=True)
+    tried_note = models.TextField(blank=True)
+    task_from = models.ForeignKey(
+        "self", on_delete=models.PROTECT, related_name="+", null=True, blank=True,
+        help_text="The visit whose task was asked about",
+    )  # fmt: skip
+    task = models.TextField(blank=True, help_text="What the family will try before the next visit")
+    next_time = models.TextField(blank=True, help_text="What is next")
+    makes_up_for = models.OneToOneField(
+        "self", on_delete=models.PROTECT, related_name="made_up_by", null=True, blank=True,
+        help_text="A missed visit",
+    )  # fmt: skip
     childs_voice = models.TextField(blank=True)
     note = models.TextField(blank=True)
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -51,10 +71,43 @@ class Visit(models.Model):
                 condition=(Q(minutes=None) | Q(minutes__gte=0, minutes__lte=720))
                 & (Q(other_minutes=None) | Q(other_minutes__gte=0, other_minutes__lte=720)),
             ),
+            models.CheckConstraint(
+                name="casework_minutes_by_kind_of_one_day",
+                condition=(
+                    Q(preparing_minutes=None)
+                    | Q(preparing_minutes__gte=0, preparing_minutes__lte=720)
+                )
+                & (
+                    Q(travelling_minutes=None)
+                    | Q(travelling_minutes__gte=0, travelling_minutes__lte=720)
+                )
+                & (
+                    Q(recording_minutes=None)
+                    | Q(recording_minutes__gte=0, recording_minutes__lte=720)
+                ),
+            ),
+            models.CheckConstraint(
+                name="casework_no_minute_counted_twice",
+                condition=Q(other_minutes=None)
+                | Q(preparing_minutes=None, travelling_minutes=None, recording_minutes=None),
+            ),
+            models.CheckConstraint(
+                name="casework_tried_what_was_set",
+                condition=Q(tried="") | Q(task_from__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="casework_only_a_visit_made_makes_up",
+                condition=Q(makes_up_for=None) | Q(outcome="made"),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"Visit on {self.visited_on}"
+
+    @property
+    def minutes_by_kind(self) -> tuple[int | None, ...]:
+        """Return the minutes in the order of `rules.MINUTES`."""
+        return tuple(getattr(self, name) for name, _ in rules.MINUTES)
 
 
 class StepDone(models.Model):
@@ -67,6 +120,7 @@ class StepDone(models.Model):
     visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="steps_done")
     step = models.ForeignKey(Step, on_delete=models.PROTECT, related_name="done")
     how = models.TextField(choices=rules.HOW_DONE)
+    reason = models.TextField(choices=rules.REASONS, blank=True)
     why = models.TextField(blank=True)
 
     class Meta:

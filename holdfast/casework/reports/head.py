@@ -109,6 +109,7 @@ OFTEN = (
     ("Record an event", "event_add"),
 )
 SELDOM = (
+    ("Prepare for the next visit", "visit_prepare"),
     ("Set a goal", "goal_add"),
     ("Key in another measure", "measure_choose"),
     ("Note a discussion in supervision", "discussion_add"),
@@ -158,7 +159,10 @@ def may_do(
 
 
 def deeds(case: Case, named: list[tuple[str, str]]) -> list[Deed]:
-    return [Deed(words=words, href=reverse(name, args=[case.pk])) for words, name in named]
+    return [
+        Deed(words=words, href=reverse(name, args=[case.pk]) + duties.FIRST_QUESTION.get(name, ""))
+        for words, name in named
+    ]
 
 
 def notices(case: Case, whole: WholeCase, *, writes: bool, oversees: bool) -> list[str]:

@@ -1,5 +1,6 @@
 """A visit: recorded, seen, corrected."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -7,21 +8,26 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.defaultfilters import linebreaksbr
-from django.utils.timezone import localtime, now
+from django.utils.timezone import now
 
 from holdfast.access.drafts import form_for
 from holdfast.access.editing import Stale, both_versions, opened_on, version_sent
 from holdfast.access.page import SignedInRequest, add_reasons, all_shown, page, shown
 from holdfast.access.permissions import Permission
-from holdfast.casework import rules
+from holdfast.casework.actions.beside import Beside, Changed
 from holdfast.casework.actions.rating import Rated
 from holdfast.casework.actions.visits import How, Told, change_visit, record_visit_and_ratings
 from holdfast.casework.forms.rating import goals_of
-from holdfast.casework.forms.visiting import VisitForm, as_begun
+from holdfast.casework.forms.visit_begun import as_begun, fresh
+from holdfast.casework.forms.visiting import VisitForm
 from holdfast.casework.models import Case, Visit
+from holdfast.casework.reports.before import before, family_of
+from holdfast.casework.reports.one_visit import in_lines, with_beside
 from holdfast.kit.refusals import Refused
 from holdfast.kit.today import today
 from holdfast.manual.models import Step
+
+SAVE_KEY = {"accesskey": "s"}
 
 
 def to_steps(request: SignedInRequest) -> dict[str, str]:
@@ -29,29 +35,25 @@ def to_steps(request: SignedInRequest) -> dict[str, str]:
     return {"formaction": f"{request.path}#steps"}
 
 
-def in_rows(visit: Visit) -> list[dict[str, Any]]:
-    """Return what was recorded of a visit as lines of a summary; what was left blank is not."""
-    took_part = dict(rules.TOOK_PART)
-    said = {
-        "Was it made?": visit.get_outcome_display(),
-        "Why it was missed": visit.get_missed_because_display(),
-        "Who took part": ", ".join(took_part.get(one, one) for one in visit.took_part),
-        "What the child said or showed": visit.childs_voice,
-        "Note": visit.note,
-        "Minutes with the family": visit.minutes,
-        "Other minutes": visit.other_minutes,
-        "Recorded by": f"{visit.recorded_by}, {localtime(visit.recorded_at):%-d %B %Y at %H:%M}",
-    }
+def as_told(form: VisitForm) -> Told:
+    """Return a visit as it was told, with what was told beside it, as the action takes it."""
+    beside = Beside(adapted=Changed(**form.frame()), **form.beside())
+    return Told(**form.visit(), beside=beside)
+
+
+def as_rows(lines: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
+    """Draw questions and answers as the rows of a summary."""
     return [
-        {"key": {"text": key}, "value": {"html": linebreaksbr(str(value), autoescape=True)}}
-        for key, value in said.items()
-        if value not in ("", None)
+        {"key": {"text": key}, "value": {"html": linebreaksbr(value, autoescape=True)}}
+        for key, value in lines
     ]
 
 
 def how_done(form: VisitForm) -> dict[Step, How]:
     """Return what became of each step, as the action takes it."""
-    return {step: How(how=how, why=why) for step, how, why in form.steps_told()}
+    return {
+        step: How(how=how, reason=reason, why=why) for step, how, reason, why in form.steps_told()
+    }
 
 
 @page(needs=Permission.CASE_WORK, accepts=("GET", "POST"))
@@ -60,9 +62,10 @@ def add(request: SignedInRequest, case_id: UUID) -> HttpResponse:
     mine = Case.objects.worked_by(request.user).with_child()
     case = get_object_or_404(mine, pk=case_id)
     shown(request, case, case.child)
-    last = case.visits.exclude(module=None).order_by("-visited_on", "-recorded_at").first()
-    begin = {"visited_on": today(), "outcome": "made", "module": last.module_id if last else ""}
-    form = form_for(request, VisitForm, case=case, goals=goals_of(case), initial=begin)
+    known = before(case, reader=request.user)
+    begin = fresh(known, today=today())
+    goals = goals_of(case)
+    form = form_for(request, VisitForm, case=case, before=known, goals=goals, initial=begin)
     shown(request, *form.goals, *form.paused)
     if "show_steps" in request.POST:
         form.as_typed()
@@ -70,7 +73,7 @@ def add(request: SignedInRequest, case_id: UUID) -> HttpResponse:
         try:
             record_visit_and_ratings(
                 case=case,
-                told=Told(**form.visit()),
+                told=as_told(form),
                 steps=how_done(form),
                 rated=[Rated(*one) for one in form.ratings()],
                 at=now(),
@@ -83,6 +86,7 @@ def add(request: SignedInRequest, case_id: UUID) -> HttpResponse:
             messages.success(request, "Visit recorded")
             return redirect(case)
     context = {"form": form, "case": case, "is_new": True, "to_steps": to_steps(request)}
+    context |= {"save_key": SAVE_KEY}
     return render(request, "casework/visit_form.html", context)
 
 
@@ -90,15 +94,14 @@ def add(request: SignedInRequest, case_id: UUID) -> HttpResponse:
 def visit(request: SignedInRequest, visit_id: UUID) -> HttpResponse:
     """Show one visit as it was recorded."""
     reachable = Visit.objects.filter(case__in=Case.objects.visible_to(request.user))
-    found = get_object_or_404(
-        reachable.select_related("case__child", "module__section", "recorded_by"), pk=visit_id
-    )
+    found = get_object_or_404(with_beside(reachable), pk=visit_id)
     steps = found.steps_done.select_related("step").order_by("step__order", "pk")
     done = all_shown(request, steps.filter(step__module=found.module_id))
     shown(request, found, found.case, found.case.child)
     works = Case.objects.worked_by(request.user).filter(pk=found.case_id).exists()
     context = {"visit": found, "case": found.case, "steps": done, "may_change": works}
-    context |= {"rows": in_rows(found)}
+    context |= {"rows": as_rows(in_lines(found, family_of(found.case)))}
+    context |= {"may_reflect": works and request.user.may(Permission.CASE_WORK)}
     return render(request, "casework/visit.html", context)
 
 
@@ -109,8 +112,9 @@ def change(request: SignedInRequest, visit_id: UUID) -> HttpResponse:
     found = get_object_or_404(mine.select_related("case__child", "case__run"), pk=visit_id)
     done = all_shown(request, found.steps_done.order_by("pk"))
     shown(request, found, found.case, found.case.child)
-    begin = as_begun(found, done)
-    form = form_for(request, VisitForm, case=found.case, initial=begin)
+    known = before(found.case, reader=request.user, visit=found)
+    begin = as_begun(found, done, known)
+    form = form_for(request, VisitForm, case=found.case, before=known, initial=begin)
     if "show_steps" in request.POST:
         form.as_typed()
     elif request.method == "POST" and form.is_valid():
@@ -118,7 +122,7 @@ def change(request: SignedInRequest, visit_id: UUID) -> HttpResponse:
             change_visit(
                 visit=found,
                 version=version_sent(request),
-                told=Told(**form.visit()),
+                told=as_told(form),
                 steps=how_done(form),
                 today=today(),
                 by=request.user,
@@ -127,12 +131,12 @@ def change(request: SignedInRequest, visit_id: UUID) -> HttpResponse:
             add_reasons(form, refused)
         except Stale:
             module = str(form.chosen.pk) if form.chosen else ""
-            there_now = as_begun(found, list(found.steps_done.order_by("pk")))
-            theirs = VisitForm(case=found.case, initial=there_now, steps_of=module)
+            there_now = as_begun(found, list(found.steps_done.order_by("pk")), known)
+            theirs = VisitForm(case=found.case, before=known, initial=there_now, steps_of=module)
             return both_versions(request, form, theirs=theirs, version=found.version, record=found)
         else:
             messages.success(request, "Visit corrected")
             return redirect("visit", found.pk)
     context = {"form": form, "case": found.case, "to_steps": to_steps(request)}
-    context |= {"version": opened_on(request, found)}
+    context |= {"version": opened_on(request, found), "save_key": SAVE_KEY}
     return render(request, "casework/visit_form.html", context)

@@ -14,7 +14,7 @@ from django.utils.timezone import localtime
 from holdfast.access.page import SignedInRequest, all_shown, linked, page, shown
 from holdfast.access.permissions import Permission, Role
 from holdfast.casework import rules
-from holdfast.casework.duties import Duty, Facts, Urgency, ago, duties, next_visit
+from holdfast.casework.duties import FIRST_QUESTION, Duty, Facts, Urgency, ago, duties, next_visit
 from holdfast.casework.models import Case
 from holdfast.casework.reports.concerns import ConcernRead, on_ladder, open_concerns, said
 from holdfast.casework.worklist.changes import FORMS, begun_by, changed_by_others
@@ -178,9 +178,9 @@ def task(duty: Duty) -> Task:
     """Draw a duty as a line of GOV.UK's task list."""
     words = duty.mark or ("Overdue" if duty.urgency is Urgency.OVERDUE else "Due")
     classes = MARKS.get(duty.mark, "govuk-tag--orange" if words == "Overdue" else "govuk-tag--blue")
-    return line(
-        reverse(duty.form, args=[duty.about or duty.case_id]), duty.what, duty.why, words, classes
-    )
+    form = reverse(duty.form, args=[duty.about or duty.case_id])
+    href = form + FIRST_QUESTION.get(duty.form, "")
+    return line(href, duty.what, duty.why, words, classes)
 
 
 def line(href: str, what: str, why: str, words: str, classes: str) -> Task:

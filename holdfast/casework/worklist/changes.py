@@ -15,6 +15,8 @@ from holdfast.casework.models import Concern, Event, PhaseSpan, Rating, UnsafeFl
 FORMS = {  # the name of a form's page, and what is begun there
     "visit_add": "a visit",
     "visit_change": "a change to a visit",
+    "visit_reflect": "a reflection on a visit",
+    "wider_use": "a wider use of the manual",
     "goal_add": "a goal",
     "goals_rate": "ratings of goals",
     "goal_reword": "new words for a goal",

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from holdfast.access.identity import acting_as
 from holdfast.demo.content import acorn, bridge, compass, harbour, lantern, willow
+from holdfast.demo.story.beside import used_more_widely
 from holdfast.demo.story.calendar import calendar
 from holdfast.demo.story.choosing import considered
 from holdfast.demo.story.linking import asked_by_link
@@ -28,6 +29,7 @@ def tell_the_year(*, until: date) -> None:
     """Tell the story up to and including a day: all of it or, if anything fails, none."""
     stage = set_the_stage()
     happenings = [*calendar(stage), *returns(), *choices(), *considered(stage)]
+    happenings += used_more_widely(stage)
     threads = [Thread(stage, plot) for plot in PLOTS]
     for thread in threads:
         happenings += [*in_one_case(thread), *looked_over(thread, until=until)]

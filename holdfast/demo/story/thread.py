@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from random import Random
 
-from holdfast.casework.models import Case, Goal
+from holdfast.casework.models import Case, Goal, Visit
 from holdfast.choosing.models import Nomination
 from holdfast.demo.cast import BY_KEY
 from holdfast.demo.shapes import Grown, Plot
@@ -29,8 +29,12 @@ class Thread:
     spans: dict[str, StatusSpan] = field(default_factory=dict)
     goals: dict[int, Goal] = field(default_factory=dict)
     used: dict[str, list[str]] = field(default_factory=dict)
+    dice: Random = field(init=False)  # for what goes with a visit
+    last_made: Visit | None = None
+    missed: Visit | None = None
 
     def __post_init__(self) -> None:
+        self.dice = Random(f"{SEED} beside {self.plot.family.name}")  # noqa: S311  # as below
         self.chance = Random(f"{SEED} {self.plot.family.name}")  # noqa: S311  # a story, no secret
         self.visits = planned(self.plot, self.chance)
 

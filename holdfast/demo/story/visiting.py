@@ -1,10 +1,12 @@
 """Visits: who was there, what was done of the manual, and a few kind words about it."""
 
+from dataclasses import replace
 from datetime import date
 
 from holdfast.access.models import User
 from holdfast.casework.actions.visits import How, Told, record_visit
 from holdfast.demo.content import words
+from holdfast.demo.story import beside
 from holdfast.demo.story.diary import Planned
 from holdfast.demo.story.thread import Thread
 from holdfast.manual.models import Step
@@ -15,14 +17,24 @@ FIRST_STEPS, NEXT_STEPS = slice(0, 4), slice(4, 6)  # of a module: begun, then l
 
 def tell_visit(thread: Thread, visit: Planned, written_on: date, *, by: User) -> None:
     """Record one planned visit as made or missed."""
-    record_visit(
+    told = made(thread, visit) if visit.made else missed(thread, visit)
+    done = steps(thread, visit)
+    if visit.made:
+        because = [how.why for how in done.values() if how.how == "adapted"]
+        told = replace(told, beside=beside.beside(thread, visit, because))
+    recorded = record_visit(
         case=thread.case,
-        told=made(thread, visit) if visit.made else missed(thread, visit),
-        steps=steps(thread, visit),
+        told=told,
+        steps=done,
         at=thread.moment(written_on),
         today=written_on,
         by=by,
     )
+    if visit.made:
+        thread.last_made = recorded
+        beside.think_about(thread, visit, recorded, by=by)
+    else:
+        thread.missed = recorded
 
 
 def missed(thread: Thread, visit: Planned) -> Told:
@@ -39,14 +51,19 @@ def missed(thread: Thread, visit: Planned) -> Told:
 def made(thread: Thread, visit: Planned) -> Told:
     took_part = who_came(thread)
     chance = thread.chance
+    minutes = chance.choice((45, 50, 60, 60, 60, 75, 90))
+    round_it = beside.minutes(chance.choice((None, 40, 60, 60, 75, 90, 120)))
     return Told(
         visited_on=visit.on,
         module=thread.stage.modules.get(visit.module),
         took_part=took_part,
-        minutes=chance.choice((45, 50, 60, 60, 60, 75, 90)),
-        other_minutes=chance.choice((None, 40, 60, 60, 75, 90, 120)),
+        minutes=minutes,
         childs_voice=voice(thread, visit, took_part),
         note=note(thread, visit, took_part),
+        task=beside.task(thread, visit),
+        makes_up_for=beside.made_up(thread),
+        **round_it,
+        **beside.tried(thread),
     )
 
 
@@ -85,7 +102,12 @@ def steps(thread: Thread, visit: Planned) -> dict[Step, How]:
 def how(thread: Thread) -> How:
     drawn = thread.chance.random()
     if drawn < thread.plot.adapts:
-        return How(how="adapted", why=thread.fresh("adapted", words.ADAPTED_BECAUSE))
+        return because("adapted", thread.fresh("adapted", words.ADAPTED_BECAUSE))
     if drawn > 0.95:
-        return How(how="skipped", why=thread.fresh("skipped", words.SKIPPED_BECAUSE))
+        return because("skipped", thread.fresh("skipped", words.SKIPPED_BECAUSE))
     return How(how="done")
+
+
+def because(how: str, why: str) -> How:
+    """Return what became of a step that was not simply done, and why."""
+    return How(how=how, reason=beside.reason(why), why=why)

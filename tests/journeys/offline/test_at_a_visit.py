@@ -42,12 +42,15 @@ def around(text: str, words: str) -> str:
 
 def fills_in_a_visit(me: Any, note: str, *, day: int = 13) -> None:
     me.begins("Record a visit")
+    me.unfolds("Change")
     me.types_date((day, 1, 2015), into="When was the visit?")
-    me.ticks("Mother", of="Who took part?")
+    me.ticks_the_first(of="Who took part?")
+    me.unfolds("Other steps, or another module")
     me.tab.get_by_label("Which module did you work on?").select_option(index=1)
     step = me.tab.locator("#form-here .app-step").first
     step.get_by_label("Done", exact=True).check(force=True)
     me.types(note, into="Note")
+    me.unfolds("Minutes")
     me.types("50", into="Minutes with the family")
     me.is_kept()
 

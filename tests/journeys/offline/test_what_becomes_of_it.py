@@ -126,8 +126,9 @@ def test_what_was_recorded_meanwhile_is_shown_beside_it_and_a_person_chooses(
     colleague = device()
     colleague.signs_in_as(who)  # the same person at a desk: what counts is that it came first
     colleague.goes_to(f"/cases/{case}/visits/add/")
+    colleague.unfolds("Change")
     colleague.types_date((11, 1, 2015), into="When was the visit?")
-    colleague.ticks("Mother", of="Who took part?")
+    colleague.ticks_the_first(of="Who took part?")
     colleague.types("Typed at the desk", into="Note")
     colleague.presses("Save the visit")
     colleague.is_told("Visit recorded")

@@ -13,7 +13,7 @@ from holdfast.access.models import User
 from holdfast.casework.models import Case, StepDone
 from holdfast.casework.reports.timeline.moment import Moment, Source
 
-NEVER_TOLD = ("version", "case", "visit")
+NEVER_TOLD = ("version", "case", "visit", "people")
 LABELS = {"childs_voice": "The child’s voice", "other_minutes": "Minutes round it", "how": "Step"}
 Row = tuple[str, str]  # a table and a row's key
 

@@ -35,9 +35,12 @@ function followModule(form, pack) {
   if (!module || !part) return () => {};
   const blank = document.createElement("template");
   blank.innerHTML = pack.step; // ours, opened with a key that also proves nobody altered it
-  for (const old of part.querySelectorAll(":scope > h3, :scope > .govuk-hint, :scope > .app-step")) old.remove();
-  const here = part.appendChild(document.createElement("div"));
+  const here = document.createElement("div");
+  part.querySelector("details").before(here);
   const show = () => {
+    if (form.elements.namedItem("steps_of").value === module.value) return;
+    for (const old of part.querySelectorAll(".app-step")) old.remove();
+    part.querySelector("h2").textContent = module.value ? module.selectedOptions[0].textContent : "What you worked on";
     form.elements.namedItem("steps_of").value = module.value;
     const steps = pack.steps[module.value] ?? [];
     here.replaceChildren(...steps.map(([key, name]) => stepOf(blank, key, name)));

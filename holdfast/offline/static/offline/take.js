@@ -5,7 +5,7 @@ import { bytesOf, keyFrom, seal, wrap } from "./sealing.js";
 import { sendAll } from "./sending.js";
 
 const SHORTEST = 8; // characters of the words that open them
-const LEFT_OUT = "input[type=hidden]:not([name=steps_of]), button, .app-draft, [data-needs-js]";
+const LEFT_OUT = "input[type=hidden]:not([data-taken]), button, .app-draft, [data-needs-js]";
 const form = document.getElementById("take");
 const status = document.getElementById("took");
 
