@@ -38,6 +38,7 @@ READ_BY_GUARD = (
     # and, for the number alone of app.waiting_out_of_my_reach:
     "offline_waitingform",
     "casework_concern",  # for app.concerns_on_ladder
+    "casework_handover",  # for app.my_taken_cases and app.handed_to_me
 )
 TOO_LARGE_OR_SECRET = {
     "access_user": ["password"],
@@ -73,8 +74,8 @@ def rule_of(model: type[models.Model]) -> RowRule:
 def functions() -> list[str]:
     """Return every app's `rows.sql`, lowest layer first."""
     order = (
-        *("audit", "access", "families", "choosing", "casework", "supervision", "measures"),
-        *("offline", "family_pages", "exchange"),
+        *("audit", "access", "place", "families", "choosing", "casework", "supervision"),
+        *("measures", "offline", "family_pages", "exchange"),
     )
     files = [PACKAGE / app / "rows.sql" for app in order]
     return [file.read_text() for file in files if file.exists()]

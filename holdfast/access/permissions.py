@@ -8,6 +8,7 @@ from holdfast.access.rules import Standing
 class Permission(StrEnum):
     """`<area>:<what>`. Kept in alphabetical order."""
 
+    ABSENCE_KEEP = "absence:keep"
     ASK_ANSWER = "ask:answer"
     CASE_ALLOCATE = "case:allocate"
     CASE_SEE = "case:see"
@@ -24,6 +25,7 @@ class Permission(StrEnum):
     DRAFT_KEEP = "draft:keep"
     GOAL_FLAG = "goal:flag"
     GOAL_RULES = "goal:rules"
+    HANDOVER_PROPOSE = "handover:propose"
     INSTRUMENT_LICENSE = "instrument:license"
     MANUAL_SEE = "manual:see"
     MANUAL_UPLOAD = "manual:upload"
@@ -60,12 +62,14 @@ P = Permission
 POLICY: dict[Role, frozenset[Permission]] = {
     Role.PRACTITIONER: EVERYBODY
     | {P.CASE_SEE, P.CASE_START, P.CASE_WORK, P.GOAL_FLAG, P.MEASURE_PLAN, P.SUPERVISION_SEE}
-    | {P.CHOICE_NOMINATE, P.CHOICE_SEE, P.CHOICE_WORK, P.CONCERN_RAISE, P.TRAIL_SEE},
+    | {P.CHOICE_NOMINATE, P.CHOICE_SEE, P.CHOICE_WORK, P.CONCERN_RAISE, P.TRAIL_SEE}
+    | {P.ABSENCE_KEEP, P.HANDOVER_PROPOSE},
     Role.SUPERVISOR: EVERYBODY | {P.CHOICE_ADVISE, P.MEASURE_SEE_SHOWN, P.SUPERVISION_SEE},
     Role.MANAGER: EVERYBODY
     | {P.CASE_ALLOCATE, P.CASE_SEE, P.CASE_START, P.GOAL_FLAG, P.MEASURE_PLAN}
     | {P.CHOICE_COUNT, P.CHOICE_DECIDE, P.CHOICE_NOMINATE, P.CHOICE_SEE, P.CHOICE_WORK}
-    | {P.CONCERN_CLOSE, P.CONCERN_RAISE, P.SUPERVISION_SEE, P.TEAM_SEE, P.TRAIL_SEE},
+    | {P.CONCERN_CLOSE, P.CONCERN_RAISE, P.SUPERVISION_SEE, P.TEAM_SEE, P.TRAIL_SEE}
+    | {P.ABSENCE_KEEP, P.HANDOVER_PROPOSE},
     Role.LEAD: EVERYBODY
     | {
         P.CHOICE_COUNT,
@@ -113,5 +117,6 @@ NEEDS_STANDING: dict[Permission, frozenset[Standing]] = {
     Permission.CONCERN_CLOSE: frozenset({Standing.OVERSEES}),
     Permission.CONCERN_RAISE: frozenset({Standing.WORKS, Standing.OVERSEES}),
     Permission.GOAL_FLAG: frozenset({Standing.WORKS, Standing.OVERSEES}),
+    Permission.HANDOVER_PROPOSE: frozenset({Standing.WORKS, Standing.OVERSEES}),
     Permission.MEASURE_PLAN: frozenset({Standing.WORKS, Standing.OVERSEES}),
 }

@@ -26,7 +26,7 @@ class RowRule:
 
 def among(column: str, function: str) -> str:
     """Return the array-shaped condition 'this column is one of what that function lists'."""
-    kind = "bigint" if function == "my_people" else "uuid"
+    kind = "bigint" if function == "my_staff" else "uuid"
     return f"{column} = ANY((SELECT app.{function}())::{kind}[])"
 
 

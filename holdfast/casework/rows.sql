@@ -1,4 +1,28 @@
--- Which cases a person may reach: through a grant, or in the transaction that opens one.
+-- Which cases a person may reach: through a grant, or in the transaction that opens or accepts one.
+
+-- The cases the reader accepts in this very transaction: proposed to them, as a practitioner of the
+-- case's own team. What they may then do is done before anybody else can see it.
+CREATE OR REPLACE FUNCTION app.my_taken_cases() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce(array_agg(c.id), '{}') FROM public.casework_handover h
+  JOIN public.casework_case c ON c.id = h.case_id AND c.closed_on IS NULL AND c.sealed_at IS NULL
+  JOIN public.programme_participant p ON p.id = h.to_id AND p.person_id = h.to_person_id
+    AND p.part = 'practitioner' AND p.team_id = c.team_id AND p.withdrew_on IS NULL
+  WHERE h.to_person_id = (SELECT app.uid()) AND h.state = 'accepted' AND h.answered_at = now()
+    AND NOT EXISTS (SELECT 1 FROM public.access_block b
+                    WHERE b.person_id = h.to_person_id AND b.family_id = c.family_id AND b.ended_at IS NULL)
+$$;
+
+-- What somebody is asked to take over: the reference, the child's given name and age, and no more,
+-- until they accept.
+CREATE OR REPLACE FUNCTION app.handed_to_me(today date)
+RETURNS TABLE (handover_id uuid, reference text, given_name text, age integer)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT h.id, c.reference, split_part(trim(k.name), ' ', 1), extract(year FROM age($1, k.born_on))::integer
+  FROM public.casework_handover h JOIN public.casework_case c ON c.id = h.case_id
+  JOIN public.families_child k ON k.id = c.child_id
+  WHERE h.to_person_id = (SELECT app.uid()) AND h.state = 'proposed' AND c.sealed_at IS NULL
+$$;
 
 CREATE OR REPLACE FUNCTION app.my_new_cases() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
@@ -8,19 +32,19 @@ $$;
 
 CREATE OR REPLACE FUNCTION app.my_cases() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-  SELECT coalesce((SELECT array_agg(DISTINCT g.case_id) FROM app.my_grants() g), '{}') || app.my_new_cases()
+  SELECT coalesce((SELECT array_agg(DISTINCT g.case_id) FROM app.my_grants() g), '{}') || app.my_new_cases() || app.my_taken_cases()
 $$;
 
 CREATE OR REPLACE FUNCTION app.my_working_cases() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
   SELECT coalesce((SELECT array_agg(DISTINCT g.case_id) FROM app.my_grants() g
-                   WHERE g.standing = 'works with'), '{}') || app.my_new_cases()
+                   WHERE g.standing = 'works with'), '{}') || app.my_new_cases() || app.my_taken_cases()
 $$;
 
 CREATE OR REPLACE FUNCTION app.my_overseen_cases() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
   SELECT coalesce((SELECT array_agg(DISTINCT g.case_id) FROM app.my_grants() g
-                   WHERE g.standing = 'oversees'), '{}') || app.my_new_cases()
+                   WHERE g.standing = 'oversees'), '{}') || app.my_new_cases() || app.my_taken_cases()
 $$;
 
 -- The measures that practitioners show to the reader, a clinical supervisor, at this moment. A case
@@ -292,4 +316,15 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   JOIN public.place_team t ON t.id = c.team_id
   WHERE (SELECT app.my_role()) = 'programme lead' AND c.authority_id = (SELECT app.my_authority())
     AND k.state IN ('raised', 'manager told')
+$$;
+
+-- How many open cases somebody leads, so that nobody leaves while they do: a number alone, to those who
+-- say who takes part.
+CREATE OR REPLACE FUNCTION app.open_cases_led_by(who uuid) RETURNS bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT count(*) FROM public.casework_assignment a
+  JOIN public.casework_case c ON c.id = a.case_id AND c.closed_on IS NULL
+  WHERE a.participant_id = $1 AND a.part = 'lead' AND a.ended_on IS NULL
+    AND c.authority_id = (SELECT app.my_authority())
+    AND (SELECT app.my_role()) IN ('programme lead', 'programme administrator')
 $$;

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from holdfast.casework.views import (
+    absences,
     allocating,
     case_page,
     concerns,
@@ -8,6 +9,7 @@ from holdfast.casework.views import (
     formulation,
     goal_rules,
     goals,
+    handing,
     measuring,
     onward,
     outcomes,
@@ -105,6 +107,15 @@ urlpatterns = [
     path("cases/<uuid:case_id>/path.svg", manual_path.drawn, name="case_path_drawn"),
     path("cases/<uuid:case_id>/supervision/add/", events.discussion, name="discussion_add"),
     path("cases/<uuid:case_id>/hand-over/", allocating.give, name="case_hand_over"),
+    path("cases/<uuid:case_id>/hand-over/ask/", handing.propose, name="handover_propose"),
+    path("cases/<uuid:case_id>/hand-over/back/", handing.withdraw, name="handover_withdraw"),
+    path("cases/<uuid:case_id>/hand-over/pack/", handing.pack, name="handover_pack"),
+    path("handovers/<uuid:handover_id>/", handing.answer, name="handover_answer"),
+    path("absences/", absences.absences, name="absences"),
+    path("absences/add/", absences.add, name="absence_add"),
+    path("absences/<uuid:absence_id>/", absences.absence, name="absence"),
+    path("absences/<uuid:absence_id>/change/", absences.change, name="absence_change"),
+    path("absences/<uuid:absence_id>/cover/", absences.cover, name="absence_cover"),
     path("cases/<uuid:case_id>/co-worker/", allocating.join, name="case_co_worker"),
     path("cases/<uuid:case_id>/close/", allocating.close, name="case_close"),
     path("cases/<uuid:case_id>/seal/", allocating.seal, name="case_seal"),

@@ -1,6 +1,7 @@
 """An authority, its teams, and who is posted where."""
 
 import uuid
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -9,6 +10,7 @@ from django.db.models import F, Q
 from holdfast.access import rows
 from holdfast.access.models import User
 from holdfast.access.permissions import Role
+from holdfast.place import rules
 
 
 class Service(models.TextChoices):
@@ -87,3 +89,74 @@ class Post(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} in {self.team_id}"
+
+
+STAFF = rows.among("person_id", "my_staff")
+OWN_OR_STAFF = f"(person_id = (SELECT app.uid()) OR {STAFF})"
+
+
+class AbsenceQuerySet(models.QuerySet["Absence"]):
+    def not_over(self, day: date) -> "AbsenceQuerySet":
+        """Return the absences whose last day has not passed."""
+        return self.filter(ends_on__gte=day)
+
+
+class Absence(models.Model):
+    """Days on which somebody is away from work, and who covers; why is kept apart."""
+
+    row_rule = rows.RowRule(
+        words="Read by the person, their team's manager and whoever covers; written by the person "
+        "and their team's manager",
+        read=f"{OWN_OR_STAFF} OR cover_id = (SELECT app.uid())",
+        add=f"{OWN_OR_STAFF} AND entered_by_id = (SELECT app.uid())",
+        change=OWN_OR_STAFF,
+    )
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="absences")
+    began_on = models.DateField()
+    ends_on = models.DateField(help_text="The last day away, as it is expected")
+    cover = models.ForeignKey(
+        User, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    entered_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    entered_at = models.DateTimeField()
+    version = models.IntegerField(default=1)
+
+    objects = AbsenceQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="place_absence_ends_after_it_begins",
+                condition=Q(ends_on__gte=F("began_on")),
+            ),
+            models.CheckConstraint(
+                name="place_somebody_else_covers",
+                condition=Q(cover=None) | ~Q(cover=F("person")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} away from {self.began_on} to {self.ends_on}"
+
+
+class AbsenceReason(models.Model):
+    """Why somebody is away: health data, for them and their team's manager alone."""
+
+    row_rule = rows.RowRule(
+        words="Read and written by the person and their team's manager alone: health data",
+        read=OWN_OR_STAFF,
+        add=OWN_OR_STAFF,
+        change=OWN_OR_STAFF,
+    )
+
+    absence = models.OneToOneField(
+        Absence, on_delete=models.PROTECT, related_name="reason", primary_key=True
+    )
+    person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    kind = models.TextField(choices=rules.ABSENCES)
+    note = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return self.kind

@@ -6,9 +6,12 @@ from django.db import transaction
 
 from holdfast.access.models import User
 from holdfast.audit.trail import record
+from holdfast.kit.refusals import insist
 from holdfast.manual.models import Edition
 from holdfast.place.models import Team
+from holdfast.programme import rules
 from holdfast.programme.models import Participant, Run
+from holdfast.programme.reports import open_cases_led_by
 
 
 @transaction.atomic
@@ -35,6 +38,13 @@ def enrol(
 
 @transaction.atomic
 def withdraw(*, participant: Participant, because: str, on: date, by: User) -> None:
-    """Note that somebody no longer takes part, and why."""
+    """Note that somebody no longer takes part, and why; raise `Refused` if they lead a case."""
+    insist(
+        rules.why_not_withdraw(
+            open_cases=open_cases_led_by(participant),
+            has_withdrawn=participant.withdrew_on is not None,
+            is_before_joining=on < participant.joined_on,
+        )
+    )
     Participant.objects.filter(pk=participant.pk).update(withdrew_on=on, withdrew_because=because)
     record("withdrew", about=[participant], by=by, why=because)

@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db import connection
 
 from holdfast.access.models import User
-from holdfast.programme.models import Run
+from holdfast.programme.models import Participant, Run
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,6 +105,14 @@ def measured(run: Run, *, today: date) -> list[Measured]:
     """
     asked = "SELECT * FROM app.pilot_measures(%s, %s) ORDER BY stage, standing, because"
     return answers(Measured, asked, [run.pk, today])
+
+
+def open_cases_led_by(participant: Participant) -> int:
+    """Return how many open cases somebody leads: a number alone, even to who sees no case."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT app.open_cases_led_by(%s)", [participant.pk])
+        row = cursor.fetchone()
+    return int(row[0]) if row else 0
 
 
 def answers(kind: type[R], asked: str, given: list[UUID | date | int]) -> list[R]:

@@ -1,4 +1,6 @@
-"""How figures about a run are said, and which are too small to say."""
+"""How figures about a run are said, which are too small to say, and when somebody may leave it."""
+
+from enum import StrEnum
 
 SMALLEST = 5  # families: a smaller count could point at one
 FEWER = f"fewer than {SMALLEST}"
@@ -32,3 +34,23 @@ def families_out_of(count: int, whole: int, what: str) -> str:
     if 0 < whole - count < SMALLEST:
         return f"all {whole} {what} but {FEWER}"
     return out_of(count, whole, what)
+
+
+class WhyNotWithdraw(StrEnum):
+    """Why somebody may not leave the programme on a day."""
+
+    LEADS_CASES = "They lead an open case: it is handed over or closed first"
+    WITHDREW = "They have withdrawn already"
+    BEFORE_JOINING = "That is before they joined"
+
+
+def why_not_withdraw(
+    *, open_cases: int, has_withdrawn: bool, is_before_joining: bool
+) -> list[WhyNotWithdraw]:
+    """Return every reason against somebody's leaving the programme; none means they may."""
+    against = {
+        WhyNotWithdraw.LEADS_CASES: open_cases > 0,
+        WhyNotWithdraw.WITHDREW: has_withdrawn,
+        WhyNotWithdraw.BEFORE_JOINING: is_before_joining,
+    }
+    return [reason for reason, holds in against.items() if holds]

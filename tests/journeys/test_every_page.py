@@ -53,6 +53,8 @@ ANYWHERE = {
     "batch_id": "exchange_batch", "upload_id": "exchange_upload", "group_id": "supervision_group",
     "membership_id": "supervision_membership", "showing_id": "casework_showing",
     "shown_id": "casework_showing", "advice_id": "choosing_advice",
+    "handover_id": "casework_handover",
+    "absence_id": "place_absence",
 }  # fmt: skip
 PEOPLE = [
     BY_KEY["grace"], BY_KEY["miriam"], BY_KEY["ingrid"],

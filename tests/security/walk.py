@@ -17,11 +17,12 @@ from holdfast.casework.actions.goals import set_goal
 from holdfast.casework.actions.onward import refer_onward
 from holdfast.casework.actions.outcomes import add_outcome
 from holdfast.casework.actions.plan_of_work import Planned, plan_module
+from holdfast.casework.actions.handing import propose_handover
 from holdfast.casework.actions.rating import Rated, rate_goals
 from holdfast.casework.actions.showing import show_measures
 from holdfast.casework.actions.unsafe import flag_goal
 from holdfast.casework.actions.visits import Told, record_event, record_visit
-from holdfast.casework.models import Case, Concern, Goal, Showing
+from holdfast.casework.models import Case, Concern, Goal, Handover, Showing
 from holdfast.casework.rules.concerns import Decided, Raised
 from holdfast.choosing.actions.checking import ask_advice
 from holdfast.choosing.models import Advice, Nomination
@@ -42,6 +43,8 @@ from holdfast.measures.actions.packing import upload_pack
 from holdfast.measures.actions.recording import record_sdq
 from holdfast.measures.models import Ask, RiskAnswer
 from holdfast.offline.actions import Arrived, keep_waiting
+from holdfast.place.actions import say_absent
+from holdfast.place.models import Absence
 from holdfast.supervision.actions import form_group, join_group
 from tests import people
 from tests.choosing import nominations
@@ -269,6 +272,28 @@ def asked_of_petra() -> Advice:
         )
 
 
+def handed_to_grace() -> Handover:
+    """Return a case of Mary's that Grace is asked to take over."""
+    to, mary = people.participant(people.grace()), people.mary()
+    case = people.case(mary, family="Handed", child="Child handed")
+    with acting_as(mary):
+        return propose_handover(
+            case=case, to=to, because="asked", note="She likes to draw", works="",
+            on=people.A_MONDAY, at=people.A_MOMENT, by=mary,
+        )  # fmt: skip
+
+
+def grace_away() -> Absence:
+    """Return a week in which Grace is away."""
+    grace, day = people.grace(), people.A_MONDAY
+    people.participant(grace)
+    with acting_as(grace):
+        return say_absent(
+            person=grace, kind="leave", note="", began_on=day, ends_on=day + timedelta(days=4),
+            cover=None, at=people.A_MOMENT, by=grace,
+        )  # fmt: skip
+
+
 def elsewhere() -> Keys:
     """Return the keys of what is about no case: the manual, groups, imports."""
     ada, lena = people.ada(), people.lena()
@@ -292,6 +317,7 @@ def elsewhere() -> Keys:
             as_of=None, today=people.A_MONDAY, at=people.A_MOMENT, by=ada,
         )  # fmt: skip
     seen = shown_to_petra()
+    handover, absence = handed_to_grace(), grace_away()
     part = people.participant(people.mary())
     with acting_as(lena):
         group = form_group(
@@ -303,7 +329,7 @@ def elsewhere() -> Keys:
         "guide_id": guide.pk, "step_id": step.pk, "module_id": module.pk,
         "pack_id": pack.pk, "batch_id": batch.pk, "upload_id": upload.pk, "group_id": group.pk,
         "membership_id": membership.pk, "instrument": "phq9", "number": 1,
-        "shown_id": seen.pk,
+        "shown_id": seen.pk, "handover_id": handover.pk, "absence_id": absence.pk,
         "key": "sdq", "informant": "parent", "reader": "parent", "stage": "analysis",
         "advice_id": asked_of_petra().pk,
     }  # fmt: skip

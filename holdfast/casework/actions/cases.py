@@ -15,10 +15,11 @@ from holdfast.access.models import Grant, User
 from holdfast.access.permissions import Role
 from holdfast.audit.trail import record
 from holdfast.casework import rules
-from holdfast.casework.models import Assignment, Case, PhaseSpan, PlanOutcome
+from holdfast.casework.models import Assignment, Case, Handover, PhaseSpan, PlanOutcome
 from holdfast.casework.reports.concerns import has_open_concern
 from holdfast.casework.reports.planned import days_of
 from holdfast.casework.rules import Standing
+from holdfast.casework.rules.handing import Handing
 from holdfast.choosing.actions.nominating import become_case
 from holdfast.choosing.models import Nomination
 from holdfast.choosing.reports import has_open_case, is_considered, latest_choice
@@ -169,6 +170,8 @@ def hand_over(
     ending = open_now.filter(Q(part="lead") | Q(participant=to))
     facts = allocating(case, ending=ending, to=to, part="lead", on=on, at=at)
     insist(rules.why_not_allocate(facts))
+    waiting = Handover.objects.waiting().filter(case=case)
+    waiting.update(state=Handing.WITHDRAWN, answered_at=at)
     open_now.filter(part="co-worker", participant=to).update(ended_on=on, ended_because="other")
     for assignment in open_now.filter(part="lead").select_related("participant__person"):
         Assignment.objects.filter(pk=assignment.pk).update(ended_on=on, ended_because=because)

@@ -11,6 +11,7 @@ from holdfast.casework.models.plan import (
     PlanOutcome,
     Recheck,
 )
+from holdfast.casework.models.handing import Cover, Handover
 from holdfast.casework.models.showing import Showing
 from holdfast.casework.models.unsafe import UnsafeFlag
 from holdfast.casework.models.visits import Discussion, Event, StepDone, Visit
@@ -21,6 +22,7 @@ __all__ = [
     "CaseQuerySet",
     "Concern",
     "ConcernStep",
+    "Cover",
     "Discussion",
     "Event",
     "Goal",
@@ -29,6 +31,7 @@ __all__ = [
     "HarmProfile",
     "OnwardReferral",
     "Pasting",
+    "Handover",
     "PhaseSpan",
     "PlanOutcome",
     "PlannedModule",

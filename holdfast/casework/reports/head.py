@@ -116,6 +116,7 @@ SELDOM = (
     ("What the family sees", "family_page"),
     ("Move to another phase", "phase_begin"),
     ("Link the statutory plan", "plan_link"),
+    ("Ask somebody to take the case over", "handover_propose"),
 )
 READ = (
     ("See what is asked, and when", "case_measures"),
@@ -124,6 +125,7 @@ READ = (
     ("Path through the manual", "case_path"),
 )
 ALLOCATING = (
+    ("Ask somebody to take the case over", "handover_propose"),
     ("Hand over", "case_hand_over"),
     ("Add a co-worker", "case_co_worker"),
     ("Close the case", "case_close"),

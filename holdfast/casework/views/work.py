@@ -9,13 +9,14 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import Resolver404, resolve, reverse
-from django.utils.timezone import localtime
+from django.utils.timezone import localtime, now
 
 from holdfast.access.page import SignedInRequest, all_shown, linked, page, shown
 from holdfast.access.permissions import Permission, Role
 from holdfast.casework import rules
 from holdfast.casework.duties import Duty, Facts, Urgency, ago, duties, next_visit
 from holdfast.casework.models import Case
+from holdfast.casework.reports.absences import away_in_teams_of, led_by_nobody
 from holdfast.casework.reports.concerns import ConcernRead, on_ladder, open_concerns, said
 from holdfast.casework.worklist.changes import FORMS, begun_by, changed_by_others
 from holdfast.casework.worklist.choosing import (
@@ -25,6 +26,7 @@ from holdfast.casework.worklist.choosing import (
     without_a_case,
 )
 from holdfast.casework.worklist.facts import facts_of, phases_of
+from holdfast.casework.worklist.handovers import handovers_asked_of, handovers_returned_to
 from holdfast.casework.worklist.looked import unseen
 from holdfast.casework.worklist.risks import waiting_for
 from holdfast.casework.worklist.teams import Caseload, leads_of, sealed_in_my_teams, teams_of
@@ -59,6 +61,7 @@ def my_work(request: SignedInRequest) -> HttpResponse:
             "risks_waiting": risks_waiting(request),
             "concerns": concerns_of(request, cases, today),
             "choosing": choosing(request, cases, today),
+            **absent_in(request, cases, today),
         }
     if request.user.role == Role.LEAD:
         context |= {"on_ladder": on_ladder(today=present_day())}
@@ -91,6 +94,7 @@ def practitioners_work(request: SignedInRequest) -> HttpResponse:
         "risks_waiting": risks,
         "overdue": [*late, *map(to_act_on, risks), *overdue],
         "due": [*soon, *(task(duty) for duty in asked if duty.urgency is Urgency.DUE)],
+        "handovers": handovers(request),
         "begun": begun(request, {str(case.pk): str(case.child) for case in cases}),
         "changed": changed(request, cases, today),
         "choosing": choosing(request, cases, today),
@@ -147,6 +151,14 @@ def concerns_of(request: SignedInRequest, cases: list[Case], today: date) -> lis
     return found
 
 
+def absent_in(request: SignedInRequest, cases: list[Case], today: date) -> dict[str, Any]:
+    """Return who of the reader's teams is away, and open cases that nobody leads any more."""
+    staff = away_in_teams_of(request.user, today=today)
+    for one in staff:
+        shown(request, one.absence, *one.asks, *(case.child for case in one.asks))
+    return {"staff": staff, "led_by_nobody": led_by_nobody(cases)}
+
+
 def about_safety(one: ConcernRead) -> Task:
     """Draw what is next about a safety concern as a line of work."""
     assert one.due is not None  # noqa: S101  # only what is due is drawn
@@ -157,6 +169,35 @@ def about_safety(one: ConcernRead) -> Task:
     return line(
         href, f"Safety of {child}: {one.due.what[:1].lower()}{one.due.what[1:]}", why, *mark
     )
+
+
+def handovers(request: SignedInRequest) -> list[Task]:
+    """List the cases the reader is asked to take over, and those that came back to them."""
+    asked = all_shown(request, handovers_asked_of(request.user))
+    back = all_shown(request, handovers_returned_to(request.user, at=now()))
+    shown(request, *(one.case for one in back), *(one.case.child for one in back))
+    return [
+        *(
+            line(
+                reverse("handover_answer", args=[one.pk]),
+                f"{one.proposed_by} asks you to take a case over",
+                f"Asked on {said(one.proposed_on)}. It stays where it is until you accept",
+                "Answer",
+                "govuk-tag--orange",
+            )
+            for one in asked
+        ),
+        *(
+            line(
+                reverse("handover_propose", args=[one.case_id]),
+                f"{one.to_person} returned the handover of {one.case.child}",
+                one.answer,
+                "Returned",
+                "govuk-tag--yellow",
+            )
+            for one in back
+        ),
+    ]
 
 
 def row(case: Case, facts: Facts, today: date) -> dict[str, Any]:
@@ -277,6 +318,7 @@ def my_team(request: SignedInRequest) -> HttpResponse:
         "sealed": sealed_in_my_teams(),
         "risks_waiting": risks_waiting(request),
         "concerns": concerns_of(request, cases, today),
+        **absent_in(request, cases, today),
     }
     return render(request, "casework/my_team.html", context)
 

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from holdfast.access.identity import acting_as
 from holdfast.demo.content import acorn, bridge, compass, harbour, lantern, willow
+from holdfast.demo.story.absent import absences
 from holdfast.demo.story.calendar import calendar
 from holdfast.demo.story.choosing import considered
 from holdfast.demo.story.linking import asked_by_link
@@ -31,7 +32,7 @@ def tell_the_year(*, until: date) -> None:
     threads = [Thread(stage, plot) for plot in PLOTS]
     for thread in threads:
         happenings += [*in_one_case(thread), *looked_over(thread, until=until)]
-    happenings += [*asked_by_link(threads), *concerns(threads)]
+    happenings += [*asked_by_link(threads), *concerns(threads), *absences(stage, threads)]
     play(stage, [one for one in happenings if one.on <= until])
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from holdfast.access.rules import Standing
 from holdfast.casework import rules
-from holdfast.casework.rules import concerns
+from holdfast.casework.rules import concerns, handing
 from holdfast.choosing import rules as choosing
 from holdfast.measures.rules.schedule import MISSED as ASK_MISSED
 from holdfast.measures.rules.schedule import State
@@ -39,6 +39,10 @@ def states() -> str:
         f"ladder says who is told by the end of which day: {ladder()}. A working day is one on "
         "which offices are open in England. A higher rung covers those below it.",
         diagram(concern_lines()),
+        "## A handover that is proposed",
+        "Until it is accepted the giver keeps the case. A manager who hands over at once takes it "
+        "back.",
+        diagram(handing_lines()),
         "## A measure that is to be asked",
         "How it stands follows from its days and from what came; nobody sets it. A score of 0, a "
         "form with blanks and a measure that was not asked are three different things: only the "
@@ -110,6 +114,17 @@ def concern_lines() -> list[str]:
     return [*labels, "[*] --> raised", *moves]
 
 
+def handing_lines() -> list[str]:
+    """Draw how a handover that was proposed may be answered."""
+    moves = [
+        f"{one} --> {then}"
+        for one, all_then in handing.HANDING_MOVES.items()
+        for then in handing.Handing
+        if then in all_then
+    ]
+    return [f"[*] --> {handing.Handing.PROPOSED}", *moves]
+
+
 def ladder() -> str:
     """Say the ladder in words."""
     when = {0: "the same day", 1: "after 1 working day"}
@@ -143,7 +158,7 @@ def words_of(choices: rules.Choices) -> str:
 def leave_rows() -> list[list[str]]:
     """Say how each kind of leave ends."""
     ends = {
-        Standing.WORKS: "when the case is handed over, sealed to others or closed",
+        Standing.WORKS: "when the case is handed over, sealed to others or closed, or cover ends",
         Standing.OVERSEES: "when the case is sealed to others",
         Standing.READS: "four weeks after the case was closed, or when it is sealed to others",
         Standing.CONSIDERS: "when the case is opened; for practitioners, four weeks after a "

@@ -1,0 +1,8 @@
+-- The people posted to the teams the reader manages now, and not the reader.
+CREATE OR REPLACE FUNCTION app.my_staff() RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce(array_agg(DISTINCT p.person_id), '{}') FROM public.place_post p
+  WHERE p.left_on IS NULL AND p.person_id <> (SELECT app.uid()) AND (SELECT app.my_role()) = 'team manager'
+    AND p.team_id IN (SELECT m.team_id FROM public.place_post m
+                      WHERE m.person_id = (SELECT app.uid()) AND m.is_manager AND m.left_on IS NULL)
+$$;
