@@ -14,10 +14,10 @@ from holdfast.access.permissions import Role
 from holdfast.casework.actions.cases import close_case, seal_case
 from holdfast.casework.actions.concerns import close_concern, decide, raise_concern
 from holdfast.casework.actions.goals import set_goal
+from holdfast.casework.actions.handing import propose_handover
 from holdfast.casework.actions.onward import refer_onward
 from holdfast.casework.actions.outcomes import add_outcome
 from holdfast.casework.actions.plan_of_work import Planned, plan_module
-from holdfast.casework.actions.handing import propose_handover
 from holdfast.casework.actions.rating import Rated, rate_goals
 from holdfast.casework.actions.showing import show_measures
 from holdfast.casework.actions.unsafe import flag_goal

@@ -4,6 +4,7 @@ from holdfast.casework.models.case import Assignment, Case, CaseQuerySet, PhaseS
 from holdfast.casework.models.concerns import Concern, ConcernStep
 from holdfast.casework.models.formulation import Harm, HarmProfile, StageNote
 from holdfast.casework.models.goals import Goal, GoalRules, Rating, Wording
+from holdfast.casework.models.handing import Cover, Handover
 from holdfast.casework.models.plan import (
     OnwardReferral,
     Pasting,
@@ -11,7 +12,6 @@ from holdfast.casework.models.plan import (
     PlanOutcome,
     Recheck,
 )
-from holdfast.casework.models.handing import Cover, Handover
 from holdfast.casework.models.showing import Showing
 from holdfast.casework.models.unsafe import UnsafeFlag
 from holdfast.casework.models.visits import Discussion, Event, StepDone, Visit
@@ -27,11 +27,11 @@ __all__ = [
     "Event",
     "Goal",
     "GoalRules",
+    "Handover",
     "Harm",
     "HarmProfile",
     "OnwardReferral",
     "Pasting",
-    "Handover",
     "PhaseSpan",
     "PlanOutcome",
     "PlannedModule",
