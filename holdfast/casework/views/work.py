@@ -9,15 +9,16 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import Resolver404, resolve, reverse
-from django.utils.timezone import localtime, now
+from django.utils.timezone import localtime
 
 from holdfast.access.page import SignedInRequest, all_shown, linked, page, shown
 from holdfast.access.permissions import Permission, Role
 from holdfast.casework import rules
 from holdfast.casework.duties import Duty, Facts, Urgency, ago, duties, next_visit
 from holdfast.casework.models import Case
-from holdfast.casework.reports.absences import away_in_teams_of, led_by_nobody
-from holdfast.casework.reports.concerns import ConcernRead, on_ladder, open_concerns, said
+from holdfast.casework.reports.concerns import on_ladder
+from holdfast.casework.views.beside import about_safety, absent_in, concerns_of, handovers
+from holdfast.casework.views.lines import Task, line
 from holdfast.casework.worklist.changes import FORMS, begun_by, changed_by_others
 from holdfast.casework.worklist.choosing import (
     taken_back,
@@ -26,7 +27,6 @@ from holdfast.casework.worklist.choosing import (
     without_a_case,
 )
 from holdfast.casework.worklist.facts import facts_of, phases_of
-from holdfast.casework.worklist.handovers import handovers_asked_of, handovers_returned_to
 from holdfast.casework.worklist.looked import unseen
 from holdfast.casework.worklist.risks import waiting_for
 from holdfast.casework.worklist.teams import Caseload, leads_of, sealed_in_my_teams, teams_of
@@ -37,7 +37,6 @@ CHANGED_WITHIN = timedelta(days=14)
 A_PAGE = 25
 MARKS = {"Late": "govuk-tag--orange", "Very late": "govuk-tag--red", "Stuck": "govuk-tag--purple"}
 MARKS |= {"Unsafe": "govuk-tag--red", "Say why": "govuk-tag--red"}
-Task = dict[str, Any]
 
 
 @page(needs=Permission.WORK_SEE)
@@ -144,62 +143,6 @@ def to_act_on(risk: RiskAnswer) -> Task:
     return line(reverse("risk", args=[risk.pk]), what, why, "Act now", "govuk-tag--red")
 
 
-def concerns_of(request: SignedInRequest, cases: list[Case], today: date) -> list[ConcernRead]:
-    """Return the open safety concerns of some cases, noted as shown."""
-    found = open_concerns([case.pk for case in cases], today=today)
-    shown(request, *(one.concern for one in found))
-    return found
-
-
-def absent_in(request: SignedInRequest, cases: list[Case], today: date) -> dict[str, Any]:
-    """Return who of the reader's teams is away, and open cases that nobody leads any more."""
-    staff = away_in_teams_of(request.user, today=today)
-    for one in staff:
-        shown(request, one.absence, *one.asks, *(case.child for case in one.asks))
-    return {"staff": staff, "led_by_nobody": led_by_nobody(cases)}
-
-
-def about_safety(one: ConcernRead) -> Task:
-    """Draw what is next about a safety concern as a line of work."""
-    assert one.due is not None  # noqa: S101  # only what is due is drawn
-    child = one.concern.case.child
-    why = f"{one.seriousness} concern, {one.concern.state}. By the end of {said(one.due.on)}"
-    mark = ("Overdue", "govuk-tag--red") if one.is_overdue else ("Safety", "govuk-tag--orange")
-    href = reverse("concern", args=[one.concern.pk])
-    return line(
-        href, f"Safety of {child}: {one.due.what[:1].lower()}{one.due.what[1:]}", why, *mark
-    )
-
-
-def handovers(request: SignedInRequest) -> list[Task]:
-    """List the cases the reader is asked to take over, and those that came back to them."""
-    asked = all_shown(request, handovers_asked_of(request.user))
-    back = all_shown(request, handovers_returned_to(request.user, at=now()))
-    shown(request, *(one.case for one in back), *(one.case.child for one in back))
-    return [
-        *(
-            line(
-                reverse("handover_answer", args=[one.pk]),
-                f"{one.proposed_by} asks you to take a case over",
-                f"Asked on {said(one.proposed_on)}. It stays where it is until you accept",
-                "Answer",
-                "govuk-tag--orange",
-            )
-            for one in asked
-        ),
-        *(
-            line(
-                reverse("handover_propose", args=[one.case_id]),
-                f"{one.to_person} returned the handover of {one.case.child}",
-                one.answer,
-                "Returned",
-                "govuk-tag--yellow",
-            )
-            for one in back
-        ),
-    ]
-
-
 def row(case: Case, facts: Facts, today: date) -> dict[str, Any]:
     """Return a case as one line of a list."""
     gap = rules.gap(last_visited_on=facts.since, today=today)
@@ -222,12 +165,6 @@ def task(duty: Duty) -> Task:
     return line(
         reverse(duty.form, args=[duty.about or duty.case_id]), duty.what, duty.why, words, classes
     )
-
-
-def line(href: str, what: str, why: str, words: str, classes: str) -> Task:
-    """Make a line of GOV.UK's task list."""
-    status = {"tag": {"text": words, "classes": classes}}
-    return {"title": {"text": what}, "href": href, "hint": {"text": why}, "status": status}
 
 
 def begun(request: SignedInRequest, children: dict[str, str]) -> list[Task]:
