@@ -41,7 +41,6 @@ CHANGED_WITHIN = timedelta(days=14)
 A_PAGE = 25
 MARKS = {"Late": "govuk-tag--orange", "Very late": "govuk-tag--red", "Stuck": "govuk-tag--purple"}
 MARKS |= {"Unsafe": "govuk-tag--red", "Say why": "govuk-tag--red"}
-Task = dict[str, Any]
 
 
 @page(needs=Permission.WORK_SEE)
@@ -266,12 +265,6 @@ def task(duty: Duty) -> Task:
     form = reverse(duty.form, args=[duty.about or duty.case_id])
     href = form + FIRST_QUESTION.get(duty.form, "")
     return line(href, duty.what, duty.why, words, classes)
-
-
-def line(href: str, what: str, why: str, words: str, classes: str) -> Task:
-    """Make a line of GOV.UK's task list."""
-    status = {"tag": {"text": words, "classes": classes}}
-    return {"title": {"text": what}, "href": href, "hint": {"text": why}, "status": status}
 
 
 def begun(request: SignedInRequest, children: dict[str, str]) -> list[Task]:

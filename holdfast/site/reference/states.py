@@ -69,6 +69,21 @@ def states() -> str:
     )
 
 
+def safety_and_handovers() -> list[str]:
+    """Return what is said of concerns, and of cases that change hands."""
+    return [
+        "## A safety concern",
+        "Each move is a row that is added and never changed. While no decision is recorded, the "
+        f"ladder says who is told by the end of which day: {ladder()}. A working day is one on "
+        "which offices are open in England. A higher rung covers those below it.",
+        diagram(concern_lines()),
+        "## A handover that is proposed",
+        "Until it is accepted the giver keeps the case. A manager who hands over at once takes it "
+        "back.",
+        diagram(handing_lines()),
+    ]
+
+
 def diagram(lines: Iterable[str]) -> str:
     """Return a Mermaid state diagram."""
     return "\n".join(["```mermaid", "stateDiagram-v2", *(f"  {one}" for one in lines), "```"])

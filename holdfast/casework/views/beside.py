@@ -1,0 +1,70 @@
+"""What stands on a page of work beside the duties: concerns, absences, handovers."""
+
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.timezone import now
+
+from holdfast.access.page import SignedInRequest, all_shown, shown
+from holdfast.casework.models import Case
+from holdfast.casework.reports.absences import away_in_teams_of, led_by_nobody
+from holdfast.casework.reports.concerns import ConcernRead, open_concerns, said
+from holdfast.casework.views.lines import Task, line
+from holdfast.casework.worklist.handovers import handovers_asked_of, handovers_returned_to
+
+
+def concerns_of(request: SignedInRequest, cases: list[Case], today: date) -> list[ConcernRead]:
+    """Return the open safety concerns of some cases, noted as shown."""
+    found = open_concerns([case.pk for case in cases], today=today)
+    shown(request, *(one.concern for one in found))
+    return found
+
+
+def absent_in(request: SignedInRequest, cases: list[Case], today: date) -> dict[str, Any]:
+    """Return who of the reader's teams is away, and open cases that nobody leads any more."""
+    staff = away_in_teams_of(request.user, today=today)
+    for one in staff:
+        shown(request, one.absence, *one.asks, *(case.child for case in one.asks))
+    return {"staff": staff, "led_by_nobody": led_by_nobody(cases)}
+
+
+def about_safety(one: ConcernRead) -> Task:
+    """Draw what is next about a safety concern as a line of work."""
+    assert one.due is not None  # noqa: S101  # only what is due is drawn
+    child = one.concern.case.child
+    why = f"{one.seriousness} concern, {one.concern.state}. By the end of {said(one.due.on)}"
+    mark = ("Overdue", "govuk-tag--red") if one.is_overdue else ("Safety", "govuk-tag--orange")
+    href = reverse("concern", args=[one.concern.pk])
+    return line(
+        href, f"Safety of {child}: {one.due.what[:1].lower()}{one.due.what[1:]}", why, *mark
+    )
+
+
+def handovers(request: SignedInRequest) -> list[Task]:
+    """List the cases the reader is asked to take over, and those that came back to them."""
+    asked = all_shown(request, handovers_asked_of(request.user))
+    back = all_shown(request, handovers_returned_to(request.user, at=now()))
+    shown(request, *(one.case for one in back), *(one.case.child for one in back))
+    return [
+        *(
+            line(
+                reverse("handover_answer", args=[one.pk]),
+                f"{one.proposed_by} asks you to take a case over",
+                f"Asked on {said(one.proposed_on)}. It stays where it is until you accept",
+                "Answer",
+                "govuk-tag--orange",
+            )
+            for one in asked
+        ),
+        *(
+            line(
+                reverse("handover_propose", args=[one.case_id]),
+                f"{one.to_person} returned the handover of {one.case.child}",
+                one.answer,
+                "Returned",
+                "govuk-tag--yellow",
+            )
+            for one in back
+        ),
+    ]
