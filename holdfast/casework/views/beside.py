@@ -1,4 +1,4 @@
-"""What stands on a page of work beside the duties: concerns, absences, handovers."""
+"""What stands on a page of work beside the duties: concerns, absences, handovers, choosing."""
 
 from datetime import date
 from typing import Any
@@ -7,11 +7,15 @@ from django.urls import reverse
 from django.utils.timezone import now
 
 from holdfast.access.page import SignedInRequest, all_shown, shown
+from holdfast.access.permissions import Permission
 from holdfast.casework.models import Case
 from holdfast.casework.reports.absences import away_in_teams_of, led_by_nobody
 from holdfast.casework.reports.concerns import ConcernRead, open_concerns, said
+from holdfast.casework.rules.days import ago
 from holdfast.casework.views.lines import Task, line
+from holdfast.casework.worklist.choosing import taken_back, to_choose
 from holdfast.casework.worklist.handovers import handovers_asked_of, handovers_returned_to
+from holdfast.casework.worklist.reminders import due_for
 
 
 def concerns_of(request: SignedInRequest, cases: list[Case], today: date) -> list[ConcernRead]:
@@ -67,4 +71,42 @@ def handovers(request: SignedInRequest) -> list[Task]:
             )
             for one in back
         ),
+    ]
+
+
+def choosing(request: SignedInRequest, cases: list[Case], today: date) -> list[Task]:
+    """List what nominations ask of the reader, and agreements taken back while a case is open."""
+    decides = request.user.may(Permission.CHOICE_DECIDE)
+    asked = to_choose(request.user, today=today, decides=decides)
+    back = all_shown(request, taken_back(cases))
+    seen = [*(one.nomination for one in asked), *(one.nomination for one in back)]
+    shown(request, *seen, *(one.child for one in seen))
+    return [
+        *(
+            line(
+                one.nomination.get_absolute_url(),
+                f"Decide whether to go on: {one.nomination.child}’s family took its agreement back",
+                "End the case, or go on as ordinary work",
+                "Taken back",
+                "govuk-tag--orange",
+            )
+            for one in back
+        ),
+        *(line(one.href, one.what, one.why, "To do", "govuk-tag--blue") for one in asked),
+    ]
+
+
+def reminders_due(request: SignedInRequest, today: date) -> list[Task]:
+    """List the reminders that the reader is to look at again by now, noted as shown."""
+    due = all_shown(request, due_for(request.user, today=today))
+    shown(request, *(one.case for one in due))
+    return [
+        line(
+            reverse("reminder_close", args=[one.pk]),
+            f"Look again at a reminder about {one.case.child}",
+            f"“{one.reason}”. Its day: {ago(one.review_on, today=today)}",
+            "Reminder",
+            "govuk-tag--yellow",
+        )
+        for one in due
     ]

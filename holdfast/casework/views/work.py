@@ -9,28 +9,33 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import Resolver404, resolve, reverse
-from django.utils.timezone import localtime, now
+from django.utils.timezone import localtime
 
 from holdfast.access.page import SignedInRequest, all_shown, linked, page, shown
 from holdfast.access.permissions import Permission, Role
 from holdfast.casework import rules
 from holdfast.casework.duties import FIRST_QUESTION, Duty, Facts, Urgency, duties, next_visit
 from holdfast.casework.models import Case
-from holdfast.casework.reports.absences import away_in_teams_of, led_by_nobody
-from holdfast.casework.reports.concerns import ConcernRead, on_ladder, open_concerns, said
+from holdfast.casework.reports.concerns import on_ladder
 from holdfast.casework.rules import states
 from holdfast.casework.rules.days import ago
+from holdfast.casework.views.beside import (
+    about_safety,
+    absent_in,
+    choosing,
+    concerns_of,
+    handovers,
+    reminders_due,
+)
+from holdfast.casework.views.lines import Task, line
 from holdfast.casework.worklist.changes import FORMS, begun_by, changed_by_others
 from holdfast.casework.worklist.choosing import (
-    taken_back,
-    to_choose,
     waiting_for_advice,
     without_a_case,
 )
 from holdfast.casework.worklist.facts import facts_of
-from holdfast.casework.worklist.handovers import handovers_asked_of, handovers_returned_to
 from holdfast.casework.worklist.looked import unseen
-from holdfast.casework.worklist.reminders import due_for, open_in
+from holdfast.casework.worklist.reminders import open_in
 from holdfast.casework.worklist.risks import waiting_for
 from holdfast.casework.worklist.standing import asked_by_state, asked_of_manager, follow_ups
 from holdfast.casework.worklist.teams import Caseload, leads_of, sealed_in_my_teams, teams_of
@@ -126,28 +131,6 @@ def practitioners_work(request: SignedInRequest) -> HttpResponse:
     return render(request, "casework/my_work.html", context)
 
 
-def choosing(request: SignedInRequest, cases: list[Case], today: date) -> list[Task]:
-    """List what nominations ask of the reader, and agreements taken back while a case is open."""
-    decides = request.user.may(Permission.CHOICE_DECIDE)
-    asked = to_choose(request.user, today=today, decides=decides)
-    back = all_shown(request, taken_back(cases))
-    seen = [*(one.nomination for one in asked), *(one.nomination for one in back)]
-    shown(request, *seen, *(one.child for one in seen))
-    return [
-        *(
-            line(
-                one.nomination.get_absolute_url(),
-                f"Decide whether to go on: {one.nomination.child}’s family took its agreement back",
-                "End the case, or go on as ordinary work",
-                "Taken back",
-                "govuk-tag--orange",
-            )
-            for one in back
-        ),
-        *(line(one.href, one.what, one.why, "To do", "govuk-tag--blue") for one in asked),
-    ]
-
-
 def all_asked(facts: Facts, *, today: date) -> list[Duty]:
     """Return all that one case asks: by its visits and measures, and by how it stands."""
     return [*duties(facts, today=today), *asked_by_state(facts, today=today)]
@@ -160,22 +143,6 @@ def risks_waiting(request: SignedInRequest) -> list[RiskAnswer]:
     return found
 
 
-def reminders_due(request: SignedInRequest, today: date) -> list[Task]:
-    """List the reminders that the reader is to look at again by now, noted as shown."""
-    due = all_shown(request, due_for(request.user, today=today))
-    shown(request, *(one.case for one in due))
-    return [
-        line(
-            reverse("reminder_close", args=[one.pk]),
-            f"Look again at a reminder about {one.case.child}",
-            f"“{one.reason}”. Its day: {ago(one.review_on, today=today)}",
-            "Reminder",
-            "govuk-tag--yellow",
-        )
-        for one in due
-    ]
-
-
 def to_act_on(risk: RiskAnswer) -> Task:
     """Draw a risk answer as a line of work: overdue from the moment it was given."""
     what = f"Act on an answer about {risk.child}"
@@ -185,62 +152,6 @@ def to_act_on(risk: RiskAnswer) -> Task:
         f"{raised:%H:%M} on {raised.day} {raised:%B}. Nobody has been told by the computer"
     )
     return line(reverse("risk", args=[risk.pk]), what, why, "Act now", "govuk-tag--red")
-
-
-def concerns_of(request: SignedInRequest, cases: list[Case], today: date) -> list[ConcernRead]:
-    """Return the open safety concerns of some cases, noted as shown."""
-    found = open_concerns([case.pk for case in cases], today=today)
-    shown(request, *(one.concern for one in found))
-    return found
-
-
-def absent_in(request: SignedInRequest, cases: list[Case], today: date) -> dict[str, Any]:
-    """Return who of the reader's teams is away, and open cases that nobody leads any more."""
-    staff = away_in_teams_of(request.user, today=today)
-    for one in staff:
-        shown(request, one.absence, *one.asks, *(case.child for case in one.asks))
-    return {"staff": staff, "led_by_nobody": led_by_nobody(cases)}
-
-
-def about_safety(one: ConcernRead) -> Task:
-    """Draw what is next about a safety concern as a line of work."""
-    assert one.due is not None  # noqa: S101  # only what is due is drawn
-    child = one.concern.case.child
-    why = f"{one.seriousness} concern, {one.concern.state}. By the end of {said(one.due.on)}"
-    mark = ("Overdue", "govuk-tag--red") if one.is_overdue else ("Safety", "govuk-tag--orange")
-    href = reverse("concern", args=[one.concern.pk])
-    return line(
-        href, f"Safety of {child}: {one.due.what[:1].lower()}{one.due.what[1:]}", why, *mark
-    )
-
-
-def handovers(request: SignedInRequest) -> list[Task]:
-    """List the cases the reader is asked to take over, and those that came back to them."""
-    asked = all_shown(request, handovers_asked_of(request.user))
-    back = all_shown(request, handovers_returned_to(request.user, at=now()))
-    shown(request, *(one.case for one in back), *(one.case.child for one in back))
-    return [
-        *(
-            line(
-                reverse("handover_answer", args=[one.pk]),
-                f"{one.proposed_by} asks you to take a case over",
-                f"Asked on {said(one.proposed_on)}. It stays where it is until you accept",
-                "Answer",
-                "govuk-tag--orange",
-            )
-            for one in asked
-        ),
-        *(
-            line(
-                reverse("handover_propose", args=[one.case_id]),
-                f"{one.to_person} returned the handover of {one.case.child}",
-                one.answer,
-                "Returned",
-                "govuk-tag--yellow",
-            )
-            for one in back
-        ),
-    ]
 
 
 def row(case: Case, facts: Facts, today: date) -> dict[str, Any]:

@@ -41,15 +41,7 @@ def states() -> str:
         "A visit is recorded once, as made or as missed with the reason; either may be put right.",
         diagram(visit_lines()),
         "In a visit that was made each step of the module is " + words_of(rules.HOW_DONE) + ".",
-        "## A safety concern",
-        "Each move is a row that is added and never changed. While no decision is recorded, the "
-        f"ladder says who is told by the end of which day: {ladder()}. A working day is one on "
-        "which offices are open in England. A higher rung covers those below it.",
-        diagram(concern_lines()),
-        "## A handover that is proposed",
-        "Until it is accepted the giver keeps the case. A manager who hands over at once takes it "
-        "back.",
-        diagram(handing_lines()),
+        *safety_and_handovers(),
         "## A measure that is to be asked",
         "How it stands follows from its days and from what came; nobody sets it. A score of 0, a "
         "form with blanks and a measure that was not asked are three different things: only the "
