@@ -2,26 +2,24 @@
 
 import os
 import secrets
-from datetime import date
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from holdfast.site.database import settings_for
+from holdfast.site.environment import (
+    mail_server,
+    one_of,
+    story_day,
+    virus_scanner,
+    whole_number,
+    yes_or_no,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 VAR = Path(os.environ.get("HOLDFAST_VAR", ROOT / "var"))
-
-
-def yes_or_no(name: str, default: bool) -> bool:
-    """Read a switch, 1 or 0; refuse anything else."""
-    said = os.environ.get(name, "1" if default else "0")
-    if said not in ("0", "1"):
-        raise ImproperlyConfigured(f"{name} must be 1 or 0, not {said!r}")
-    return said == "1"
 
 
 def secret() -> str:
@@ -37,42 +35,6 @@ def secret() -> str:
         except FileExistsError:
             pass
     return kept.read_text()
-
-
-def story_day() -> date:
-    """Return the day the demonstration’s story has reached, which is its present day."""
-    said = os.environ.get("HOLDFAST_STORY_DAY", "2015-01-14")
-    try:
-        return date.fromisoformat(said)
-    except ValueError as error:
-        raise ImproperlyConfigured(f"HOLDFAST_STORY_DAY must be a date, not {said!r}") from error
-
-
-def whole_number(name: str, *, otherwise: int, most: int) -> int:
-    """Return the number that a variable says, from 1 on."""
-    said = os.environ.get(name, str(otherwise))
-    if not (said.isdecimal() and 1 <= int(said) <= most):
-        raise ImproperlyConfigured(f"{name} must be 1 to {most}, not {said!r}")
-    return int(said)
-
-
-def one_of(name: str, offered: dict[str, str]) -> str:
-    """Read a choice by its name, the first where nothing is said; refuse any other."""
-    said = os.environ.get(name, next(iter(offered)))
-    if said not in offered:
-        raise ImproperlyConfigured(f"{name} must be one of {', '.join(offered)}, not {said!r}")
-    return offered[said]
-
-
-def mail_server(said: str) -> tuple[str, int, str, str]:
-    """Read `smtp://USER:PASSWORD@HOST:PORT`; refuse what is not one."""
-    parts = urlsplit(said)
-    if parts.scheme != "smtp" or not parts.hostname:
-        raise ImproperlyConfigured(
-            "HOLDFAST_MAIL_SERVER must be smtp://USER:PASSWORD@HOST:PORT, and is not"
-        )
-    user, password = unquote(parts.username or ""), unquote(parts.password or "")
-    return parts.hostname, parts.port or 587, user, password
 
 
 SENDERS = "holdfast.family_pages.senders"
@@ -268,6 +230,15 @@ CACHES = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # bytes of a form without its files
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "holdfast.kit.uploads.NoMoreThanNeeded",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+MEGABYTE = 1024 * 1024
+LARGEST_FILE = whole_number("HOLDFAST_LARGEST_FILE", otherwise=20, most=40) * MEGABYTE
+LARGEST_SENT = 40 * MEGABYTE  # of one file that any page takes
+VIRUS_SCANNER = virus_scanner()
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

@@ -74,6 +74,19 @@ FOR_A_SITE = (
         "not set, which the safety pages say; in the demonstration an invented number",
     ),
     Variable(
+        "HOLDFAST_LARGEST_FILE",
+        "How large a file may be, 1 to 40 megabytes, that somebody keeps on a case or with a step "
+        "of the manual",
+        "`20`",
+    ),
+    Variable(
+        "HOLDFAST_VIRUS_SCANNER",
+        "What looks at each such file before it is kept: `clamd:/run/clamav/clamd.ctl` or "
+        "`clamd:HOST:PORT` for ClamAV, or `command:PROGRAM`, which reads the file from its input "
+        "and ends with 0 for clean and 1 for a virus. If it does not answer, nothing is kept",
+        "files are kept unscanned, and say so",
+    ),
+    Variable(
         "HOLDFAST_HOSTS",
         "The names the site answers to, with commas between; the first is used in links",
         "this machine alone",

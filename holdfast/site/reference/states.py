@@ -7,6 +7,7 @@ from holdfast.access.rules import Standing
 from holdfast.casework import rules
 from holdfast.casework.rules import concerns, handing
 from holdfast.choosing import rules as choosing
+from holdfast.manual.rules.issues import MOVES, IssueState
 from holdfast.measures.rules.schedule import MISSED as ASK_MISSED
 from holdfast.measures.rules.schedule import State
 from holdfast.site.reference.markdown import opening, page, table
@@ -40,6 +41,10 @@ def states() -> str:
         "form with blanks and a measure that was not asked are three different things: only the "
         "last has no score, and then it says why.",
         diagram(ask_lines()),
+        "## What did not work in the manual",
+        "Whoever used a step reports it; those who tend the manual move it on. A report is settled "
+        "with words for whoever sent it.",
+        diagram(issue_lines()),
         "## A leave to reach a case",
         "What somebody may do with a case, from a moment until a moment:",
         table(["Leave", "Ends"], leave_rows()),
@@ -154,6 +159,17 @@ def ask_lines() -> list[str]:
     ]
     taken_back = ["missed --> lapsed: taken back", "missed --> done: answered late"]
     return [*labels, "[*] --> not_yet: planned", *days, *answered, *reasons, *taken_back]
+
+
+def issue_lines() -> list[str]:
+    """Draw how a report that something did not work goes on."""
+    names = {one: one.name.lower() for one in IssueState}
+    labels = [f'state "{one.value.capitalize()}" as {name}' for one, name in names.items()]
+    moves = [f"{names[was]} --> {names[to]}" for was, tos in MOVES.items() for to in tos]
+    ends = [
+        f"{names[one]} --> [*]: with what became of it" for one, tos in MOVES.items() if not tos
+    ]
+    return [*labels, f"[*] --> {names[IssueState.REPORTED]}", *moves, *ends]
 
 
 def words_of(choices: rules.Choices) -> str:
