@@ -42,6 +42,7 @@ READ_BY_GUARD = (
 )
 TOO_LARGE_OR_SECRET = {
     "access_user": ["password"],
+    "casework_file": ["content"],
     "manual_guide": ["content"],
     "exchange_upload": ["content"],
     "family_pages_link": ["token_hash", "check_hash"],

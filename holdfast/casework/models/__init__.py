@@ -2,6 +2,7 @@
 
 from holdfast.casework.models.case import Assignment, Case, CaseQuerySet, PhaseSpan
 from holdfast.casework.models.concerns import Concern, ConcernStep
+from holdfast.casework.models.files import File, FileQuerySet
 from holdfast.casework.models.formulation import Harm, HarmProfile, StageNote
 from holdfast.casework.models.goals import Goal, GoalRules, Rating, Wording
 from holdfast.casework.models.handing import Cover, Handover
@@ -25,6 +26,8 @@ __all__ = [
     "Cover",
     "Discussion",
     "Event",
+    "File",
+    "FileQuerySet",
     "Goal",
     "GoalRules",
     "Handover",

@@ -36,6 +36,7 @@ def case(request: SignedInRequest, case_id: UUID) -> HttpResponse:
         "risks": risks_of(request, found),
         "chosen_from": linked(request, "choosing.nomination", filter(None, [found.nomination_id])),
         "taken_back": all_shown(request, taken_back([found] if found.closed_on is None else [])),
+        "files": all_shown(request, found.files.listed()),
         "has_picture": has_picture(whole),
         "widths": {"wide": WIDE, "narrow": NARROW},
         "progress": sentences.progress(whole),
