@@ -14,6 +14,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection, models
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.timezone import now
 
 from holdfast.access.actions import save_draft, throw_draft_away
@@ -99,22 +100,34 @@ def open_page(why: str) -> Callable[[Callable[..., HttpResponse]], Callable[...,
 
 
 def asked_of_draft(request: SignedInRequest) -> HttpResponse | None:
-    """Throw away what was typed, or keep it to go on with, where a form's button asks for that."""
+    """Throw away what was typed, or keep it to go on with, where a form's button asks for that.
+
+    A button named `look_up` keeps it and leads to the page of ours that is its value.
+    """
     if "throw_away_draft" in request.POST:
         throw_draft_away(address=request.path, by=request.user)
         messages.info(request, "What you had typed was thrown away")
         return redirect(request.path)
     if "edit_again" in request.POST:
-        typed = {name: request.POST.getlist(name) for name in request.POST}
-        save_draft(
-            address=request.path,
-            typed=as_kept(typed),
-            base_version=whole_number(request.POST.get("version", "")),
-            at=now(),
-            by=request.user,
-        )
+        keep_what_was_typed(request)
         return redirect(request.path)
+    if place := request.POST.get("look_up"):
+        keep_what_was_typed(request)
+        here = url_has_allowed_host_and_scheme(place, allowed_hosts=None)
+        return redirect(place if here else request.path)
     return None
+
+
+def keep_what_was_typed(request: SignedInRequest) -> None:
+    """Keep a form as it was sent, to go on with."""
+    typed = {name: request.POST.getlist(name) for name in request.POST if name != "look_up"}
+    save_draft(
+        address=request.path,
+        typed=as_kept(typed),
+        base_version=whole_number(request.POST.get("version", "")),
+        at=now(),
+        by=request.user,
+    )
 
 
 def answered_once(request: SignedInRequest, answer: Callable[[], HttpResponse]) -> HttpResponse:

@@ -24,6 +24,7 @@ KEY = re.compile(r"<(?:\w+:)?(\w+)>")
 OF_A_CASE = """
 SELECT c.id AS case_id, c.family_id, c.child_id,
   (SELECT id FROM casework_visit WHERE case_id = c.id LIMIT 1) AS visit_id,
+  (SELECT id FROM casework_file WHERE case_id = c.id AND withdrawn_at IS NULL LIMIT 1) AS file_id,
   (SELECT id FROM casework_goal WHERE case_id = c.id AND ended_on IS NULL LIMIT 1) AS goal_id,
   (SELECT id FROM casework_event WHERE case_id = c.id LIMIT 1) AS event_id,
   (SELECT id FROM measures_administration WHERE child_id = c.child_id LIMIT 1) AS administration_id,
@@ -44,9 +45,9 @@ WHERE u.name = %s AND g.ended_at IS NULL AND g.standing IN ('works with', 'overs
 ORDER BY (SELECT count(*) FROM casework_event WHERE case_id = c.id) DESC LIMIT 1
 """
 NAMES = (
-    *("case_id", "family_id", "child_id", "visit_id", "goal_id", "event_id", "administration_id"),
-    *("adult_id", "risk_id", "concern_id", "link_id", "arrival_id", "waiting_id"),
-    *("outcome_id", "planned_id", "referral_id", "nomination_id"),
+    *("case_id", "family_id", "child_id", "visit_id", "file_id", "goal_id", "event_id"),
+    *("administration_id", "adult_id", "risk_id", "concern_id", "link_id", "arrival_id"),
+    *("waiting_id", "outcome_id", "planned_id", "referral_id", "nomination_id"),
 )
 ANYWHERE = {
     "guide_id": "manual_guide", "step_id": "manual_step", "module_id": "manual_module",
@@ -55,6 +56,7 @@ ANYWHERE = {
     "shown_id": "casework_showing", "advice_id": "choosing_advice",
     "handover_id": "casework_handover",
     "absence_id": "place_absence",
+    "note_id": "manual_note", "issue_id": "manual_issue",
 }  # fmt: skip
 PEOPLE = [
     BY_KEY["grace"], BY_KEY["miriam"], BY_KEY["ingrid"],

@@ -13,6 +13,7 @@ from holdfast.access.models import User
 from holdfast.access.permissions import Role
 from holdfast.casework.actions.cases import close_case, seal_case
 from holdfast.casework.actions.concerns import close_concern, decide, raise_concern
+from holdfast.casework.actions.files import Said, keep_file
 from holdfast.casework.actions.goals import set_goal
 from holdfast.casework.actions.handing import propose_handover
 from holdfast.casework.actions.onward import refer_onward
@@ -37,7 +38,9 @@ from holdfast.family_pages.models import Link
 from holdfast.family_pages.reports import sheet_of
 from holdfast.family_pages.rules import Channel, Mark, PageWanted, Wanted
 from holdfast.kit.references import new_reference
-from holdfast.manual.actions import upload_guide
+from holdfast.manual.actions.guides import upload_guide
+from holdfast.manual.actions.issues import report_issue
+from holdfast.manual.actions.notes import write_note
 from holdfast.manual.models import Module, Step
 from holdfast.measures.actions.packing import upload_pack
 from holdfast.measures.actions.recording import record_sdq
@@ -118,6 +121,10 @@ def filled(case: Case, lead: User) -> Keys:
             child=case.child, form="P4-17", stage="baseline", completed_on=day, today=day,
             at=moment, by=lead, answers={number: 1 for number in range(1, 26)},
         )  # fmt: skip
+        file = keep_file(
+            case=case, name="letter.txt", content=b"Thank you", at=moment, by=lead,
+            said=Said(sort="letter", whose="child", note="A card"),
+        )  # fmt: skip
         risk = RiskAnswer(
             family_id=case.family_id, child_id=case.child_id, administration=sdq, question=9,
             answer=1, words="About not wanting to be here", raised_at=moment,
@@ -148,7 +155,7 @@ def filled(case: Case, lead: User) -> Keys:
         arrival = arrive(came=came, why="late", by=link.respondent)
     return {
         "case_id": case.pk, "visit_id": visit.pk, "goal_id": goal.pk, "flag_id": flag.pk,
-        "event_id": event.pk,
+        "event_id": event.pk, "file_id": file.pk,
         "administration_id": sdq.pk, "family_id": case.family_id, "child_id": case.child_id,
         "adult_id": adult.pk, "ask_id": ask.pk, "link_id": link.pk, "arrival_id": arrival.pk,
         "waiting_id": waiting.pk,
@@ -303,6 +310,8 @@ def elsewhere() -> Keys:
             step=step, name="guide.pdf", content=b"%PDF-1.7 ours", licence_note="Licence 1",
             at=people.A_MOMENT, by=ada,
         )  # fmt: skip
+        note = write_note(step=step, words="Bring pens", at=people.A_MOMENT, by=ada)
+        issue = report_issue(step=step, wrong="language", at=people.A_MOMENT, by=ada)
         pack = upload_pack(
             content=packs.as_file(packs.told()), checksum=packs.sum_of(packs.as_file(packs.told())),
             at=people.A_MOMENT, today=people.A_MONDAY, by=ada,
@@ -326,7 +335,8 @@ def elsewhere() -> Keys:
         )  # fmt: skip
         membership = join_group(group=group, participant=part, on=people.A_MONDAY, by=lena)
     return {
-        "guide_id": guide.pk, "step_id": step.pk, "module_id": module.pk,
+        "guide_id": guide.pk, "note_id": note.pk, "issue_id": issue.pk, "step_id": step.pk,
+        "module_id": module.pk,
         "pack_id": pack.pk, "batch_id": batch.pk, "upload_id": upload.pk, "group_id": group.pk,
         "membership_id": membership.pk, "instrument": "phq9", "number": 1,
         "shown_id": seen.pk, "handover_id": handover.pk, "absence_id": absence.pk,

@@ -11,8 +11,10 @@ from holdfast.demo.content import acorn, bridge, compass, harbour, lantern, will
 from holdfast.demo.story.absent import absences
 from holdfast.demo.story.calendar import calendar
 from holdfast.demo.story.choosing import considered
+from holdfast.demo.story.keeping import papers
 from holdfast.demo.story.linking import asked_by_link
 from holdfast.demo.story.measuring import choices, looked_over
+from holdfast.demo.story.noting import added
 from holdfast.demo.story.returning import returns
 from holdfast.demo.story.safety import concerns
 from holdfast.demo.story.setting import set_the_stage
@@ -28,11 +30,12 @@ PLOTS = [plot for team in TEAMS for plot in team.PLOTS]
 def tell_the_year(*, until: date) -> None:
     """Tell the story up to and including a day: all of it or, if anything fails, none."""
     stage = set_the_stage()
-    happenings = [*calendar(stage), *returns(), *choices(), *considered(stage)]
+    happenings = [*calendar(stage), *returns(), *choices(), *considered(stage), *added(stage)]
     threads = [Thread(stage, plot) for plot in PLOTS]
     for thread in threads:
         happenings += [*in_one_case(thread), *looked_over(thread, until=until)]
-    happenings += [*asked_by_link(threads), *concerns(threads), *absences(stage, threads)]
+    happenings += [*papers(threads), *asked_by_link(threads), *concerns(threads)]
+    happenings += absences(stage, threads)
     play(stage, [one for one in happenings if one.on <= until])
 
 

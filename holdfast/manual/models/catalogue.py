@@ -9,6 +9,8 @@ from django.urls import reverse
 from holdfast.access import rows
 from holdfast.access.models import User
 from holdfast.access.permissions import Role
+from holdfast.kit.files import PICTURES, SHOWN_IN_PLACE
+from holdfast.kit.scanning import Scan
 
 
 class Audience(models.TextChoices):
@@ -108,6 +110,9 @@ class Step(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("step", args=[self.pk])
+
 
 class GuideQuerySet(models.QuerySet["Guide"]):
     def visible_to(self, reader: User) -> "GuideQuerySet":
@@ -132,6 +137,10 @@ class Guide(models.Model):
     content = models.BinaryField()
     sha256 = models.TextField()
     licence_note = models.TextField()
+    pages = models.TextField(blank=True, help_text="Which pages of the site's own copy")
+    scan = models.TextField(
+        choices=[(one.value, one.value) for one in Scan], default=Scan.NOT_SCANNED.value
+    )
     uploaded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     uploaded_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
@@ -140,3 +149,13 @@ class Guide(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether a browser may show it in place."""
+        return self.media_kind in SHOWN_IN_PLACE
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether a page may show it."""
+        return self.media_kind in PICTURES

@@ -1,58 +1,33 @@
-"""The manual's catalogue, and the guide files a licensed site adds to it."""
+"""The guide files a licensed site adds to the manual: opened, added, withdrawn."""
 
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.timezone import now
 
 from holdfast.access.drafts import form_for
 from holdfast.access.page import SignedInRequest, add_reasons, page, shown
 from holdfast.access.permissions import Permission
+from holdfast.kit.handing_over import handed_over
 from holdfast.kit.refusals import Refused
-from holdfast.manual.actions import upload_guide, withdraw_guide
-from holdfast.manual.forms import GuideForm
-from holdfast.manual.models import Guide, Module, Step
-from holdfast.manual.reports import catalogue, steps_with_guides
-
-WITHIN_A_BOX = "sandbox; default-src 'none'"  # a guide may run nothing and reach nowhere
-
-
-@page(needs=Permission.MANUAL_SEE)
-def manual(request: SignedInRequest) -> HttpResponse:
-    """Show the catalogue, or the part of it that holds some words."""
-    words = " ".join(request.GET.get("words", "").split())[:100]
-    found = catalogue(request.user, words)
-    context = {"found": found, "words": words, "modules": sum(one.modules for one in found)}
-    return render(request, "manual/catalogue.html", context)
-
-
-@page(needs=Permission.MANUAL_SEE)
-def module(request: SignedInRequest, module_id: UUID) -> HttpResponse:
-    """Show one module: its steps, and the authority's own guides to them."""
-    modules = Module.objects.select_related("section__edition")
-    its_module = get_object_or_404(modules, pk=module_id)
-    context = {
-        "module": its_module,
-        "steps": steps_with_guides(its_module, request.user),
-        "may_upload": request.user.may(Permission.MANUAL_UPLOAD),
-    }
-    return render(request, "manual/module.html", context)
+from holdfast.manual.actions.guides import upload_guide, withdraw_guide
+from holdfast.manual.forms.guides import GuideForm
+from holdfast.manual.models import Guide, Step
 
 
 @page(needs=Permission.MANUAL_SEE)
 def guide(request: SignedInRequest, guide_id: UUID) -> HttpResponse:
-    """Hand over one guide file, to be saved and not shown within the site."""
+    """Hand over one guide file: to be seen in place where that is asked and safe, or saved."""
     its_guide = get_object_or_404(Guide.objects.current().visible_to(request.user), pk=guide_id)
     shown(request, its_guide)
-    response = HttpResponse(bytes(its_guide.content), content_type=its_guide.media_kind)
-    attached = content_disposition_header(as_attachment=True, filename=its_guide.name)
-    response["Content-Disposition"] = attached or "attachment"
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = WITHIN_A_BOX
-    return response
+    return handed_over(
+        name=its_guide.name,
+        media_kind=its_guide.media_kind,
+        content=bytes(its_guide.content),
+        in_place="look" in request.GET,
+    )
 
 
 @page(needs=Permission.MANUAL_UPLOAD, accepts=("GET", "POST"))
@@ -62,13 +37,13 @@ def guide_upload(request: SignedInRequest, step_id: UUID) -> HttpResponse:
     form = form_for(request, GuideForm)
     if request.method == "POST" and form.is_valid():
         chosen = form.cleaned_data["guide"]
-        note = form.cleaned_data["licence_note"]
         try:
             kept = upload_guide(
                 step=step,
                 name=chosen.name,
                 content=chosen.read(),
-                licence_note=note,
+                pages=form.cleaned_data["pages"],
+                licence_note=form.cleaned_data["licence_note"],
                 at=now(),
                 by=request.user,
             )
@@ -76,7 +51,7 @@ def guide_upload(request: SignedInRequest, step_id: UUID) -> HttpResponse:
             add_reasons(form, refused)
         else:
             messages.success(request, f"{kept.name} added")
-            return redirect(step.module)
+            return redirect(step)
     return render(request, "manual/guide_upload.html", {"form": form, "step": step})
 
 
@@ -88,5 +63,5 @@ def guide_withdraw(request: SignedInRequest, guide_id: UUID) -> HttpResponse:
     if request.method == "POST":
         withdraw_guide(guide=its_guide, at=now(), by=request.user)
         messages.success(request, f"{its_guide.name} withdrawn")
-        return redirect(its_guide.step.module)
+        return redirect(its_guide.step)
     return render(request, "manual/guide_withdraw.html", {"guide": its_guide})

@@ -1,31 +1,50 @@
-"""Every change to what a site adds to the manual's catalogue."""
+"""A site's own guide files: kept with a step, and withdrawn."""
 
 import hashlib
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 
 from holdfast.access.models import User
 from holdfast.audit.trail import record
+from holdfast.kit.files import as_kept, media_kind
 from holdfast.kit.refusals import insist
-from holdfast.manual import rules
+from holdfast.kit.scanning import scanned
 from holdfast.manual.models import Guide, Step
+from holdfast.manual.rules import uploads as rules
 
 
 @transaction.atomic
 def upload_guide(
-    *, step: Step, name: str, content: bytes, licence_note: str, at: datetime, by: User
+    *,
+    step: Step,
+    name: str,
+    content: bytes,
+    licence_note: str,
+    at: datetime,
+    by: User,
+    pages: str = "",
 ) -> Guide:
     """Keep a licensed site's own guide file with a step. Raise `Refused` if the rules say no."""
-    insist(rules.why_not_upload(name=name, content=content, licence_note=licence_note))
+    insist(
+        rules.why_not_upload(
+            name=name, content=content, licence_note=licence_note, largest=settings.LARGEST_FILE
+        )
+    )
+    scan, against = scanned(content)
+    insist(against)
+    kept = as_kept(name, content)
     guide = Guide(
         step=step,
         authority_code=by.authority,
         name=name,
-        media_kind=rules.media_kind(name),
-        content=content,
-        sha256=hashlib.sha256(content).hexdigest(),
+        media_kind=media_kind(name),
+        content=kept,
+        sha256=hashlib.sha256(kept).hexdigest(),
         licence_note=licence_note,
+        pages=pages,
+        scan=scan,
         uploaded_by=by,
         uploaded_at=at,
     )

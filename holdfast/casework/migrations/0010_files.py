@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('casework', '0006_case_nomination'),
+        ('casework', '0009_outcomes_as_rows'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,1 @@
+"""Every change to what a site adds to the manual’s catalogue."""

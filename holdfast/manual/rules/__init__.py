@@ -1,0 +1,1 @@
+"""The manual’s rules: what may be uploaded, noted, reported and found."""
