@@ -90,7 +90,7 @@ def test_a_photograph_is_kept_without_where_it_was_taken():
     file = kept(people.case(), "house.jpg", jpeg(exif(6)))
     with acting_as(people.grace()):
         there = File.objects.get(pk=file.pk)
-    content = bytes(there.content)
+        content = bytes(there.content)
     assert b"HOME" not in content
     assert (there.size, there.sha256) == (len(content), hashlib.sha256(content).hexdigest())
     assert (there.scan, there.is_shared) == ("not scanned", False)
@@ -289,14 +289,25 @@ def test_two_who_change_one_file_see_both_versions(client):
 
 
 def test_the_case_page_takes_the_same_questions_with_many_files_and_reads_none(client):
+    few, many = people.case(), people.case(family="Birch", child="Sam Birch")
+    for number in range(18):  # enough for the newest of the timeline to be files alone
+        kept(few if number < 6 else many, f"house {number}.png")
+    people.signed_in(client, people.grace()).get(reverse("cases"))
+    with CaptureQueriesContext(connection) as with_few:
+        client.get(few.get_absolute_url())
+    with CaptureQueriesContext(connection) as with_many:
+        client.get(many.get_absolute_url())
+    assert len(with_many) == len(with_few)
+    assert not [asked for asked in with_many if '"casework_file"."content"' in asked["sql"]]
+
+
+def test_the_timeline_tells_of_a_file_and_reads_none(client, settings):
+    settings.STORY_DAY = people.A_MONDAY
     case = people.case()
-    people.signed_in(client, people.grace())
     kept(case)
-    with CaptureQueriesContext(connection) as with_one:
-        client.get(case.get_absolute_url())
-    for number in range(5):
-        kept(case, f"house {number}.png")
-    with CaptureQueriesContext(connection) as with_six:
-        client.get(case.get_absolute_url())
-    assert len(with_six) == len(with_one)
-    assert not [one for one in with_six if '"casework_file"."content"' in one["sql"]]
+    people.signed_in(client, people.grace())
+    with CaptureQueriesContext(connection) as asked:
+        page = text_of(client.get(reverse("timeline", args=[case.pk]), {"kind": "file"}))
+    assert "File kept: house.png" in page
+    assert SAID.note in page
+    assert not [one for one in asked if '"casework_file"."content"' in one["sql"]]

@@ -74,7 +74,7 @@ def change_file(*, file: File, version: int, said: Said, by: User) -> None:
 @transaction.atomic
 def withdraw_file(*, file: File, why: str, at: datetime, by: User) -> None:
     """Let nobody open a file any more; that it was there, and why it is not, stays to be read."""
-    file = File.objects.select_for_update().defer("content").get(pk=file.pk)
+    file = File.objects.select_for_update().get(pk=file.pk)
     insist(rules.why_not_withdraw(why=why, is_withdrawn=file.withdrawn_at is not None))
     change(
         file,

@@ -17,8 +17,8 @@ from holdfast.kit.scanning import Scan
 
 class FileQuerySet(models.QuerySet["File"]):
     def listed(self) -> "FileQuerySet":
-        """Return files by day, the newest first, with what they hold left where it is."""
-        return self.defer("content").select_related("kept_by", "withdrawn_by").order_by("-kept_at")
+        """Return files by day, the newest first, with the people they name."""
+        return self.select_related("kept_by", "withdrawn_by").order_by("-kept_at", "pk")
 
     def kept(self) -> "FileQuerySet":
         """Return the files nobody has withdrawn."""
@@ -27,6 +27,14 @@ class FileQuerySet(models.QuerySet["File"]):
     def shared(self) -> "FileQuerySet":
         """Return the files that the family may be shown."""
         return self.kept().filter(is_shared=True)
+
+
+class Files(models.Manager.from_queryset(FileQuerySet)):  # type: ignore[misc]
+    """Finds files and leaves what they hold where it is, until it is asked for."""
+
+    def get_queryset(self) -> FileQuerySet:
+        found: FileQuerySet = super().get_queryset().defer("content")
+        return found
 
 
 class File(models.Model):
@@ -55,7 +63,7 @@ class File(models.Model):
     why_withdrawn = models.TextField(blank=True)
     version = models.IntegerField(default=1)
 
-    objects = FileQuerySet.as_manager()
+    objects = Files()
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["case", "kept_at"], name="casework_file_day")]

@@ -71,10 +71,8 @@ def content(request: SignedInRequest, file_id: UUID) -> HttpResponse:
 
 def mine(request: SignedInRequest, file_id: UUID) -> File:
     """Return a file that is still kept, on a case the reader works."""
-    worked = File.objects.kept().defer("content").filter(
-        case__in=Case.objects.worked_by(request.user)
-    )  # fmt: skip
-    found = get_object_or_404(worked.select_related("case__child"), pk=file_id)
+    worked = File.objects.kept().filter(case__in=Case.objects.worked_by(request.user))
+    found: File = get_object_or_404(worked.select_related("case__child"), pk=file_id)
     shown(request, found, found.case, found.case.child)
     return found
 

@@ -7,6 +7,7 @@ stands above casework adds theirs with `also_tell_of`.
 from holdfast.casework.reports.timeline import (
     discussions,
     events,
+    files,
     goals,
     measures,
     phases,
@@ -22,6 +23,7 @@ SOURCES: list[Source] = [
     *ratings.SOURCES,
     *measures.SOURCES,
     *events.SOURCES,
+    *files.SOURCES,
     *discussions.SOURCES,
     *goals.SOURCES,
     *plans.SOURCES,
