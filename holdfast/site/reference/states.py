@@ -41,10 +41,7 @@ def states() -> str:
         "form with blanks and a measure that was not asked are three different things: only the "
         "last has no score, and then it says why.",
         diagram(ask_lines()),
-        "## What did not work in the manual",
-        "Whoever used a step reports it; those who tend the manual move it on. A report is settled "
-        "with words for whoever sent it.",
-        diagram(issue_lines()),
+        *of_the_manual(),
         "## A leave to reach a case",
         "What somebody may do with a case, from a moment until a moment:",
         table(["Leave", "Ends"], leave_rows()),
@@ -159,6 +156,16 @@ def ask_lines() -> list[str]:
     ]
     taken_back = ["missed --> lapsed: taken back", "missed --> done: answered late"]
     return [*labels, "[*] --> not_yet: planned", *days, *answered, *reasons, *taken_back]
+
+
+def of_the_manual() -> list[str]:
+    """Say how a report about the manual goes on."""
+    return [
+        "## What did not work in the manual",
+        "Whoever used a step reports it; those who tend the manual move it on. A report is settled "
+        "with words for whoever sent it.",
+        diagram(issue_lines()),
+    ]
 
 
 def issue_lines() -> list[str]:
