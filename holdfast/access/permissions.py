@@ -32,6 +32,7 @@ class Permission(StrEnum):
     MEASURE_SEE_SHOWN = "measure:see shown"
     PAGE_OPEN = "page:open"
     PILOT_SEE = "pilot:see"
+    REMINDER_SET = "reminder:set"
     RETURN_IMPORT = "return:import"
     SUPERVISION_RUN = "supervision:run"
     SUPERVISION_SEE = "supervision:see"
@@ -60,12 +61,14 @@ P = Permission
 POLICY: dict[Role, frozenset[Permission]] = {
     Role.PRACTITIONER: EVERYBODY
     | {P.CASE_SEE, P.CASE_START, P.CASE_WORK, P.GOAL_FLAG, P.MEASURE_PLAN, P.SUPERVISION_SEE}
-    | {P.CHOICE_NOMINATE, P.CHOICE_SEE, P.CHOICE_WORK, P.CONCERN_RAISE, P.TRAIL_SEE},
+    | {P.CHOICE_NOMINATE, P.CHOICE_SEE, P.CHOICE_WORK, P.CONCERN_RAISE, P.REMINDER_SET}
+    | {P.TRAIL_SEE},
     Role.SUPERVISOR: EVERYBODY | {P.CHOICE_ADVISE, P.MEASURE_SEE_SHOWN, P.SUPERVISION_SEE},
     Role.MANAGER: EVERYBODY
     | {P.CASE_ALLOCATE, P.CASE_SEE, P.CASE_START, P.GOAL_FLAG, P.MEASURE_PLAN}
     | {P.CHOICE_COUNT, P.CHOICE_DECIDE, P.CHOICE_NOMINATE, P.CHOICE_SEE, P.CHOICE_WORK}
-    | {P.CONCERN_CLOSE, P.CONCERN_RAISE, P.SUPERVISION_SEE, P.TEAM_SEE, P.TRAIL_SEE},
+    | {P.CONCERN_CLOSE, P.CONCERN_RAISE, P.REMINDER_SET, P.SUPERVISION_SEE, P.TEAM_SEE}
+    | {P.TRAIL_SEE},
     Role.LEAD: EVERYBODY
     | {
         P.CHOICE_COUNT,
@@ -114,4 +117,5 @@ NEEDS_STANDING: dict[Permission, frozenset[Standing]] = {
     Permission.CONCERN_RAISE: frozenset({Standing.WORKS, Standing.OVERSEES}),
     Permission.GOAL_FLAG: frozenset({Standing.WORKS, Standing.OVERSEES}),
     Permission.MEASURE_PLAN: frozenset({Standing.WORKS, Standing.OVERSEES}),
+    Permission.REMINDER_SET: frozenset({Standing.WORKS, Standing.OVERSEES}),
 }

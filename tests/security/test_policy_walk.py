@@ -23,6 +23,7 @@ OF_A_CASE = {
     "risk_id", "showing_id", "flag_id", "concern_id", "feedback_id",
     "outcome_id", "planned_id", "referral_id",
     "nomination_id",
+    "reminder_id",
 }  # fmt: skip
 ADDRESSES = sorted(walk.addresses(), key=lambda pair: pair[0])
 GUARDED = [(route, view) for route, view in ADDRESSES if hasattr(view, "needs")]

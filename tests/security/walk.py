@@ -21,7 +21,7 @@ from holdfast.casework.actions.rating import Rated, rate_goals
 from holdfast.casework.actions.showing import show_measures
 from holdfast.casework.actions.unsafe import flag_goal
 from holdfast.casework.actions.visits import Told, record_event, record_visit
-from holdfast.casework.models import Case, Concern, Goal, Showing
+from holdfast.casework.models import Case, Concern, Goal, Reminder, Showing
 from holdfast.casework.rules.concerns import Decided, Raised
 from holdfast.choosing.actions.checking import ask_advice
 from holdfast.choosing.models import Advice, Nomination
@@ -137,6 +137,11 @@ def filled(case: Case, lead: User) -> Keys:
         waiting = keep_waiting(arrived=arrived(case), why="not finished", by=lead)
         link, page = private_link(case, lead), page_link(case, goal, lead)
         concern = a_concern(case, lead)
+        reminder = Reminder(
+            case=case, reason="The hospital letter", owner=lead, review_on=day, set_on=day,
+            set_by=lead,
+        )  # fmt: skip
+        reminder.save(force_insert=True)
     with acting_as(page.respondent):
         wrote = tell_worker(link=page, words="Thank you", today=day, at=moment, by=page.respondent)
     with acting_as(link.respondent):
@@ -151,6 +156,7 @@ def filled(case: Case, lead: User) -> Keys:
         "waiting_id": waiting.pk,
         "risk_id": risk.pk, "concern_id": concern.pk, "feedback_id": wrote.pk,
         "nomination_id": nomination.pk,
+        "reminder_id": reminder.pk,
         "showing_id": showing.pk,
         "outcome_id": outcome.pk, "planned_id": planned.pk, "referral_id": referral.pk,
     }  # fmt: skip

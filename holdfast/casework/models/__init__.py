@@ -11,6 +11,7 @@ from holdfast.casework.models.plan import (
     PlanOutcome,
     Recheck,
 )
+from holdfast.casework.models.reminders import Reminder
 from holdfast.casework.models.showing import Showing
 from holdfast.casework.models.unsafe import UnsafeFlag
 from holdfast.casework.models.visits import Discussion, Event, StepDone, Visit
@@ -34,6 +35,7 @@ __all__ = [
     "PlannedModule",
     "Rating",
     "Recheck",
+    "Reminder",
     "Showing",
     "StageNote",
     "StepDone",

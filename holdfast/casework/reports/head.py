@@ -101,6 +101,7 @@ class MayDo:
     flags: bool
 
 
+REMIND = ("Set a reminder", "reminder_add")
 FLAGS = frozenset({Standing.WORKS, Standing.OVERSEES})  # who may say that a goal is unsafe
 OFTEN = (
     ("Record a visit", "visit_add"),
@@ -145,6 +146,8 @@ def may_do(
     rateable = any(goal.ended_on is None and not goal.is_paused for goal in whole.goals)
     often = [one for one in OFTEN if writes and (rateable or one[1] != "goals_rate")]
     seldom = [*READ]
+    near = is_open and bool(standings & FLAGS) and role_may(Permission.REMINDER_SET)
+    seldom += [REMIND] if near else []
     seldom += [*(SELDOM if writes else ()), *(ALLOCATING if allocates and is_open else ())]
     if role_may(Permission.TRAIL_SEE):
         seldom.append(("See who has read or changed this case", "case_trail"))

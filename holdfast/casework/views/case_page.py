@@ -17,6 +17,7 @@ from holdfast.casework.reports import WholeCase, at_head, may_do, whole_case
 from holdfast.casework.reports.timeline.reading import Asked, moments, places
 from holdfast.casework.rules import Standing
 from holdfast.casework.worklist.choosing import taken_back
+from holdfast.casework.worklist.reminders import open_in
 from holdfast.kit.today import today
 from holdfast.measures.models import Administration, RiskAnswer
 
@@ -36,6 +37,7 @@ def case(request: SignedInRequest, case_id: UUID) -> HttpResponse:
         "risks": risks_of(request, found),
         "chosen_from": linked(request, "choosing.nomination", filter(None, [found.nomination_id])),
         "taken_back": all_shown(request, taken_back([found] if found.closed_on is None else [])),
+        "reminders": all_shown(request, open_in([case_id])[case_id]),
         "has_picture": has_picture(whole),
         "widths": {"wide": WIDE, "narrow": NARROW},
         "progress": sentences.progress(whole),

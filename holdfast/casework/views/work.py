@@ -26,6 +26,7 @@ from holdfast.casework.worklist.choosing import (
 )
 from holdfast.casework.worklist.facts import facts_of, phases_of
 from holdfast.casework.worklist.looked import unseen
+from holdfast.casework.worklist.reminders import due_for, open_in
 from holdfast.casework.worklist.risks import waiting_for
 from holdfast.casework.worklist.teams import Caseload, leads_of, sealed_in_my_teams, teams_of
 from holdfast.kit.today import today as present_day
@@ -56,6 +57,7 @@ def my_work(request: SignedInRequest) -> HttpResponse:
             "unsafe": sum(bool(one.unsafe) for one in facts),
             "measures": sum(one.overdue(today=today) for one in facts),
             "sealed": sealed_in_my_teams(),
+            "reminders": reminders_due(request, today),
             "risks_waiting": risks_waiting(request),
             "concerns": concerns_of(request, cases, today),
             "choosing": choosing(request, cases, today),
@@ -84,10 +86,15 @@ def practitioners_work(request: SignedInRequest) -> HttpResponse:
     concerns = concerns_of(request, cases, today)
     late = [about_safety(one) for one in concerns if one.is_overdue]
     soon = [about_safety(one) for one in concerns if one.due and not one.is_overdue]
-    news = unseen(facts)
+    news, reminders = unseen(facts), open_in(facts)
     overdue = [task(duty) for duty in asked if duty.urgency is Urgency.OVERDUE]
     context = {
-        "cases": [row(case, facts[case.pk], today) | {"news": news.get(case.pk)} for case in cases],
+        "cases": [
+            row(case, facts[case.pk], today)
+            | {"news": news.get(case.pk), "reminders": len(reminders[case.pk])}
+            for case in cases
+        ],
+        "reminders": reminders_due(request, today),
         "risks_waiting": risks,
         "overdue": [*late, *map(to_act_on, risks), *overdue],
         "due": [*soon, *(task(duty) for duty in asked if duty.urgency is Urgency.DUE)],
@@ -127,6 +134,22 @@ def risks_waiting(request: SignedInRequest) -> list[RiskAnswer]:
     found = all_shown(request, waiting_for(request.user))
     shown(request, *(one.child for one in found))
     return found
+
+
+def reminders_due(request: SignedInRequest, today: date) -> list[Task]:
+    """List the reminders that the reader is to look at again by now, noted as shown."""
+    due = all_shown(request, due_for(request.user, today=today))
+    shown(request, *(one.case for one in due))
+    return [
+        line(
+            reverse("reminder_close", args=[one.pk]),
+            f"Look again at a reminder about {one.case.child}",
+            f"“{one.reason}”, to be looked at {ago(one.review_on, today=today)}",
+            "Reminder",
+            "govuk-tag--yellow",
+        )
+        for one in due
+    ]
 
 
 def to_act_on(risk: RiskAnswer) -> Task:
@@ -239,13 +262,14 @@ def cases(request: SignedInRequest) -> HttpResponse:
     shown(request, *(case.child for case in listed))
     facts = facts_of(listed)
     phases = phases_of([case.pk for case in listed])
+    reminders = open_in(facts)
     news = unseen(facts) if request.user.may(Permission.CASE_WORK) else {}
     today = present_day()
     context = {
         "rows": [
             row(case, facts[case.pk], today)
             | {"phase": phases[case.pk].get_phase_display() if case.pk in phases else ""}
-            | {"news": news.get(case.pk)}
+            | {"news": news.get(case.pk), "reminders": len(reminders[case.pk])}
             for case in listed
         ],
         "page": here,

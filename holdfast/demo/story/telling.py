@@ -15,6 +15,7 @@ from holdfast.demo.story.measuring import choices, looked_over
 from holdfast.demo.story.returning import returns
 from holdfast.demo.story.safety import concerns
 from holdfast.demo.story.setting import set_the_stage
+from holdfast.demo.story.sharing import a_page_of_their_own
 from holdfast.demo.story.stage import Happening, Stage
 from holdfast.demo.story.thread import Thread
 from holdfast.demo.story.working import happenings as in_one_case
@@ -31,7 +32,7 @@ def tell_the_year(*, until: date) -> None:
     threads = [Thread(stage, plot) for plot in PLOTS]
     for thread in threads:
         happenings += [*in_one_case(thread), *looked_over(thread, until=until)]
-    happenings += [*asked_by_link(threads), *concerns(threads)]
+    happenings += [*asked_by_link(threads), *concerns(threads), *a_page_of_their_own(threads)]
     play(stage, [one for one in happenings if one.on <= until])
 
 

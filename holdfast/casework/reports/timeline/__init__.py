@@ -12,6 +12,7 @@ from holdfast.casework.reports.timeline import (
     phases,
     plans,
     ratings,
+    reminders,
     visits,
     workers,
 )
@@ -25,6 +26,7 @@ SOURCES: list[Source] = [
     *discussions.SOURCES,
     *goals.SOURCES,
     *plans.SOURCES,
+    *reminders.SOURCES,
     *workers.SOURCES,
     *phases.SOURCES,
 ]
