@@ -1,4 +1,4 @@
-"""One family with a page of their own: shared, opened, rated and written on; and a few reminders."""
+"""One family with a page of their own: shared, opened, rated, written on; and two reminders."""
 
 from collections.abc import Iterator
 from datetime import timedelta
