@@ -144,7 +144,7 @@ def reminders_due(request: SignedInRequest, today: date) -> list[Task]:
         line(
             reverse("reminder_close", args=[one.pk]),
             f"Look again at a reminder about {one.case.child}",
-            f"“{one.reason}”, to be looked at {ago(one.review_on, today=today)}",
+            f"“{one.reason}”. Its day: {ago(one.review_on, today=today)}",
             "Reminder",
             "govuk-tag--yellow",
         )
