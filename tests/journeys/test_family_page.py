@@ -1,5 +1,7 @@
-"""A family's own page on a phone: shared, opened with a word, rated in pictures, written on; and the
-timeline that tells of it. By mouse, by keyboard alone and without JavaScript."""
+"""A family's own page on a phone: shared, opened with a word, rated in pictures, written on.
+
+And the timeline that tells of it. By mouse, by keyboard alone and without JavaScript.
+"""
 
 from collections.abc import Callable
 from typing import Any
