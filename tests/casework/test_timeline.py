@@ -24,6 +24,7 @@ from holdfast.casework.reports.timeline.reading import Asked, places
 from tests import people
 from tests.casework.histories import LAST_DAY, at, case_with
 from tests.database import all_seeing
+from tests.security.walk import a_concern
 
 pytestmark = pytest.mark.django_db
 MOMENT = "app-timeline__moment"
@@ -200,3 +201,13 @@ def test_every_source_is_told_by_words_of_one_kind() -> None:
     words: dict[str, str] = {}
     for source in SOURCES:
         assert words.setdefault(source.kind, source.words) == source.words
+
+
+def test_a_safety_concern_is_told_once_with_its_steps(client: Client) -> None:
+    case = people.case()
+    with acting_as(people.grace()):
+        a_concern(case, people.grace())
+    html = opened(client, case, kind="concern")
+    (heading,) = headings(html)
+    assert heading.startswith("Safety concern raised: serious")
+    assert "A bruise" in html

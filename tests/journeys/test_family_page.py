@@ -47,7 +47,7 @@ def shares_a_goal(me: Visitor) -> str:
 
 def picks_a_step(me: Visitor, number: int) -> None:
     """Choose one of the pictures."""
-    step = me.tab.get_by_label(f"Step {number} of 10", exact=True)
+    step = me.tab.get_by_role("radio", name=f"Step {number} of 10", exact=True)
     if not me.by_keyboard:
         step.check(force=True)
         return

@@ -5,6 +5,7 @@ stands above casework adds theirs with `also_tell_of`.
 """
 
 from holdfast.casework.reports.timeline import (
+    concerns,
     discussions,
     events,
     goals,
@@ -23,6 +24,7 @@ SOURCES: list[Source] = [
     *ratings.SOURCES,
     *measures.SOURCES,
     *events.SOURCES,
+    *concerns.SOURCES,
     *discussions.SOURCES,
     *goals.SOURCES,
     *plans.SOURCES,
