@@ -99,7 +99,8 @@ def test_a_parent_sees_what_is_shared_rates_in_pictures_and_writes(
     practitioner.presses("Note what was done")
     practitioner.goes_to(home + "timeline/?kind=rating")
     practitioner.sees("Goals rated: parent or carer")
-    practitioner.sees("Parent or carer, by private link")
+    told = practitioner.tab.locator(".app-timeline__line")
+    expect(told.filter(has_text="Parent or carer, by private link").first).to_be_visible()
     practitioner.shows("timeline")
 
 
