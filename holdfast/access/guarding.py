@@ -26,7 +26,7 @@ READ_BY_GUARD = (
     "measures_ask",
     # and, for what practitioners show to their clinical supervisor:
     "casework_showing",
-    "casework_phasespan",  # for the days of app.cases_to_plan
+    "casework_casemove",  # for the days of app.cases_to_plan
     # and, for the door of a private link, before anybody is known:
     *("family_pages_link", "family_pages_knock", "measures_wordingpack"),
     # and, for what a family's page shows and no more:

@@ -10,6 +10,8 @@ class Permission(StrEnum):
 
     ASK_ANSWER = "ask:answer"
     CASE_ALLOCATE = "case:allocate"
+    CASE_FOLLOW_UP = "case:follow up"
+    CASE_MOVE = "case:move"
     CASE_SEE = "case:see"
     CASE_START = "case:start"
     CASE_WORK = "case:work"
@@ -59,13 +61,15 @@ EVERYBODY = frozenset({Permission.DRAFT_KEEP, Permission.MANUAL_SEE, Permission.
 P = Permission
 POLICY: dict[Role, frozenset[Permission]] = {
     Role.PRACTITIONER: EVERYBODY
-    | {P.CASE_SEE, P.CASE_START, P.CASE_WORK, P.GOAL_FLAG, P.MEASURE_PLAN, P.SUPERVISION_SEE}
-    | {P.CHOICE_NOMINATE, P.CHOICE_SEE, P.CHOICE_WORK, P.CONCERN_RAISE, P.TRAIL_SEE},
+    | {P.CASE_FOLLOW_UP, P.CASE_MOVE, P.CASE_SEE, P.CASE_START, P.CASE_WORK}
+    | {P.CHOICE_NOMINATE, P.CHOICE_SEE, P.CHOICE_WORK, P.CONCERN_RAISE, P.GOAL_FLAG}
+    | {P.MEASURE_PLAN, P.SUPERVISION_SEE, P.TRAIL_SEE},
     Role.SUPERVISOR: EVERYBODY | {P.CHOICE_ADVISE, P.MEASURE_SEE_SHOWN, P.SUPERVISION_SEE},
     Role.MANAGER: EVERYBODY
-    | {P.CASE_ALLOCATE, P.CASE_SEE, P.CASE_START, P.GOAL_FLAG, P.MEASURE_PLAN}
+    | {P.CASE_ALLOCATE, P.CASE_FOLLOW_UP, P.CASE_MOVE, P.CASE_SEE, P.CASE_START}
     | {P.CHOICE_DECIDE, P.CHOICE_NOMINATE, P.CHOICE_SEE, P.CHOICE_WORK}
-    | {P.CONCERN_CLOSE, P.CONCERN_RAISE, P.SUPERVISION_SEE, P.TEAM_SEE, P.TRAIL_SEE},
+    | {P.CONCERN_CLOSE, P.CONCERN_RAISE, P.GOAL_FLAG, P.MEASURE_PLAN}
+    | {P.SUPERVISION_SEE, P.TEAM_SEE, P.TRAIL_SEE},
     Role.LEAD: EVERYBODY
     | {
         P.CHOICE_COUNT,
@@ -105,6 +109,8 @@ REACH: dict[str, dict[Role, Standing]] = {
 NEEDS_STANDING: dict[Permission, frozenset[Standing]] = {
     Permission.CASE_SEE: frozenset(Standing),
     Permission.TRAIL_SEE: frozenset(Standing),
+    Permission.CASE_FOLLOW_UP: frozenset(Standing),
+    Permission.CASE_MOVE: frozenset({Standing.WORKS, Standing.OVERSEES}),
     Permission.CASE_WORK: frozenset({Standing.WORKS}),
     Permission.CASE_ALLOCATE: frozenset({Standing.OVERSEES}),
     Permission.CHOICE_SEE: frozenset(Standing),

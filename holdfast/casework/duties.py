@@ -7,7 +7,9 @@ from enum import StrEnum
 from uuid import UUID
 
 from holdfast.casework import rules
+from holdfast.casework.rules.days import ago, ahead
 from holdfast.casework.rules.rechecks import Asked as Recheck
+from holdfast.casework.rules.standing import STANDS_NOW, StandsNow
 from holdfast.measures.rules.schedule import INFORMANTS, Place, State, Window, state
 
 SOON = timedelta(days=7)  # "this week": what falls due before this day next week
@@ -66,11 +68,18 @@ class Facts:
     asks: tuple[Asked, ...] = ()
     has_plan: bool = False
     recheck: Recheck | None = None
+    stands: StandsNow = STANDS_NOW
 
     def overdue(self, *, today: date) -> int:
         """Return how many measures are overdue, or were not answered in their time."""
         late = (State.OVERDUE, State.LAPSED)
         return sum(state(one.window, today=today) in late for one in self.asks)
+
+    def gap(self, *, today: date) -> rules.Gap:
+        """Judge the days since the last visit; while the work is paused none is late."""
+        if self.stands.is_paused:
+            return rules.Gap.ON_TRACK
+        return rules.gap(last_visited_on=self.since, today=today)
 
     @property
     def since(self) -> date:
@@ -95,28 +104,22 @@ class Duty:
     about: UUID | None = None
 
 
-def ago(day: date, *, today: date) -> str:
-    """Say how long ago a day was: "today", "yesterday", "12 days ago"."""
-    days = (today - day).days
-    return {0: "today", 1: "yesterday"}.get(days, f"{days} days ago")
-
-
-def ahead(day: date, *, today: date) -> str:
-    """Say how far off a day is: "today", "tomorrow", "in 3 days", "2 days ago"."""
-    days = (day - today).days
-    if days < 0:
-        return ago(day, today=today)
-    return {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")
-
-
 def next_visit(facts: Facts, *, today: date) -> str:
     """Say in words when the next visit is due, a visit a week being the plan."""
+    if facts.stands.is_paused:
+        look = facts.stands.look_again_on or today
+        return f"paused: look again {ahead(look, today=today)}"
     due = facts.since + rules.VISIT_EVERY
     return f"{'was due' if due < today else 'due'} {ahead(due, today=today)}"
 
 
 def duties(facts: Facts, *, today: date) -> list[Duty]:
-    """Return what one open case asks now, the longest due first; each thing once."""
+    """Return what one open case asks now, the longest due first; each thing once.
+
+    While the work is paused only a goal flagged as unsafe is asked about.
+    """
+    if facts.stands.is_paused:
+        return unsafe(facts, today)
     asked = [
         visit(facts, today),
         goals(facts, today),
@@ -141,7 +144,7 @@ def by(facts: Facts, today: date, *, last_day: date, form: str, what: str, why: 
 def visit(facts: Facts, today: date) -> Duty | None:
     """Ask for the next visit: late after 14 days, very late after 21."""
     due = facts.since + rules.VISIT_EVERY
-    gap = rules.gap(last_visited_on=facts.since, today=today)
+    gap = facts.gap(today=today)
     if gap is rules.Gap.ON_TRACK and due >= today + SOON:
         return None
     last = f"Last visited {ago(facts.since, today=today)}"

@@ -69,8 +69,10 @@ CREATE OR REPLACE FUNCTION app.pilot_rows(of_run uuid, today date) RETURNS TABLE
         AND m.struck_at IS NULL) AS has_baseline,
       EXISTS (SELECT 1 FROM public.casework_goal g WHERE g.case_id = c.id) AS has_goals
     FROM public.casework_case c
-    JOIN public.casework_assignment a ON a.case_id = c.id AND a.part = 'lead'
-      AND (a.ended_on IS NULL OR a.ended_because = 'closed')
+    JOIN LATERAL (
+      SELECT l.participant_id FROM public.casework_assignment l
+      WHERE l.case_id = c.id AND l.part = 'lead'
+      ORDER BY l.ended_on DESC NULLS FIRST, l.began_on DESC, l.id DESC LIMIT 1) a ON true
     LEFT JOIN LATERAL (
       SELECT max(w.visited_on) AS last_visit_on,
         count(*) FILTER (WHERE w.visited_on >= date_trunc('month', $2)) AS this_month
@@ -163,8 +165,8 @@ CREATE OR REPLACE FUNCTION app.cases_to_plan() RETURNS TABLE (
   case_id uuid, family_id uuid, child_id uuid, born_on date, started_on date, ending_on date
 ) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT c.id, c.family_id, c.child_id, k.born_on, c.opened_on,
-    (SELECT CASE WHEN p.phase = 'consolidating and ending' THEN p.began_on END
-     FROM public.casework_phasespan p WHERE p.case_id = c.id ORDER BY p.began_on DESC, p.id DESC LIMIT 1)
+    (SELECT CASE WHEN m.to_state = 'ending' THEN m.moved_on END
+     FROM public.casework_casemove m WHERE m.case_id = c.id ORDER BY m.number DESC LIMIT 1)
   FROM public.casework_case c JOIN public.families_child k ON k.id = c.child_id
   WHERE c.closed_on IS NULL AND c.family_id = ANY ((SELECT app.families_to_plan())::uuid[])
   ORDER BY c.id

@@ -1,11 +1,13 @@
 """Questions about nominations that span more than one model, or reach beyond the reader."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from django.conf import settings
 from django.db import connection
+from django.db.models import F
 
 from holdfast.choosing import rules
 from holdfast.choosing.models import Agreement, Choice, Nomination, SuitabilityCheck
@@ -27,15 +29,33 @@ def choice_of(nomination: Nomination | None) -> Chosen:
 
     An agreement that was taken back counts no longer: then `withdrawn_on` says since when.
     """
-    if nomination is None:
-        return Chosen()
-    decided, agreed = latest_choice(nomination), latest_agreement(nomination)
-    return Chosen(
-        is_checked=latest_check(nomination) is not None,
-        manager_agreed=decided is not None and decided.decided == rules.Outcome.YES,
-        family_agreed=agreed is not None and agreed.taken_back_on is None,
-        withdrawn_on=agreed.taken_back_on if agreed else None,
+    return choices_of([nomination.pk])[nomination.pk] if nomination else Chosen()
+
+
+def choices_of(nominations: Iterable[UUID]) -> dict[UUID, Chosen]:
+    """Return how far the choosing of several got, by nomination: three queries."""
+    keys = list(nominations)
+    rows = {"nomination__in": keys}
+    checked = set(SuitabilityCheck.objects.filter(**rows).values_list("nomination_id", flat=True))
+    decided = dict(
+        Choice.objects.filter(**rows)
+        .order_by("decided_on", "decided_at", "-pk")
+        .values_list("nomination_id", "decided")
     )
+    taken_back = dict(
+        Agreement.objects.filter(**rows)
+        .order_by(F("taken_back_on").asc(nulls_last=True))
+        .values_list("nomination_id", "taken_back_on")
+    )
+    return {
+        key: Chosen(
+            is_checked=key in checked,
+            manager_agreed=decided.get(key) == rules.Outcome.YES,
+            family_agreed=key in taken_back and taken_back[key] is None,
+            withdrawn_on=taken_back.get(key),
+        )
+        for key in keys
+    }
 
 
 def latest_check(nomination: Nomination) -> SuitabilityCheck | None:
@@ -46,11 +66,6 @@ def latest_check(nomination: Nomination) -> SuitabilityCheck | None:
 def latest_choice(nomination: Nomination) -> Choice | None:
     """Return the manager's latest decision."""
     return nomination.choices.order_by("-decided_on", "-decided_at", "pk").first()
-
-
-def latest_agreement(nomination: Nomination) -> Agreement | None:
-    """Return the family's latest agreement, taken back or not."""
-    return nomination.agreements.order_by("-agreed_on", "taken_back_on", "pk").first()
 
 
 def answer(asked: str, given: UUID) -> object:

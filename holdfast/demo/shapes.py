@@ -228,7 +228,31 @@ class Closing(NamedTuple):
 
     on: date
     because: str
-    note: str
+    note: str = ""  # why there is no closing summary
+
+
+class Summing(NamedTuple):
+    """What the closing summary of a case says beside its goals."""
+
+    learned: str
+    familys_words: str
+    next: str
+
+
+class Pause(NamedTuple):
+    """The work paused, and the day somebody means to look at it again."""
+
+    on: date
+    because: str
+    look_again_on: date
+
+
+class Reopened(NamedTuple):
+    """A closed case taken up again under a lead."""
+
+    on: date
+    lead: str
+    because: str
 
 
 class Seal(NamedTuple):
@@ -267,6 +291,10 @@ class Plot:
     conflict: tuple[str, date, str] | None = None
     ending_week: int | None = None
     closing: Closing | None = None
+    summing: Summing | None = None
+    pause: Pause | None = None
+    reopened: Reopened | None = None
+    without_word: bool = False  # the manager has not written a word on it
     seal: Seal | None = None
     notes: dict[int, str] = field(default_factory=dict)
     voices: dict[int, str] = field(default_factory=dict)

@@ -25,7 +25,7 @@ ALWAYS = {name: title for name, title in rules.FORMS.items() if name != "measure
 
 def due_in(cases: Iterable[Case], *, today: date) -> dict[Any, list[str]]:
     """Return, by case, what is overdue or due this week, in words that say a first name alone."""
-    facts = facts_of(cases)
+    facts = facts_of(cases, today=today)
     return {
         key: [duty.what for duty in duties(replace(one, child=first_name(one.child)), today=today)]
         for key, one in facts.items()

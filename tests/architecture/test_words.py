@@ -11,7 +11,7 @@ from django.db.models import TextChoices
 from holdfast.access.guarding import ours
 from holdfast.access.permissions import Permission, Role
 from holdfast.access.rules import Standing
-from holdfast.casework.rules import Phase
+from holdfast.casework.rules.states import CaseState
 from holdfast.families.rules import Status
 
 ROOT = Path(__file__).parents[2]
@@ -56,7 +56,7 @@ def test_every_set_of_choices_has_its_line(choices):
     assert spoken(choices.__name__) in WORDS
 
 
-@pytest.mark.parametrize("states", [Phase, Standing, Status], ids=lambda one: one.__name__)
+@pytest.mark.parametrize("states", [CaseState, Standing, Status], ids=lambda one: one.__name__)
 def test_every_state_is_said_in_the_line_of_its_kind(states: type[StrEnum]):
     (line,) = [one for one in LINES if one[0].strip("*").casefold() == spoken(states.__name__)]
     assert [state.value for state in states if state.value not in line[1].casefold()] == []

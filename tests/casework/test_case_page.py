@@ -11,7 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import now
 
 from holdfast.access.identity import acting_as
-from holdfast.casework.actions.cases import close_case, seal_case
+from holdfast.casework.actions.cases import seal_case
+from holdfast.casework.actions.closing import close_case
 from holdfast.casework.models import Case
 from holdfast.measures.actions.recording import record_sdq
 from tests import people
@@ -41,7 +42,7 @@ def closed(case: Case) -> None:
     on = people.A_MONDAY + timedelta(days=28)
     with acting_as(people.mona()):
         close_case(
-            case=case, version=case.version, because="goals met", note="", on=on, at=now(),
+            case=case, version=case.version, because="moved away", note="Far away", on=on, at=now(),
             by=people.mona(),
         )  # fmt: skip
 
@@ -64,7 +65,7 @@ def test_queries_are_as_many_for_a_long_history_as_for_a_short_one(client: Clien
     said = f"case page: {len(own)} queries of its own, {len(many)} with the frame of every page"
     print(said)  # noqa: T201  # the number the issue asks to be said
     assert len(few) == len(many)
-    assert len(own) <= 20
+    assert len(own) <= 23  # three of them while it gets ready: what is missing
 
 
 def test_the_picture_takes_no_more_queries_than_the_page(client: Client) -> None:
@@ -86,7 +87,13 @@ def test_a_new_case_says_kindly_where_to_begin(client: Client) -> None:
 
 def test_the_head_says_who_what_and_when(client: Client) -> None:
     html = opened(client, case_with(visits=3))
-    for words in ("8 years", "Ashdown family", "Grace", "North", "Beginning, since 2 March 2026"):
+    for words in (
+        "8 years",
+        "Ashdown family",
+        "Grace",
+        "North",
+        "Getting ready, since 2 March 2026",
+    ):
         assert words.removesuffix(" years") in html
     assert "Not linked to a plan yet" in html
     assert "Very late" in html  # the last visit was in October
@@ -169,7 +176,7 @@ def test_a_closed_case_says_so_and_takes_nothing_more(client: Client) -> None:
     closed(case)
     for who in (people.grace(), people.mona()):
         html = opened(client, case, who)
-        assert "This case was closed on 30 March 2026: goals met." in html
+        assert "This case was closed on 30 March 2026: the family moved away." in html
         assert "Nothing can be added to it." in html
         assert "Record a visit" not in html
         assert "Hand over" not in html

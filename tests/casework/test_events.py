@@ -1,4 +1,4 @@
-"""Events, phases, the plan's link, and discussion in supervision."""
+"""Events, the plan's link, and discussion in supervision."""
 
 from datetime import timedelta
 
@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from holdfast.access.identity import acting_as
-from holdfast.casework.models import Case, Discussion, Event, PhaseSpan, PlanOutcome
+from holdfast.casework.models import Case, Discussion, Event, PlanOutcome
 from holdfast.supervision.actions import cancel_meeting, form_group, join_group, plan_meetings
 from tests import people
 from tests.casework.typing_in import boxes, send, words
@@ -77,14 +77,6 @@ def test_two_corrections_of_an_event_are_shown_both(grace, case):
     assert "Elm Road" in words(second)
 
 
-def test_the_work_goes_on_to_another_phase(grace, case):
-    send(grace, "phase_begin", case.pk, phase="module work", **boxes(on=LATER))
-    assert {(one.phase, one.began_on) for one in seen(PhaseSpan)} == {
-        ("beginning", A_MONDAY),
-        ("module work", LATER),
-    }
-
-
 def test_the_plan_is_linked_and_two_links_are_shown_both(grace, case):
     plan = {"plan_kind": "care plan", "plan_reference": "P1", "plan_outcome": "Home"}
     assert send(grace, "plan_link", case.pk, version=1, **plan).status_code == 302
@@ -136,5 +128,5 @@ def test_a_meeting_of_another_group_cannot_be_chosen(grace, case):
 def test_a_stranger_and_a_manager_write_none_of_it(client, case):
     for who, status in [(people.mary(), 404), (people.mona(), 403)]:
         signed_in = people.signed_in(client, who)
-        for name in ("event_add", "phase_begin", "plan_link", "discussion_add"):
+        for name in ("event_add", "plan_link", "discussion_add"):
             assert signed_in.get(reverse(name, args=[case.pk])).status_code == status

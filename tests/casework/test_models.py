@@ -11,7 +11,6 @@ from holdfast.casework.models import (
     Case,
     Discussion,
     Goal,
-    PhaseSpan,
     Rating,
     StepDone,
     Visit,
@@ -116,11 +115,6 @@ def test_a_wording_has_a_number_of_its_own(case):
         case=case, goal=one, number=1, words="Wake", written_on=LATER, written_by=people.grace()
     )
     refused(again, "casework_one_wording_a_number")
-
-
-def test_a_phase_begins_once_a_day(case):
-    again = PhaseSpan(case=case, phase="module work", began_on=A_MONDAY, begun_by=people.grace())
-    refused(again, "casework_one_phase_a_day")
 
 
 def test_a_case_has_one_lead_at_a_time_who_ends_after_they_begin(case):

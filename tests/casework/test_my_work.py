@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils.timezone import now
 
 from holdfast.access.identity import acting_as
-from holdfast.casework.actions.cases import add_co_worker, close_case, seal_case
+from holdfast.casework.actions.cases import add_co_worker, seal_case
+from holdfast.casework.actions.closing import close_case
 from holdfast.casework.actions.goals import set_goal
 from holdfast.casework.actions.rating import Rated, rate_goals
 from holdfast.casework.actions.visits import Told, record_visit
@@ -182,7 +183,7 @@ def closed(case):
             case=known,
             version=known.version,
             because="goals met",
-            note="",
+            note="They moved far away",
             on=A_MONDAY + timedelta(days=6),
             at=now(),
             by=mona,

@@ -55,7 +55,7 @@ def visit(day: int, module: str | None = "Time together", how: str = "done") -> 
 
 def case(**parts: Any) -> WholeCase:
     empty: dict[str, Any] = dict.fromkeys(
-        ("workers", "phases", "statuses", "goals", "sdqs", "visits", "events", "discussions"), ()
+        ("workers", "statuses", "goals", "sdqs", "visits", "events", "discussions"), ()
     )
     return WholeCase(opened_on=OPENED, closed_on=None, **(empty | parts))
 

@@ -9,18 +9,15 @@ from django.urls import reverse
 from django.utils.timezone import now
 
 from holdfast.access.identity import acting_as
-from holdfast.casework.actions.cases import (
-    add_co_worker,
-    begin_phase,
-    close_case,
-    hand_over,
-    open_case,
-)
+from holdfast.casework.actions.cases import add_co_worker, hand_over, open_case
+from holdfast.casework.actions.closing import close_case
+from holdfast.casework.actions.ending import begin_ending
+from holdfast.casework.actions.moving import go_on
 from holdfast.casework.actions.planning import correct_start
 from holdfast.casework.actions.visits import Told, record_visit
-from holdfast.casework.models import Case, PhaseSpan
+from holdfast.casework.models import Case
 from holdfast.casework.reports.planned import days_of
-from holdfast.casework.rules import Phase
+from holdfast.casework.reports.states import stands
 from holdfast.families.actions import add_child, add_family
 from holdfast.kit.refusals import Refused
 from holdfast.measures.actions.planning import plan_asks, say_missed, unsay_missed
@@ -141,12 +138,15 @@ def test_the_ending_plans_the_end_and_drops_later_reviews_but_keeps_what_is_done
     reviewed = answered(case, on=120, stage="review")
     by = people.grace()
     with acting_as(by):
-        begin_phase(case=case, phase=Phase.ENDING, on=days(130), today=days(130), by=by)
+        begin_ending(
+            case=case, is_planned=True, because="goals met", why="It goes well", at=now(), by=by,
+            last_day=days(140), on=days(130), today=days(130),
+        )  # fmt: skip
     assert one(case, "end").due_on == days(144)
     assert {ask.number for ask in asks(case, stage="review", informant="parent")} == {1}
     with acting_as(by):
         assert Administration.objects.get(pk=reviewed.pk).ask.dropped_at is None
-        begin_phase(case=case, phase=Phase.MODULES, on=days(131), today=days(131), by=by)
+        go_on(case=case, because="Not yet", on=days(131), today=days(131), at=now(), by=by)
     assert asks(case, stage="end") == []
     assert one(case, "review", number=2).due_on == days(244)
 
@@ -156,7 +156,7 @@ def closed(case, on):
     with acting_as(mona):
         known = Case.objects.select_related("child", "run").get(pk=case.pk)
         return close_case(
-            case=known, version=known.version, because="goals met", note="", on=days(on),
+            case=known, version=known.version, because="moved away", note="Far away", on=days(on),
             at=now(), by=mona,
         )  # fmt: skip
 
@@ -230,7 +230,7 @@ def test_another_start_moves_what_is_not_done_and_keeps_what_is(case):
         else:
             assert ask.due_on - was.due_on == moved
     with acting_as(people.grace()):
-        assert PhaseSpan.objects.get(case=case).began_on == days(-3)
+        assert stands(Case.objects.get()).since == days(-3)
 
 
 def test_a_manager_corrects_a_start_and_a_co_worker_does_not(case):
@@ -242,7 +242,7 @@ def test_a_manager_corrects_a_start_and_a_co_worker_does_not(case):
     correct(case, on=-2, by=mona)
     assert one(case).due_on == days(12)
     with acting_as(mona):
-        assert PhaseSpan.objects.get(case=case).began_on == days(-2)
+        assert stands(Case.objects.get()).since == days(-2)
 
 
 def test_a_start_after_something_was_done_is_refused(case):

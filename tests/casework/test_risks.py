@@ -10,7 +10,7 @@ from django.utils.timezone import now
 from holdfast.access.actions import grant
 from holdfast.access.editing import Stale
 from holdfast.access.identity import acting_as
-from holdfast.casework.actions.cases import close_case
+from holdfast.casework.actions.closing import close_case
 from holdfast.casework.models import Case
 from holdfast.casework.rules import Standing
 from holdfast.kit.refusals import Refused
@@ -223,7 +223,7 @@ def test_who_only_reads_the_case_sees_it_and_writes_nothing(client, case, risk):
 def closed(case, *, by):
     with acting_as(by):
         return close_case(
-            case=Case.objects.get(pk=case.pk), version=1, because="goals met", note="",
+            case=Case.objects.get(pk=case.pk), version=1, because="moved away", note="Far away",
             on=A_MONDAY, at=now(), by=by,
         )  # fmt: skip
 

@@ -6,7 +6,8 @@ from uuid import UUID
 import pytest
 
 from holdfast.casework import rules
-from holdfast.casework.duties import Asked, Facts, Stuck, Urgency, ago, ahead, duties, next_visit
+from holdfast.casework.duties import Asked, Facts, Stuck, Urgency, duties, next_visit
+from holdfast.casework.rules.days import ago, ahead
 from holdfast.measures.rules import schedule
 
 OPENED = date(2026, 3, 2)
@@ -197,7 +198,10 @@ def test_a_case_is_given_or_closed_unless_there_is_a_reason(facts_of_it, reasons
     [(0, []), (1, [rules.WhyNotClose.RISK_WAITS]), (2, [rules.WhyNotClose.RISK_WAITS])],
 )
 def test_a_case_is_not_closed_while_a_risk_answer_waits(waiting, reasons):
-    assert rules.why_not_close(risks_waiting=waiting) == reasons
+    closing = rules.Closing(
+        risks_waiting=waiting, has_signed_summary=True, is_planned=True, why_none=""
+    )
+    assert rules.why_not_close(closing) == reasons
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from holdfast.casework import rules
-from holdfast.casework.duties import SOON, Asked, Facts, Stuck, Urgency, ago, ahead, duties
+from holdfast.casework.duties import SOON, Asked, Facts, Stuck, Urgency, duties
+from holdfast.casework.rules.days import ago, ahead
 from holdfast.measures.rules.schedule import Place, Window
 
 DAYS = st.dates(date(2020, 1, 1), date(2030, 1, 1))

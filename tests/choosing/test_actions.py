@@ -11,7 +11,8 @@ from holdfast.access.editing import Stale
 from holdfast.access.identity import acting_as
 from holdfast.access.models import Grant
 from holdfast.access.rules import Standing
-from holdfast.casework.actions.cases import close_case, open_case
+from holdfast.casework.actions.cases import open_case
+from holdfast.casework.actions.closing import close_case
 from holdfast.casework.models import Case
 from holdfast.choosing import rules
 from holdfast.choosing.actions.checking import advise, check_suitability
@@ -249,7 +250,7 @@ def test_a_check_after_the_case_closed_is_not_made():
     case = opened(found)
     with acting_as(people.mona()):
         close_case(
-            case=case, version=case.version, because="goals met", note="", on=people.A_MONDAY,
+            case=case, version=case.version, because="other", note="Moved", on=people.A_MONDAY,
             at=now(), by=people.mona(),
         )  # fmt: skip
     with acting_as(people.mona()), pytest.raises(Refused, match="opened from it"):

@@ -11,7 +11,8 @@ from django.utils.timezone import now
 from holdfast.access.actions import save_draft
 from holdfast.access.identity import acting_as
 from holdfast.access.models import Draft
-from holdfast.casework.actions.cases import close_case, hand_over
+from holdfast.casework.actions.cases import hand_over
+from holdfast.casework.actions.closing import close_case
 from holdfast.casework.actions.goals import reword_goal, set_goal
 from holdfast.casework.actions.rating import Rated, rate_goals
 from holdfast.casework.models import Case, Goal, Rating, Visit
@@ -103,7 +104,7 @@ def test_a_form_for_a_closed_case_waits(grace):
     case = people.case()
     with acting_as(people.mona()):
         close_case(
-            case=Case.objects.get(pk=case.pk), version=1, because="goals met", note="", on=DAY,
+            case=Case.objects.get(pk=case.pk), version=1, because="moved away", note="Far", on=DAY,
             at=now(), by=people.mona(),
         )  # fmt: skip
     assert sends(grace, sent(case, "visit_add", visit())).json()["outcome"] == "waits"

@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils.timezone import now
 
 from holdfast.access.identity import acting_as
-from holdfast.casework.actions.cases import close_case
+from holdfast.casework.actions.closing import close_case
 from holdfast.casework.actions.goals import set_goal
 from holdfast.casework.models import Case
 from holdfast.offline.views.shell import FILES
@@ -64,7 +64,7 @@ def test_nobody_takes_along_a_case_that_is_not_theirs(grace):
     mine, closed = people.case(), people.case(child="Wren Ashdown")
     with acting_as(people.mona()):
         close_case(
-            case=Case.objects.get(pk=closed.pk), version=1, because="goals met", note="",
+            case=Case.objects.get(pk=closed.pk), version=1, because="moved away", note="Far away",
             on=people.A_MONDAY, at=now(), by=people.mona(),
         )  # fmt: skip
     taken = packed(grace, mine.pk, theirs.pk, closed.pk)["cases"]

@@ -8,7 +8,8 @@ from django.utils.timezone import now
 
 from holdfast.access.identity import acting_as
 from holdfast.access.permissions import Role
-from holdfast.casework.actions.cases import close_case, hand_over
+from holdfast.casework.actions.cases import hand_over
+from holdfast.casework.actions.closing import close_case
 from holdfast.casework.actions.goals import set_goal
 from holdfast.casework.actions.visits import Told, record_visit
 from holdfast.casework.models import Case
@@ -128,7 +129,7 @@ def test_a_closed_case_counts_for_whoever_closed_it():
             case=case,
             version=case.version,
             because="goals met",
-            note="",
+            note="They moved far away",
             on=DAY,
             at=now(),
             by=people.mona(),

@@ -14,7 +14,8 @@ from holdfast.access.actions import declare_conflict
 from holdfast.access.identity import acting_as
 from holdfast.access.models import Grant
 from holdfast.access.permissions import Permission
-from holdfast.casework.actions.cases import add_co_worker, close_case, hand_over, seal_case
+from holdfast.casework.actions.cases import add_co_worker, hand_over, seal_case
+from holdfast.casework.actions.closing import close_case
 from holdfast.casework.models import Case
 from holdfast.families.models import Child, Family
 from holdfast.measures.models import Administration
@@ -113,7 +114,7 @@ def test_sealing_a_closed_case_takes_its_former_leads_reading_away():
     case, mona = people.case(), people.mona()
     with acting_as(mona):
         closed = close_case(
-            case=Case.objects.get(pk=case.pk), version=1, because="goals met", note="",
+            case=Case.objects.get(pk=case.pk), version=1, because="moved away", note="Far away",
             on=people.A_MONDAY, at=now(), by=mona,
         )  # fmt: skip
     assert reached(Case, people.grace()) == 1, "for four weeks more"

@@ -11,8 +11,10 @@ from django.utils.timezone import now
 from holdfast.access.identity import acting_as
 from holdfast.access.models import User
 from holdfast.access.permissions import Role
-from holdfast.casework.actions.cases import close_case, seal_case
+from holdfast.casework.actions.cases import seal_case
+from holdfast.casework.actions.closing import close_case
 from holdfast.casework.actions.concerns import close_concern, decide, raise_concern
+from holdfast.casework.actions.ending import begin_ending, write_summary
 from holdfast.casework.actions.goals import set_goal
 from holdfast.casework.actions.onward import refer_onward
 from holdfast.casework.actions.outcomes import add_outcome
@@ -21,7 +23,7 @@ from holdfast.casework.actions.rating import Rated, rate_goals
 from holdfast.casework.actions.showing import show_measures
 from holdfast.casework.actions.unsafe import flag_goal
 from holdfast.casework.actions.visits import Told, record_event, record_visit
-from holdfast.casework.models import Case, Concern, Goal, Showing
+from holdfast.casework.models import Case, Concern, FollowUp, Goal, Showing
 from holdfast.casework.rules.concerns import Decided, Raised
 from holdfast.exchange.actions.sending import send_return
 from holdfast.exchange.models import Batch
@@ -76,6 +78,17 @@ def cast() -> dict[Role, User]:
     }
 
 
+def ended(case: Case, lead: User) -> None:
+    """Begin the ending of a case, and write a closing summary."""
+    day, moment = people.A_MONDAY, people.A_MOMENT
+    ending = begin_ending(
+        case=case, is_planned=False, because="moved away", why="A new flat", last_day=day, on=day,
+        today=day, at=moment, by=lead,
+    )  # fmt: skip
+    told = {"learned": "To wait", "follow_up_on": day + timedelta(days=90)}
+    write_summary(ending=ending, version=1, told=told, on=day, at=moment, by=lead)
+
+
 def filled(case: Case, lead: User) -> Keys:
     """Put one of everything into a case; return the keys its addresses are made with."""
     day, moment = people.A_MONDAY, people.A_MOMENT
@@ -121,6 +134,7 @@ def filled(case: Case, lead: User) -> Keys:
             shown_at=now() - timedelta(days=2), until=now() + timedelta(days=2), withdrawn_at=now(),
         )  # fmt: skip
         showing.save(force_insert=True)
+        ended(case, lead)
         ask = Ask.objects.waiting().filter(case_id=case.pk).order_by("due_on", "pk")[0]
         adult = add_adult(family=case.family, name="Jo Ashdown", by=lead)
         waiting = keep_waiting(arrived=arrived(case), why="not finished", by=lead)
@@ -222,9 +236,11 @@ def cases() -> dict[str, Keys]:
         )
         settled(Concern.objects.get(case=closed), mona)
         close_case(
-            case=Case.objects.get(pk=closed.pk), version=1, because="goals met", note="",
+            case=Case.objects.get(pk=closed.pk), version=1, because="moved away", note="Far away",
             on=people.A_MONDAY, at=now(), by=mona,
         )  # fmt: skip
+        colleagues = made["a colleague's"][0]
+        FollowUp(case=colleagues, due_on=people.A_MONDAY).save(force_insert=True)
         seal_case(
             case=Case.objects.get(pk=sealed.pk), only=[whose["sealed to its lead"][0]],
             why="staff are related", at=now(), by=mona,

@@ -12,6 +12,7 @@ from django.core.management import CommandError, call_command
 from holdfast.access.guarding import ours
 from holdfast.access.permissions import Permission, Role
 from holdfast.casework import rules
+from holdfast.casework.rules import states
 from holdfast.site import variables
 from holdfast.site.management.commands import write_docs
 from holdfast.site.reference.markdown import table
@@ -69,10 +70,11 @@ def test_who_sees_what_names_every_role_permission_and_table():
     assert all(f"`{model._meta.db_table}`" in page for model in ours())
 
 
-def test_states_names_every_phase_ending_and_outcome():
+def test_states_names_every_state_ending_and_outcome():
     page = write_docs.now_in("states.md")
-    words = [phase.value.capitalize() for phase in rules.Phase]
-    for choices in (rules.ENDINGS, rules.GOAL_ENDINGS, rules.VISIT_OUTCOMES, rules.MISSED):
+    words = list(states.SAID.values())
+    words += [end.lower() for _, end in rules.ENDINGS]
+    for choices in (rules.GOAL_ENDINGS, rules.VISIT_OUTCOMES, rules.MISSED):
         words += [word for _, word in choices]
     assert [word for word in words if word not in page] == []
 

@@ -1,22 +1,20 @@
-"""Opening a case, giving it to somebody, moving it on, closing it, sealing it."""
+"""Opening a case, giving it to somebody, linking its plan, sealing it."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.models import F, Q, QuerySet
-from django.utils.timezone import localdate, now
+from django.utils.timezone import localdate
 
 from holdfast.access.actions import end_grants, grant
-from holdfast.access.editing import change
 from holdfast.access.identity import adding
 from holdfast.access.models import Grant, User
 from holdfast.access.permissions import Role
 from holdfast.audit.trail import record
 from holdfast.casework import rules
-from holdfast.casework.models import Assignment, Case, PhaseSpan, PlanOutcome
-from holdfast.casework.reports.concerns import has_open_concern
+from holdfast.casework.models import Assignment, Case, PlanOutcome
 from holdfast.casework.reports.planned import days_of
 from holdfast.casework.rules import Standing
 from holdfast.choosing.actions.nominating import become_case
@@ -26,11 +24,8 @@ from holdfast.choosing.rules import State
 from holdfast.kit.references import new_reference
 from holdfast.kit.refusals import Refused, insist
 from holdfast.measures.actions.planning import plan_asks
-from holdfast.measures.models import RiskAnswer
 from holdfast.place.models import Post, Team
 from holdfast.programme.models import Part, Participant, Run
-
-READ_AFTER_CLOSING = timedelta(days=28)
 
 
 @transaction.atomic
@@ -86,13 +81,10 @@ def keep_new(case: Case) -> None:
 
 
 def begin(case: Case, *, lead: Participant, on: date, at: datetime, by: User) -> None:
-    """Allocate a new case to its lead, let its team's managers in, and begin its first phase."""
+    """Allocate a new case to its lead, and let its team's managers in."""
     let_in(case, [lead.person], Standing.WORKS, at=at, why="leads the case", by=by)
     let_in(case, managers_of(case.team), Standing.OVERSEES, at=at, why="manages the team", by=by)
     Assignment(case=case, participant=lead, part="lead", began_on=on).save(force_insert=True)
-    PhaseSpan(case=case, phase=rules.Phase.BEGINNING, began_on=on, begun_by=by).save(
-        force_insert=True
-    )
 
 
 def opening(
@@ -202,47 +194,11 @@ def add_co_worker(
     record("added co-worker", about=[case], by=by, who=participant.person.name)
 
 
-@transaction.atomic
-def begin_phase(*, case: Case, phase: str, on: date, today: date, by: User) -> PhaseSpan:
-    """Say that a case has gone on to another phase."""
-    insist(may_record(case, on=on, today=today))
-    span, _ = PhaseSpan.objects.update_or_create(
-        case=case, began_on=on, defaults={"phase": phase, "begun_by": by}
-    )
-    record("began phase", about=[case], by=by, phase=phase)
-    plan_asks(days=days_of(case), today=today, at=now(), by=by)
-    return span
-
-
 def may_record(case: Case, *, on: date, today: date) -> list[rules.WhyNotRecord]:
     """Return why something may not be written in this case as of a day."""
     return rules.why_not_record(
         on=on, opened_on=case.opened_on, closed_on=case.closed_on, today=today
     )
-
-
-@transaction.atomic
-def close_case(
-    *, case: Case, version: int, because: str, note: str, on: date, at: datetime, by: User
-) -> Case:
-    """Close a case. Those who worked it may read it for four weeks more and write no longer."""
-    ending = case.assignments.filter(ended_on=None)
-    waiting = RiskAnswer.objects.filter(child_id=case.child_id).waiting().count()
-    against = rules.why_not_allocate(allocating(case, ending=ending, on=on, at=at))
-    unsafe = has_open_concern(case)
-    insist([*against, *rules.why_not_close(risks_waiting=waiting, has_open_concern=unsafe)])
-    change(case, version=version, closed_on=on, closed_because=because, closing_note=note)
-    plan_asks(days=days_of(case), today=on, at=at, by=by)
-    Assignment.objects.filter(case=case, ended_on=None).update(ended_on=on, ended_because="closed")
-    works = Grant.objects.filter(case_id=case.pk, standing=Standing.WORKS, ended_at=None)
-    people = [one.person for one in works.select_related("person")]
-    end_grants(case=case, of=people, standing=Standing.WORKS, at=at, why="case closed", by=by)
-    let_in(case, people, Standing.READS, at=at, why="reads on for four weeks", by=by)
-    Grant.objects.filter(
-        case_id=case.pk, standing=Standing.READS, person__in=people, ended_at=None
-    ).update(ended_at=at + READ_AFTER_CLOSING)
-    record("closed case", about=[case], by=by, why=because)
-    return case
 
 
 @transaction.atomic

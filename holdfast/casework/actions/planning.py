@@ -10,7 +10,7 @@ from holdfast.access.models import User
 from holdfast.access.permissions import Role
 from holdfast.audit.trail import record
 from holdfast.casework import rules
-from holdfast.casework.models import Case, PhaseSpan
+from holdfast.casework.models import Case
 from holdfast.casework.reports.planned import days_of, ending_of, first_recorded_on
 from holdfast.kit.refusals import insist
 from holdfast.measures.actions.planning import plan_asks
@@ -54,13 +54,12 @@ def correct_start(
 ) -> Difference:
     """Say that a case started on another day, and plan anew what is not yet done.
 
-    Its first phase moves with it. Who was allocated from which day stays as it was recorded. Raise
+    Who was allocated from which day stays as it was recorded. Raise
     `Refused` with every reason against, and `Stale` if somebody else changed the case first.
     """
     insist(rules.why_not_start(starting(case, on=on, today=today, by=by)))
     before = case.opened_on
     change(case, version=version, opened_on=on)
-    PhaseSpan.objects.filter(case=case, began_on=before).update(began_on=on)
     record(
         "corrected when the case started", about=[case], by=by, why=because, before=before, now=on
     )

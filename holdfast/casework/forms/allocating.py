@@ -46,7 +46,12 @@ class CloseForm(forms.Form):
         label="How did the work end?", choices=rules.ENDINGS, widget=forms.RadioSelect
     )
     on = DateField(label="On which day?")
-    note = forms.CharField(label="Note", widget=forms.Textarea(attrs={"rows": 4}), required=False)
+    note = forms.CharField(
+        label="If there is no closing summary, why?",
+        help_text="Only an ending that nobody planned may go without one",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+    )
 
 
 class SealForm(forms.Form):

@@ -1,4 +1,4 @@
-"""What is typed about events, phases, the plan, and discussion in supervision."""
+"""What is typed about events, the plan, and discussion in supervision."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -16,15 +16,6 @@ class EventForm(forms.Form):
     kind = forms.ChoiceField(label="What happened?", choices=rules.EVENTS, widget=forms.RadioSelect)
     on = DateField(label="On which day?")
     note = forms.CharField(label="Note", widget=forms.Textarea(attrs={"rows": 4}), required=False)
-
-
-class PhaseForm(forms.Form):
-    """The phase that begins."""
-
-    phase = forms.ChoiceField(
-        label="Which phase begins?", choices=rules.Phase.choices(), widget=forms.RadioSelect
-    )
-    on = DateField(label="From which day?")
 
 
 class PlanForm(forms.Form):

@@ -1,7 +1,6 @@
-"""A case, who works it, and the phase it is in."""
+"""A case, and who works it."""
 
 import uuid
-from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar
 
@@ -38,6 +37,12 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Return the cases this reader oversees, and so may allocate."""
         oversees = Grant.objects.open_to(reader).filter(standing=rules.Standing.OVERSEES)
         return self.filter(pk__in=oversees.values("case_id"))
+
+    def moved_by(self, reader: User) -> "CaseQuerySet":
+        """Return the cases this reader works with or oversees, and so says how they stand."""
+        allowed = (rules.Standing.WORKS, rules.Standing.OVERSEES)
+        either = Grant.objects.open_to(reader).filter(standing__in=allowed)
+        return self.filter(pk__in=either.values("case_id"))
 
     def open(self) -> "CaseQuerySet":
         """Return the cases nobody has closed."""
@@ -155,29 +160,3 @@ class Assignment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.participant_id} {self.part} of {self.case_id}"
-
-
-class PhaseSpan(models.Model):
-    """A phase of the work, begun on a day by somebody; the latest is the present one."""
-
-    row_rule = replace(
-        rows.of_case("case_id"),
-        words="Read by those granted the case; written by those who work with it, and corrected "
-        "by those who oversee it",
-        change=f"{rows.among('case_id', 'my_working_cases')} OR "
-        f"{rows.among('case_id', 'my_overseen_cases')}",
-    )
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="phases")
-    phase = models.TextField(choices=rules.Phase.choices())
-    began_on = models.DateField()
-    begun_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(name="casework_one_phase_a_day", fields=["case", "began_on"]),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.phase} from {self.began_on}"

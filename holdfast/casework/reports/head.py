@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from django.urls import reverse
 
 from holdfast.access.permissions import Permission
-from holdfast.casework import duties, rules
+from holdfast.casework import rules
 from holdfast.casework.models import Case
 from holdfast.casework.reports.whole_case import WholeCase
-from holdfast.casework.rules import Standing
+from holdfast.casework.rules import Standing, states
+from holdfast.casework.rules.days import ahead
 
-ENDINGS, PLANS = dict(rules.ENDINGS), dict(rules.PLANS)
+ENDINGS, PLANS, PAUSES = dict(rules.ENDINGS), dict(rules.PLANS), dict(states.PAUSES)
 READ_ON = timedelta(days=28)  # after closing
 
 
@@ -37,7 +38,7 @@ def at_head(case: Case, whole: WholeCase, *, today: date) -> list[Fact]:
         Fact(name="Lead practitioner", words=whole.lead or "Nobody at present"),
         Fact(name="Co-workers", words=", ".join(co_workers(whole))),
         Fact(name="Team", words=str(case.team)),
-        Fact(name="Phase", words=phase(whole)),
+        Fact(name="How it stands", words=how_it_stands(whole)),
         Fact(name="Status", words="; ".join(f"{s.capitalize()} since {said(d)}" for s, d in
                                             whole.statuses)),
         Fact(name="Plan", words=plan(case), href=reverse("case_plan", args=[case.pk])),
@@ -56,11 +57,14 @@ def co_workers(whole: WholeCase) -> list[str]:
     return list(dict.fromkeys(one.name for one in now))
 
 
-def phase(whole: WholeCase) -> str:
-    if not whole.phases:
-        return ""
-    latest = whole.phases[-1]
-    return f"{latest.phase.capitalize()}, since {said(latest.began_on)}"
+def how_it_stands(whole: WholeCase) -> str:
+    """Say the state of an open case, since when and, in a pause, why and until which look."""
+    now = whole.stands
+    words = f"{states.SAID[now.state]}, since {said(now.since)}"
+    if now.state is not states.PAUSED or now.look_again_on is None:
+        return "" if now.state is states.CLOSED else words
+    why = PAUSES.get(now.moves[-1].because, now.moves[-1].because)
+    return f"{words}: {why.lower()}. Look again on {said(now.look_again_on)}"
 
 
 def plan(case: Case) -> str:
@@ -74,12 +78,13 @@ def next_visit(whole: WholeCase, *, today: date) -> Fact:
     """Say when the next visit is due, a visit a week being the plan, and whether that is late."""
     if whole.closed_on:
         return Fact(name="Closed", words=said(whole.closed_on))
+    if whole.stands.state is states.PAUSED:
+        return Fact(name="Next visit due", words="Not while the work is paused")
     last = max(whole.made_on, default=whole.opened_on)
     due = last + rules.VISIT_EVERY
     gap = rules.gap(last_visited_on=last, today=today)
     mark = "" if gap is rules.Gap.ON_TRACK else gap.value.capitalize()
-    ahead = duties.ahead(due, today=today)
-    return Fact(name="Next visit due", words=f"{said(due)}, {ahead}", mark=mark)
+    return Fact(name="Next visit due", words=f"{said(due)}, {ahead(due, today=today)}", mark=mark)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +106,7 @@ class MayDo:
     flags: bool
 
 
-FLAGS = frozenset({Standing.WORKS, Standing.OVERSEES})  # who may say that a goal is unsafe
+FLAGS = frozenset({Standing.WORKS, Standing.OVERSEES})  # flag a goal, say how a case stands
 OFTEN = (
     ("Record a visit", "visit_add"),
     ("Rate goals", "goals_rate"),
@@ -114,7 +119,6 @@ SELDOM = (
     ("Note a discussion in supervision", "discussion_add"),
     ("Show the measures to my supervisor", "measures_show"),
     ("What the family sees", "family_page"),
-    ("Move to another phase", "phase_begin"),
     ("Link the statutory plan", "plan_link"),
 )
 READ = (
@@ -131,6 +135,22 @@ ALLOCATING = (
 )
 
 
+BY_STATE: dict[states.CaseState, tuple[tuple[str, str], ...]] = {
+    states.AGREED: (
+        ("Begin module work", "case_begin"),
+        ("Pause the work", "case_pause"),
+        ("Begin the ending", "case_end"),
+    ),
+    states.ACTIVE: (("Pause the work", "case_pause"), ("Begin the ending", "case_end")),
+    states.PAUSED: (("Take the work up again", "case_go_on"), ("Begin the ending", "case_end")),
+    states.ENDING: (
+        ("Write the closing summary", "closing_write"),
+        ("Go on with the work after all", "case_go_on"),
+    ),
+    states.CLOSED: (),
+}
+
+
 def may_do(
     case: Case,
     whole: WholeCase,
@@ -145,7 +165,14 @@ def may_do(
     rateable = any(goal.ended_on is None and not goal.is_paused for goal in whole.goals)
     often = [one for one in OFTEN if writes and (rateable or one[1] != "goals_rate")]
     seldom = [*READ]
-    seldom += [*(SELDOM if writes else ()), *(ALLOCATING if allocates and is_open else ())]
+    moves = is_open and bool(standings & FLAGS) and role_may(Permission.CASE_MOVE)
+    seldom += [*(SELDOM if writes else ()), *(BY_STATE[whole.stands.state] if moves else ())]
+    if whole.stands.has_ending:
+        seldom.append(("Read the closing summary", "closing_summary"))
+    if whole.stands.has_ending and not is_open and role_may(Permission.CASE_FOLLOW_UP):
+        seldom.append(("Ask how the family is", "follow_up"))
+    if allocates:
+        seldom += ALLOCATING if is_open else [("Reopen the case", "case_reopen")]
     if role_may(Permission.TRAIL_SEE):
         seldom.append(("See who has read or changed this case", "case_trail"))
     return MayDo(

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from holdfast.casework.duties import ahead
-from holdfast.casework.models import Case, Discussion, Event, PhaseSpan, Rating, Visit, Wording
-from holdfast.casework.rules import Phase
+from holdfast.casework.models import Case, CaseMove, Discussion, Event, Rating, Visit, Wording
+from holdfast.casework.reports.states import stands
+from holdfast.casework.rules.days import ahead
 from holdfast.measures.instruments.sdq_versions import NoScore
 from holdfast.measures.instruments.shapes import Informant
 from holdfast.measures.models import Administration, Ask, Stage
@@ -47,10 +47,7 @@ def days_of(case: Case) -> CaseDays:
 
 def ending_of(case: Case) -> date | None:
     """Return the day the ending of a case began, or it closed without one; None before that."""
-    latest = PhaseSpan.objects.filter(case=case).order_by("began_on", "pk").last()
-    if latest and latest.phase == Phase.ENDING:
-        return latest.began_on
-    return case.closed_on
+    return stands(case).ending_on
 
 
 def first_recorded_on(case: Case) -> date | None:
@@ -63,9 +60,7 @@ def first_recorded_on(case: Case) -> date | None:
         Discussion.objects.filter(case=case)
         .order_by("meeting__held_on")
         .values_list("meeting__held_on"),
-        PhaseSpan.objects.filter(case=case, began_on__gt=case.opened_on)
-        .order_by("began_on")
-        .values_list("began_on"),
+        CaseMove.objects.filter(case=case).order_by("number").values_list("moved_on"),
     ]
     return min((found[0] for rows in days if (found := rows.first())), default=None)
 

@@ -15,12 +15,12 @@ from holdfast.casework.models import (
     Case,
     Discussion,
     Event,
-    PhaseSpan,
     StepDone,
     Visit,
 )
 from holdfast.casework.reports.goal_reads import GoalRead, goals_of
 from holdfast.casework.reports.measured import MeasureRead, SdqRead, measures_of
+from holdfast.casework.reports.states import MoveRead, Stands, stands
 from holdfast.families.models import StatusSpan
 
 
@@ -32,14 +32,6 @@ class WorkerRead:
     part: str
     began_on: date
     ended_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class PhaseRead:
-    """A phase of the work and the day it began."""
-
-    phase: str
-    began_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +90,7 @@ class WholeCase:
     opened_on: date
     closed_on: date | None
     workers: tuple[WorkerRead, ...]
-    phases: tuple[PhaseRead, ...]
+    moves: tuple[MoveRead, ...] = ()
     statuses: tuple[tuple[str, date], ...]
     goals: tuple[GoalRead, ...]
     sdqs: tuple[SdqRead, ...]
@@ -114,6 +106,11 @@ class WholeCase:
         return leads[-1].name if leads else ""
 
     @property
+    def stands(self) -> Stands:
+        """How the case stands, and how it came to."""
+        return Stands(opened_on=self.opened_on, moves=self.moves)
+
+    @property
     def made_on(self) -> list[date]:
         """The days of the visits that were made."""
         return [visit.on for visit in self.visits if visit.outcome == "made"]
@@ -126,7 +123,7 @@ def whole_case(case: Case, *, on: date) -> WholeCase:
         opened_on=case.opened_on,
         closed_on=case.closed_on,
         workers=workers_of(case),
-        phases=phases_of(case),
+        moves=stands(case).moves,
         statuses=statuses_of(case, on=on),
         goals=goals_of(case),
         sdqs=sdqs,
@@ -143,11 +140,6 @@ def workers_of(case: Case) -> tuple[WorkerRead, ...]:
         WorkerRead(*row)
         for row in rows.values_list("participant__person__name", "part", "began_on", "ended_on")
     )
-
-
-def phases_of(case: Case) -> tuple[PhaseRead, ...]:
-    rows = PhaseSpan.objects.filter(case=case).order_by("began_on")
-    return tuple(PhaseRead(*row) for row in rows.values_list("phase", "began_on"))
 
 
 def statuses_of(case: Case, *, on: date) -> tuple[tuple[str, date], ...]:

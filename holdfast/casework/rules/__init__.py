@@ -22,12 +22,10 @@ from holdfast.casework.rules.cases import (
     Phase,
     Starting,
     WhyNotAllocate,
-    WhyNotClose,
     WhyNotOpen,
     WhyNotRecord,
     WhyNotStart,
     why_not_allocate,
-    why_not_close,
     why_not_open,
     why_not_record,
     why_not_start,
@@ -35,6 +33,7 @@ from holdfast.casework.rules.cases import (
 from holdfast.casework.rules.choices import (
     Choices,
 )
+from holdfast.casework.rules.ending import Closing, WhyNotClose, why_not_close
 from holdfast.casework.rules.goals import (
     APART,
     GOAL_ENDINGS,
@@ -119,6 +118,7 @@ __all__ = [
     "VOICES",
     "Allocating",
     "Choices",
+    "Closing",
     "Gap",
     "GoalScale",
     "Opening",

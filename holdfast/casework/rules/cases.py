@@ -36,7 +36,7 @@ HANDOVERS: Choices = [
 
 
 class Phase(StrEnum):
-    """The phases of the work: local words, for the guides give none that may be copied."""
+    """The phase a module is planned for: local words, for the guides give none to copy."""
 
     BEGINNING = "beginning"
     MODULES = "module work"
@@ -129,22 +129,6 @@ def why_not_allocate(allocating: Allocating) -> list[WhyNotAllocate]:
         WhyNotAllocate.WITHDRAWN: allocating.is_withdrawn,
         WhyNotAllocate.IN_FUTURE: allocating.on > allocating.today,
         WhyNotAllocate.BEFORE_ALLOCATION: allocating.on < allocating.last_began_on,
-    }
-    return [reason for reason, holds in against.items() if holds]
-
-
-class WhyNotClose(StrEnum):
-    """Why a case that could otherwise be closed may not be."""
-
-    RISK_WAITS = "An answer that a person must act on waits: write down first what was done"
-    CONCERN_OPEN = "A safety concern is open: the team manager closes it first"
-
-
-def why_not_close(*, risks_waiting: int, has_open_concern: bool = False) -> list[WhyNotClose]:
-    """Return every reason of its own against closing a case; none means it may be closed."""
-    against = {
-        WhyNotClose.RISK_WAITS: risks_waiting > 0,
-        WhyNotClose.CONCERN_OPEN: has_open_concern,
     }
     return [reason for reason, holds in against.items() if holds]
 

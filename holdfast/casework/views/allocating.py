@@ -1,4 +1,4 @@
-"""What a manager does with a case: hand it over, add a co-worker, close it, seal it; its trail."""
+"""What a manager does with a case: gives it to others, closes, reopens, seals it; its trail."""
 
 from typing import Any
 from uuid import UUID
@@ -13,8 +13,10 @@ from holdfast.access.editing import Stale, both_versions, opened_on, version_sen
 from holdfast.access.models import Grant, User
 from holdfast.access.page import SignedInRequest, add_reasons, page, shown
 from holdfast.access.permissions import Permission
-from holdfast.casework.actions.cases import add_co_worker, close_case, hand_over, seal_case
+from holdfast.casework.actions.cases import add_co_worker, hand_over, seal_case
+from holdfast.casework.actions.closing import before_closing, close_case, reopen_case
 from holdfast.casework.forms.allocating import CloseForm, CoWorkerForm, HandOverForm, SealForm
+from holdfast.casework.forms.moving import ReopenForm
 from holdfast.casework.models import Case
 from holdfast.casework.worklist.trail import trail_of
 from holdfast.kit.refusals import Refused
@@ -25,6 +27,7 @@ SEALING = (
     "Nobody else will reach it, from this moment: not by list, search or link.",
     "If you do not name yourself, you will not reach it either.",
 )
+REOPENING = ("Its measures are planned again, and whoever leads it may write in it at once.",)
 
 
 def free_for(case: Case, *, part: str = "") -> list[Participant]:
@@ -115,9 +118,35 @@ def close(request: SignedInRequest, case_id: UUID) -> HttpResponse:
             messages.success(request, f"Case {case} closed")
             return redirect(case)
     lead = ["Those who work with it may read it for four weeks more, and write no longer."]
+    lead += [str(why) for why in before_closing(case)]
     context = {"form": form, "case": case, "title": "Close the case", "lead": lead}
     context |= {"button": "Close the case", "version": opened_on(request, case)}
     return render(request, "casework/ask.html", context)
+
+
+@page(needs=Permission.CASE_ALLOCATE, accepts=("GET", "POST"))
+def reopen(request: SignedInRequest, case_id: UUID) -> HttpResponse:
+    """Reopen a closed case under a lead."""
+    case = get_object_or_404(Case.objects.overseen_by(request.user).with_child(), pk=case_id)
+    shown(request, case, case.child)
+    people = free_for(case)
+    form = form_for(request, ReopenForm, people=people, initial={"on": today()})
+    if request.method == "POST" and form.is_valid():
+        told = {name: form.cleaned_data[name] for name in ("because", "on")}
+        lead, version = form.chosen(), version_sent(request)
+        try:
+            reopen_case(case=case, version=version, lead=lead, at=now(), by=request.user, **told)
+        except Refused as refused:
+            add_reasons(form, refused)
+        except Stale:
+            messages.info(request, "Somebody changed this case meanwhile: look again")
+            return redirect(case)
+        else:
+            messages.success(request, f"Case {case} reopened")
+            return redirect(case)
+    context = {"form": form, "case": case, "title": "Reopen the case", "people": people}
+    context |= {"lead": REOPENING, "version": opened_on(request, case)}
+    return render(request, "casework/allocate.html", context | {"button": "Reopen the case"})
 
 
 @page(needs=Permission.CASE_ALLOCATE, accepts=("GET", "POST"))

@@ -1,6 +1,7 @@
 """The case page: progress over practice. One page, its picture, and everything beside it."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -14,8 +15,10 @@ from holdfast.casework.charts.goal_reading import goal_lines
 from holdfast.casework.charts.reading import SOURCES
 from holdfast.casework.models import Case, Discussion, Event, Goal, UnsafeFlag, Visit
 from holdfast.casework.reports import WholeCase, at_head, may_do, whole_case
+from holdfast.casework.reports.gate import before_work, early_visits, missing_as_read
 from holdfast.casework.reports.timeline.reading import Asked, moments, places
 from holdfast.casework.rules import Standing
+from holdfast.casework.rules.states import AGREED
 from holdfast.kit.today import today
 from holdfast.measures.models import Administration, RiskAnswer
 
@@ -33,6 +36,7 @@ def case(request: SignedInRequest, case_id: UUID) -> HttpResponse:
         "head": at_head(found, whole, today=day),
         "may": may_do(found, whole, standings=standings, role_may=request.user.may),
         "risks": risks_of(request, found),
+        **getting_ready(request, found, whole),
         "has_picture": has_picture(whole),
         "widths": {"wide": WIDE, "narrow": NARROW},
         "progress": sentences.progress(whole),
@@ -86,6 +90,18 @@ def risks_of(request: SignedInRequest, found: Case) -> list[RiskAnswer]:
     """Return the risk answers about this child that nobody has acted on, noted as shown."""
     waiting = RiskAnswer.objects.filter(child=found.child_id).waiting()
     return all_shown(request, waiting.order_by("raised_at", "question"))
+
+
+def getting_ready(request: SignedInRequest, found: Case, whole: WholeCase) -> dict[str, Any]:
+    """Return what must be there before module work begins, while it has not."""
+    if whole.stands.state is not AGREED:
+        return {}
+    lacks = missing_as_read(found, whole)
+    return {
+        "before": before_work(found, lacks, reader=request.user),
+        "early": early_visits(found),
+        "may_begin": not lacks and request.user.may(Permission.CASE_MOVE),
+    }
 
 
 def standings_of(request: SignedInRequest, case_id: UUID) -> frozenset[Standing]:

@@ -1,4 +1,4 @@
-"""What happened round the work: events, phases, the plan, discussion in supervision."""
+"""What happened round the work: events, the plan, discussion in supervision."""
 
 from datetime import timedelta
 from typing import Any
@@ -13,10 +13,9 @@ from holdfast.access.drafts import form_for
 from holdfast.access.editing import Stale, both_versions, opened_on, version_sent
 from holdfast.access.page import SignedInRequest, add_reasons, page, shown
 from holdfast.access.permissions import Permission
-from holdfast.casework.actions.cases import begin_phase
 from holdfast.casework.actions.outcomes import link_plan
 from holdfast.casework.actions.visits import change_event, note_discussion, record_event
-from holdfast.casework.forms.events import DiscussionForm, EventForm, PhaseForm, PlanForm
+from holdfast.casework.forms.events import DiscussionForm, EventForm, PlanForm
 from holdfast.casework.models import Case, Event
 from holdfast.kit.refusals import Refused
 from holdfast.kit.today import today
@@ -76,24 +75,6 @@ def change(request: SignedInRequest, event_id: UUID) -> HttpResponse:
             return redirect(event.case)
     context = {"form": form, "case": event.case, "title": "Correct an event"}
     context |= {"button": "Save the event", "version": opened_on(request, event)}
-    return render(request, "casework/ask.html", context)
-
-
-@page(needs=Permission.CASE_WORK, accepts=("GET", "POST"))
-def phase(request: SignedInRequest, case_id: UUID) -> HttpResponse:
-    """Say that the work has gone on to another phase."""
-    case = get_object_or_404(Case.objects.worked_by(request.user).with_child(), pk=case_id)
-    shown(request, case, case.child)
-    form = form_for(request, PhaseForm, initial={"on": today()})
-    if request.method == "POST" and form.is_valid():
-        try:
-            begin_phase(case=case, today=today(), by=request.user, **form.cleaned_data)
-        except Refused as refused:
-            add_reasons(form, refused)
-        else:
-            messages.success(request, "Phase begun")
-            return redirect(case)
-    context = {"form": form, "case": case, "title": "Begin a phase", "button": "Begin the phase"}
     return render(request, "casework/ask.html", context)
 
 

@@ -14,13 +14,16 @@ from django.utils.timezone import localtime
 from holdfast.access.page import SignedInRequest, all_shown, linked, page, shown
 from holdfast.access.permissions import Permission, Role
 from holdfast.casework import rules
-from holdfast.casework.duties import Duty, Facts, Urgency, ago, duties, next_visit
+from holdfast.casework.duties import Duty, Facts, Urgency, duties, next_visit
 from holdfast.casework.models import Case
 from holdfast.casework.reports.concerns import ConcernRead, on_ladder, open_concerns, said
+from holdfast.casework.rules import states
+from holdfast.casework.rules.days import ago
 from holdfast.casework.worklist.changes import FORMS, begun_by, changed_by_others
-from holdfast.casework.worklist.facts import facts_of, phases_of
+from holdfast.casework.worklist.facts import facts_of
 from holdfast.casework.worklist.looked import unseen
 from holdfast.casework.worklist.risks import waiting_for
+from holdfast.casework.worklist.standing import asked_by_state, asked_of_manager, follow_ups
 from holdfast.casework.worklist.teams import Caseload, leads_of, sealed_in_my_teams, teams_of
 from holdfast.kit.today import today as present_day
 from holdfast.measures.models import RiskAnswer
@@ -41,9 +44,9 @@ def my_work(request: SignedInRequest) -> HttpResponse:
     context: dict[str, Any] = {"words": words, "begun": begun(request, {})}
     if request.user.may(Permission.TEAM_SEE):
         cases = all_shown(request, Case.objects.overseen_by(request.user).open().with_child())
-        facts = facts_of(cases).values()
         today = present_day()
-        gaps = [rules.gap(last_visited_on=one.since, today=today) for one in facts]
+        facts = list(facts_of(cases, today=today).values())
+        gaps = [one.gap(today=today) for one in facts]
         context |= {
             "open": len(cases),
             "late": sum(gap is not rules.Gap.ON_TRACK for gap in gaps),
@@ -52,10 +55,25 @@ def my_work(request: SignedInRequest) -> HttpResponse:
             "sealed": sealed_in_my_teams(),
             "risks_waiting": risks_waiting(request),
             "concerns": concerns_of(request, cases, today),
+            "asked": len(managers_tasks(request, facts, today)),
         }
     if request.user.role == Role.LEAD:
         context |= {"on_ladder": on_ladder(today=present_day())}
     return render(request, "casework/my_work_of_others.html", context)
+
+
+def managers_tasks(request: SignedInRequest, facts: Iterable[Facts], today: date) -> list[Task]:
+    """List what open and closed cases ask of a manager, the longest due first."""
+    asked = [one for fact in facts for one in asked_of_manager(fact, today=today)]
+    asked += follow_ups_noted(request, today)
+    return [task(one) for one in sorted(asked, key=lambda one: one.due_on)]
+
+
+def follow_ups_noted(request: SignedInRequest, today: date) -> list[Duty]:
+    """Return the follow-ups that are due, their cases noted as shown."""
+    due = follow_ups(request.user, today=today)
+    linked(request, "casework.case", [one.case_id for one in due])
+    return due
 
 
 def practitioners_work(request: SignedInRequest) -> HttpResponse:
@@ -63,14 +81,12 @@ def practitioners_work(request: SignedInRequest) -> HttpResponse:
     today = present_day()
     cases = all_shown(request, Case.objects.worked_by(request.user).open().with_child())
     shown(request, *(case.child for case in cases))
-    facts = facts_of(cases)
+    facts = facts_of(cases, today=today)
     raised = [unsafe for one in facts.values() for unsafe in one.unsafe]
     linked(request, "casework.goal", [one.key for one in raised if one.is_to_change])
     linked(request, "casework.unsafeflag", [one.key for one in raised if not one.is_to_change])
-    asked = sorted(
-        (duty for one in facts.values() for duty in duties(one, today=today)),
-        key=lambda duty: duty.due_on,
-    )
+    asked = [duty for one in facts.values() for duty in all_asked(one, today=today)]
+    asked = sorted([*asked, *follow_ups_noted(request, today)], key=lambda duty: duty.due_on)
     risks = risks_waiting(request)
     concerns = concerns_of(request, cases, today)
     late = [about_safety(one) for one in concerns if one.is_overdue]
@@ -87,6 +103,11 @@ def practitioners_work(request: SignedInRequest) -> HttpResponse:
         "today": today,
     }
     return render(request, "casework/my_work.html", context)
+
+
+def all_asked(facts: Facts, *, today: date) -> list[Duty]:
+    """Return all that one case asks: by its visits and measures, and by how it stands."""
+    return [*duties(facts, today=today), *asked_by_state(facts, today=today)]
 
 
 def risks_waiting(request: SignedInRequest) -> list[RiskAnswer]:
@@ -128,7 +149,7 @@ def about_safety(one: ConcernRead) -> Task:
 
 def row(case: Case, facts: Facts, today: date) -> dict[str, Any]:
     """Return a case as one line of a list."""
-    gap = rules.gap(last_visited_on=facts.since, today=today)
+    gap = facts.gap(today=today)
     return {
         "case": case,
         "last": facts.last_visited_on,
@@ -182,8 +203,8 @@ def changed(request: SignedInRequest, cases: Iterable[Case], today: date) -> lis
         line(
             reverse("case", args=[one.case_id]),
             f"{one.who} added {one.what} for {children[one.case_id]}"
-            if one.what != "the phase"
-            else f"{one.who} changed the phase for {children[one.case_id]}",
+            if one.what != "how the case stands"
+            else f"{one.who} changed {one.what} for {children[one.case_id]}",
             ago(one.on, today=today).capitalize(),
             "New",
             "govuk-tag--turquoise",
@@ -204,14 +225,13 @@ def cases(request: SignedInRequest) -> HttpResponse:
     here = paged.get_page(request.GET.get("page"))
     listed = all_shown(request, here.object_list)
     shown(request, *(case.child for case in listed))
-    facts = facts_of(listed)
-    phases = phases_of([case.pk for case in listed])
-    news = unseen(facts) if request.user.may(Permission.CASE_WORK) else {}
     today = present_day()
+    facts = facts_of(listed, today=today)
+    news = unseen(facts) if request.user.may(Permission.CASE_WORK) else {}
     context = {
         "rows": [
             row(case, facts[case.pk], today)
-            | {"phase": phases[case.pk].get_phase_display() if case.pk in phases else ""}
+            | {"stands": states.SAID[facts[case.pk].stands.state]}
             | {"news": news.get(case.pk)}
             for case in listed
         ],
@@ -231,7 +251,7 @@ def my_team(request: SignedInRequest) -> HttpResponse:
     overseen = Case.objects.overseen_by(request.user).with_child()
     cases = all_shown(request, overseen.closed_since(today - timedelta(days=31)))
     shown(request, *(case.child for case in cases))
-    facts = facts_of([case for case in cases if case.closed_on is None])
+    facts = facts_of([case for case in cases if case.closed_on is None], today=today)
     leads = leads_of([case.pk for case in cases])
     teams = teams_of(request.user, cases=cases, leads=leads)
     context = {
@@ -241,6 +261,7 @@ def my_team(request: SignedInRequest) -> HttpResponse:
         "sealed": sealed_in_my_teams(),
         "risks_waiting": risks_waiting(request),
         "concerns": concerns_of(request, cases, today),
+        "asked": managers_tasks(request, facts.values(), today),
     }
     return render(request, "casework/my_team.html", context)
 

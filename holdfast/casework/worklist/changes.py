@@ -10,7 +10,15 @@ from django.db.models import DateField as DateColumn
 from django.db.models.functions import Cast, TruncDate
 
 from holdfast.access.models import User
-from holdfast.casework.models import Concern, Event, PhaseSpan, Rating, UnsafeFlag, Visit, Wording
+from holdfast.casework.models import (
+    CaseMove,
+    Concern,
+    Event,
+    Rating,
+    UnsafeFlag,
+    Visit,
+    Wording,
+)
 
 FORMS = {  # the name of a form's page, and what is begun there
     "visit_add": "a visit",
@@ -36,7 +44,17 @@ FORMS = {  # the name of a form's page, and what is begun there
     "case_start_day": "another day for the start of the work",
     "event_add": "an event",
     "event_change": "a change to an event",
-    "phase_begin": "a new phase",
+    "case_begin": "beginning module work",
+    "case_word": "the manager’s word on a case",
+    "case_pause": "a pause in the work",
+    "case_go_on": "taking the work up again",
+    "case_end": "the ending of the work",
+    "closing_write": "a closing summary",
+    "closing_sign": "signing a closing summary",
+    "closing_pasted": "where a closing summary was pasted",
+    "case_reopen": "reopening a case",
+    "follow_up": "a follow-up after the work",
+    "run_decision": "what becomes of a case when the run ends",
     "plan_link": "a plan link",
     "outcome_add": "an outcome of the statutory plan",
     "outcome_change": "a change to an outcome",
@@ -96,7 +114,7 @@ def changed_by_others(cases: list[UUID], *, reader: User, since: date, today: da
         written_in(Rating, cases, "ratings", "rated_by", F("rated_on")),
         written_in(Concern, cases, "a safety concern", "raised_by", F("raised_on")),
         written_in(UnsafeFlag, cases, "a flag on a goal", "flagged_by", F("flagged_on")),
-        written_in(PhaseSpan, cases, "the phase", "begun_by", F("began_on")),
+        written_in(CaseMove, cases, "how the case stands", "moved_by", TruncDate("moved_at")),
     ]
     mine: dict[UUID, date] = {}
     theirs: dict[tuple[UUID, str], Change] = {}

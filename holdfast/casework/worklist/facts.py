@@ -1,4 +1,4 @@
-"""Open cases as they stand: seven or so queries, however many cases."""
+"""Open cases as they stand: a dozen or so queries, however many cases."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -14,7 +14,6 @@ from holdfast.casework.models import (
     Case,
     Discussion,
     Goal,
-    PhaseSpan,
     PlanOutcome,
     Rating,
     UnsafeFlag,
@@ -22,15 +21,15 @@ from holdfast.casework.models import (
     Wording,
 )
 from holdfast.casework.reports.rechecks import rechecks_of
-from holdfast.kit.today import today as present_day
+from holdfast.casework.worklist.states import how_they_stand
 from holdfast.measures.models import Ask
 from holdfast.measures.rules.schedule import Place, Window
 
 VOICE = dict(rules.VOICES)
 
 
-def facts_of(cases: Iterable[Case]) -> dict[UUID, Facts]:
-    """Return, by key, each case as it stands; the cases' children must be loaded already."""
+def facts_of(cases: Iterable[Case], *, today: date) -> dict[UUID, Facts]:
+    """Return, by key, each case as it stands; the cases' children and runs are loaded already."""
     listed = list(cases)
     keys = [case.pk for case in listed]
     goals = goals_of(keys)
@@ -45,7 +44,8 @@ def facts_of(cases: Iterable[Case]) -> dict[UUID, Facts]:
     }
     stuck = stuck_of(keys, rateable, words)
     serving = serving_an_outcome(keys)
-    waiting = rechecks_of(listed, today=present_day())
+    waiting = rechecks_of(listed, today=today)
+    stood = how_they_stand(listed, today=today)
     return {
         case.pk: Facts(
             case_id=case.pk,
@@ -62,6 +62,7 @@ def facts_of(cases: Iterable[Case]) -> dict[UUID, Facts]:
             asks=tuple(asks[case.pk]),
             has_plan=bool(case.plan_kind) and case.pk in serving,
             recheck=waiting.get(case.pk),
+            stands=stood[case.pk],
         )
         for case in listed
     }
@@ -85,12 +86,6 @@ def serving_an_outcome(cases: list[UUID]) -> set[UUID]:
     """Return the cases that serve an outcome of the statutory plan now."""
     rows = PlanOutcome.objects.filter(case__in=cases, ended_on=None)
     return set(rows.values_list("case_id", flat=True))
-
-
-def phases_of(cases: list[UUID]) -> dict[UUID, PhaseSpan]:
-    """Return the present phase of each case."""
-    spans = PhaseSpan.objects.filter(case__in=cases).order_by("began_on", "pk")
-    return {span.case_id: span for span in spans}
 
 
 def asks_of(cases: list[UUID]) -> dict[UUID, list[Asked]]:

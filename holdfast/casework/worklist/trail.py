@@ -30,6 +30,7 @@ SEEN = {  # the name of a page, and what somebody saw there
     "measure_choose": "the list of measures",
     "case_measures": "the measures page",
     "family": "the family page",
+    "closing_summary": "the closing summary",
     "case_trail": "this trail",
     "links": "how private links stand",
     "link_make": "the form for a private link",

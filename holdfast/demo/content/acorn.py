@@ -43,6 +43,7 @@ SNOWBERRY = Plot(
     ),
     turns=(Turn("school change", day("2014-09-08"), "Began in reception"),),
     plan=Plan("early help plan", "EH-0419", "Leo settles at nursery"),
+    ending_week=40,
 )
 COWSLIP = Plot(
     family=Household(

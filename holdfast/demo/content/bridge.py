@@ -7,10 +7,13 @@ from holdfast.demo.shapes import (
     Grown,
     Household,
     Kid,
+    Pause,
     Plan,
     Plot,
+    Reopened,
     Sheet,
     Status,
+    Summing,
     Turn,
     day,
 )
@@ -120,7 +123,11 @@ PRIMROSE = Plot(
     closing=Closing(
         day("2014-11-21"),
         "goals met",
-        "Ended with a tea. Priyanka read us the list of what helps, and keeps it herself.",
+    ),
+    summing=Summing(
+        "A ladder of small steps that she drew herself. Her mother learned to wait a minute.",
+        "“I did the sleepover and I did not ring.” Vani: “We are proud, and we sleep.”",
+        "Ended with a tea. Priyanka keeps the list of what helps. The school nurse knows them.",
     ),
     with_whom=("child", "mother", "father"),
 )
@@ -171,6 +178,7 @@ PAPERBOAT = Plot(
     ),
     lead="rosa",
     opened_on=day("2014-03-24"),
+    pause=Pause(day("2015-01-08"), "family away", day("2015-01-21")),
     diary="ENG1 away ENG1 cancelled away ENG2 away cancelled ENG2 ENG3 away POS4 away away . "
     "POS4 cancelled POS4 away -*2 away POS4 FAM1 cancelled FAM1 away FAM2 . cancelled FAM2 away "
     "POS3 busy away POS3 FAM2 away FAM1 cancelled POS3",
@@ -211,6 +219,10 @@ HAREBELL = Plot(
     closing=Closing(
         day("2014-12-12"),
         "goals partly met",
+    ),
+    summing=Summing(
+        "Walking and talking worked; sitting at the table did not.",
+        "Freya: “It got less. Not gone.” Anita would have liked to be asked more often.",
         "Freya goes on with the young people’s service and knows her worker there already.",
     ),
     with_whom=("child", "mother"),
@@ -232,6 +244,11 @@ FOXBERRY = Plot(
         day("2014-07-11"),
         "family withdrew",
         "Debbie wrote that it is one visit too many in her week. The door is open.",
+    ),
+    reopened=Reopened(
+        day("2015-01-07"),
+        "callum",
+        "Debbie wrote again: her week is quieter now, and Callie asked when Callum would come",
     ),
 )
 STARFLOWER = Plot(

@@ -11,6 +11,7 @@ from holdfast.demo.shapes import (
     Plot,
     Sheet,
     Status,
+    Summing,
     Turn,
     day,
 )
@@ -46,7 +47,13 @@ GREENGAGE = Plot(
     plan=Plan("early help plan", "EH-0391", "The family settles its own rows"),
     ending_week=34,
     closing=Closing(
-        day("2014-12-05"), "goals met", "Adam wrote the closing note himself, with one correction."
+        day("2014-12-05"),
+        "goals met",
+    ),
+    summing=Summing(
+        "Shifts were the trouble, and nobody had asked about them. Short visits after ten helped.",
+        "Adam: “We eat together on Fridays and nobody is compared.”",
+        "Adam wrote the last sheet himself, with one correction. School knows whom to ring.",
     ),
     with_whom=("mother", "child", "father"),
 )

@@ -55,6 +55,7 @@ HONEYSUCKLE = Plot(
     ),
 )
 CATKIN = Plot(
+    without_word=True,
     family=Household(
         name="Catkin",
         children=(Kid("Zofia", day("2002-07-30"), "F", "WOTH"),),

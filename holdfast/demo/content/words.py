@@ -262,3 +262,10 @@ GUIDANCE = (
     "Stay with whoever answered, or ring them, the same day. Tell your manager before you go home. "
     "If anybody may be in danger now, ring 999 and then the duty team. Write down what you did."
 )
+VOUCHED = (
+    "We talked it over in the team: the family asks for help with what the programme is about, now "
+    "is the time, and it is safe to visit. They know they may stop whenever they like."
+)
+ENDING_AGREED = "Talked over with the family and in supervision: what is left is to keep it going"
+GOAL_ENDED = "Talked over with the family at the last visits; they say they can keep it going"
+DECIDED = "The family wants to go on, and the team keeps the practitioner’s hours for it"

@@ -5,7 +5,8 @@ from functools import partial
 
 from holdfast.access.actions import declare_conflict
 from holdfast.access.models import User
-from holdfast.casework.actions.cases import add_co_worker, close_case, hand_over, seal_case
+from holdfast.casework.actions.cases import add_co_worker, hand_over, seal_case
+from holdfast.casework.actions.closing import close_case
 from holdfast.demo.shapes import Closing, Cover, HandOver, Seal
 from holdfast.demo.story.stage import Happening, Order
 from holdfast.demo.story.thread import Thread

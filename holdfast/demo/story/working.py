@@ -5,10 +5,8 @@ from datetime import date
 from functools import partial
 
 from holdfast.access.models import User
-from holdfast.casework.actions.cases import begin_phase
 from holdfast.casework.actions.outcomes import link_plan
 from holdfast.casework.actions.visits import note_discussion, record_event
-from holdfast.casework.rules import Phase
 from holdfast.demo.cast import BY_KEY
 from holdfast.demo.content import words
 from holdfast.demo.shapes import Sheet, Turn
@@ -19,6 +17,7 @@ from holdfast.demo.story.managing import managed
 from holdfast.demo.story.opening import begin_status, open_up
 from holdfast.demo.story.planning import planning
 from holdfast.demo.story.stage import Happening, Order
+from holdfast.demo.story.standing import standing
 from holdfast.demo.story.thread import Thread
 from holdfast.demo.story.visiting import tell_visit
 from holdfast.families.actions import end_status
@@ -35,7 +34,6 @@ def happenings(thread: Thread) -> Iterator[Happening]:
         on = thread.written_on(visit.on)
         yield theirs(thread, on, partial(tell_visit, thread, visit, on))
     yield from goals(thread)
-    yield from phases(thread)
     for sheet in plot.sheets:
         on = thread.written_on(sheet.on)
         yield theirs(thread, on, partial(key_in, thread, sheet, on))
@@ -46,6 +44,7 @@ def happenings(thread: Thread) -> Iterator[Happening]:
     if plot.plan_linked_on:
         yield theirs(thread, plot.plan_linked_on, partial(tie_to_plan, thread, plot.plan_linked_on))
     yield from planning(thread)
+    yield from standing(thread)
     yield from managed(thread)
 
 
@@ -80,21 +79,6 @@ def note_event(thread: Thread, turn: Turn, *, by: User) -> None:
     record_event(
         case=thread.case, kind=turn.kind, on=turn.on, note=turn.note, at=at, today=turn.on, by=by
     )
-
-
-def phases(thread: Thread) -> Iterator[Happening]:
-    """Yield the phases after the first: module work, and the ending where the plot has one."""
-    made = [visit for visit in thread.visits if visit.made]
-    into_modules = next((one for one in made if one.module and one.module[:3] != "ENG"), None)
-    into_ending = next((one for one in made if one.place == thread.plot.ending_week), None)
-    for visit, phase in ((into_modules, Phase.MODULES), (into_ending, Phase.ENDING)):
-        if visit:
-            yield theirs(thread, visit.on, partial(go_on_to, thread, phase, visit.on))
-
-
-def go_on_to(thread: Thread, phase: Phase, on: date, *, by: User) -> None:
-    """Say that the work has gone on to another phase."""
-    begin_phase(case=thread.case, phase=phase, on=on, today=on, by=by)
 
 
 def statuses(thread: Thread) -> Iterator[Happening]:

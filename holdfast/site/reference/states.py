@@ -5,7 +5,9 @@ from itertools import pairwise
 
 from holdfast.access.rules import Standing
 from holdfast.casework import rules
+from holdfast.casework.reports.gate import PARTS
 from holdfast.casework.rules import concerns
+from holdfast.casework.rules import states as of_cases
 from holdfast.choosing import rules as choosing
 from holdfast.measures.rules.schedule import MISSED as ASK_MISSED
 from holdfast.measures.rules.schedule import State
@@ -22,10 +24,14 @@ def states() -> str:
         "until somebody decides. Checking again takes up what had ended, by a manager alone.",
         diagram(nomination_lines()),
         "## A case",
-        "A case begins in the first phase. Whoever works with it says when another phase begins; "
-        "any may follow any, since work goes back as well as on. It closes once, for one of the "
-        "reasons drawn.",
+        "A new case gets ready. Whoever works with it or manages its team says when it goes on; "
+        "the manager alone closes and reopens it. After a pause, an ending taken back or a closing "
+        "it goes back to where it was: module work that once began has begun.",
         diagram(case_lines()),
+        "It closes for one of these reasons: " + words_of(rules.ENDINGS) + ". The work pauses for "
+        "one of these: " + words_of(of_cases.PAUSES) + ".",
+        "Module work begins once all of this is there; the page of the case lists what is not:",
+        table(["What there must be", "While it is missing"], gate_rows()),
         "## A goal",
         diagram(
             ["[*] --> going: set", *(f"going --> [*]: {end}" for _, end in rules.GOAL_ENDINGS)]
@@ -72,22 +78,15 @@ def nomination_lines() -> list[str]:
 
 
 def case_lines() -> list[str]:
-    """Draw the phases within an open case, and the reasons it closes for."""
-    names = {phase: phase.name.lower() for phase in rules.Phase}
-    first, *_ = names.values()
-    labels = [f'  state "{phase.value.capitalize()}" as {name}' for phase, name in names.items()]
-    moves = [f"  {a} --> {b}" for a in names.values() for b in names.values() if a != b]
-    closes = [f"open --> closed: {reason}" for _, reason in rules.ENDINGS]
-    return [
-        "[*] --> open: opened",
-        "state open {",
-        *labels,
-        f"  [*] --> {first}",
-        *moves,
-        "}",
-        *closes,
-        "closed --> [*]",
-    ]
+    """Draw every move that a case may make, from the one table of them."""
+    labels = [f'state "{words}" as {state}' for state, words in of_cases.SAID.items()]
+    moves = [f"{frm} --> {to}: {words}" for (frm, to), words in of_cases.MOVES.items()]
+    return [*labels, f"[*] --> {of_cases.AGREED}: opened", *moves]
+
+
+def gate_rows() -> list[list[str]]:
+    """Say what there must be before module work begins, and what is said while it is missing."""
+    return [[words, f"{missing}."] for missing, words in PARTS.items()]
 
 
 def visit_lines() -> list[str]:

@@ -9,9 +9,9 @@ from holdfast.casework.reports.timeline import (
     events,
     goals,
     measures,
-    phases,
     plans,
     ratings,
+    standing,
     visits,
     workers,
 )
@@ -26,7 +26,7 @@ SOURCES: list[Source] = [
     *goals.SOURCES,
     *plans.SOURCES,
     *workers.SOURCES,
-    *phases.SOURCES,
+    *standing.SOURCES,
 ]
 
 
