@@ -9,7 +9,7 @@ from django.utils.timezone import now
 from holdfast.access.editing import Stale
 from holdfast.access.identity import acting_as
 from holdfast.casework.actions import formulation as write
-from holdfast.casework.actions.cases import close_case
+from holdfast.casework.actions.closing import close_case
 from holdfast.casework.actions.onward import note_reply, refer_onward
 from holdfast.casework.actions.outcomes import change_outcome, end_outcome, link_plan, tie_goal
 from holdfast.casework.actions.pasting import note_pasting
