@@ -143,22 +143,6 @@ def risks_waiting(request: SignedInRequest) -> list[RiskAnswer]:
     return found
 
 
-def reminders_due(request: SignedInRequest, today: date) -> list[Task]:
-    """List the reminders that the reader is to look at again by now, noted as shown."""
-    due = all_shown(request, due_for(request.user, today=today))
-    shown(request, *(one.case for one in due))
-    return [
-        line(
-            reverse("reminder_close", args=[one.pk]),
-            f"Look again at a reminder about {one.case.child}",
-            f"“{one.reason}”. Its day: {ago(one.review_on, today=today)}",
-            "Reminder",
-            "govuk-tag--yellow",
-        )
-        for one in due
-    ]
-
-
 def to_act_on(risk: RiskAnswer) -> Task:
     """Draw a risk answer as a line of work: overdue from the moment it was given."""
     what = f"Act on an answer about {risk.child}"
