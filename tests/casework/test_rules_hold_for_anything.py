@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from holdfast.casework import rules
-from holdfast.casework.duties import SOON, Asked, Facts, Stuck, Urgency, duties
+from holdfast.casework.duties import SOON, Urgency, duties
 from holdfast.casework.rules.days import ago, ahead
+from holdfast.casework.standing_facts import Asked, Facts, Stuck
 from holdfast.measures.rules.schedule import Place, Window
 
 DAYS = st.dates(date(2020, 1, 1), date(2030, 1, 1))

@@ -14,11 +14,12 @@ from django.utils.timezone import localtime
 from holdfast.access.page import SignedInRequest, all_shown, linked, page, shown
 from holdfast.access.permissions import Permission, Role
 from holdfast.casework import rules
-from holdfast.casework.duties import FIRST_QUESTION, Duty, Facts, Urgency, duties, next_visit
+from holdfast.casework.duties import FIRST_QUESTION, Duty, Urgency, duties, next_visit
 from holdfast.casework.models import Case
 from holdfast.casework.reports.concerns import on_ladder
 from holdfast.casework.rules import states
 from holdfast.casework.rules.days import ago
+from holdfast.casework.standing_facts import Facts
 from holdfast.casework.views.beside import (
     about_safety,
     absent_in,

@@ -9,7 +9,6 @@ from uuid import UUID
 from django.db.models import Max, QuerySet
 
 from holdfast.casework import rules
-from holdfast.casework.duties import Asked, Facts, Stuck, Unsafe
 from holdfast.casework.models import (
     Case,
     Discussion,
@@ -21,6 +20,7 @@ from holdfast.casework.models import (
     Wording,
 )
 from holdfast.casework.reports.rechecks import rechecks_of
+from holdfast.casework.standing_facts import Asked, Facts, Stuck, Unsafe
 from holdfast.casework.worklist.states import how_they_stand
 from holdfast.measures.models import Ask
 from holdfast.measures.rules.schedule import Place, Window

@@ -3,10 +3,11 @@
 from datetime import date, timedelta
 
 from holdfast.access.models import User
-from holdfast.casework.duties import Duty, Facts, Urgency
+from holdfast.casework.duties import Duty, Urgency
 from holdfast.casework.models import Case, FollowUp
 from holdfast.casework.rules import states
 from holdfast.casework.rules.days import ago, ahead
+from holdfast.casework.standing_facts import Facts
 
 GET_READY = timedelta(days=42)  # from the opening: six weeks of engagement visits
 WRITE_WITHIN = timedelta(days=14)  # of the beginning of the ending
