@@ -62,12 +62,15 @@ def give_cover(*, absence: Absence, at: datetime, today: date, by: User) -> list
     for case in led_by(absence.person, overseen_by=by):
         works = Grant.objects.filter(case_id=case.pk, person=cover, standing=Standing.WORKS)
         if not works.not_ended(at).exists():
-            made.append(cover_one(case, absence, cover, at=at, today=today, by=by))
+            made.append(
+                cover_one(case=case, absence=absence, cover=cover, at=at, today=today, by=by)
+            )
     return made
 
 
+@transaction.atomic
 def cover_one(
-    case: Case, absence: Absence, cover: User, *, at: datetime, today: date, by: User
+    *, case: Case, absence: Absence, cover: User, at: datetime, today: date, by: User
 ) -> Cover:
     """Give one case's leave for the span; it ends by itself."""
     began_on = max(absence.began_on, today)
