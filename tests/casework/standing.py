@@ -4,10 +4,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from holdfast.access.identity import acting_as
-from holdfast.casework.actions.cases import link_plan
 from holdfast.casework.actions.ending import begin_ending, sign_summary, write_summary
 from holdfast.casework.actions.goals import set_goal
 from holdfast.casework.actions.moving import begin_work, give_word
+from holdfast.casework.actions.outcomes import link_plan
 from holdfast.casework.models import Case, Ending
 from holdfast.casework.reports.endings import goal_ends
 from holdfast.measures.actions.recording import record_sdq
@@ -56,7 +56,7 @@ def with_plan(case: Case) -> None:
         now = found(case)
         link_plan(
             case=now, version=now.version, plan_kind="child in need plan", plan_reference="P1",
-            plan_outcome="Home", by=grace,
+            plan_outcome="Home", at=MOMENT, today=DAY, by=grace,
         )  # fmt: skip
 
 

@@ -6,8 +6,9 @@ from uuid import UUID
 import pytest
 
 from holdfast.casework import rules
-from holdfast.casework.duties import Asked, Facts, Stuck, Urgency, duties, next_visit
+from holdfast.casework.duties import Urgency, duties, next_visit
 from holdfast.casework.rules.days import ago, ahead
+from holdfast.casework.standing_facts import Asked, Facts, Stuck
 from holdfast.measures.rules import schedule
 
 OPENED = date(2026, 3, 2)

@@ -3,7 +3,8 @@
 The others have what most cases of the pilot would have had in its first year: none.
 """
 
-from holdfast.demo.shapes import Dropped, Held, Intent, Laid, Onward, Profile, Said, day
+from holdfast.demo.plan_shapes import Dropped, Held, Intent, Laid, Onward, Profile, Said
+from holdfast.demo.shapes import day
 
 CHILD, HOME = ("child",), ("child", "sibling")
 MEADOWSWEET = Laid(

@@ -22,7 +22,7 @@ from holdfast.casework.reports import sheet_of, whole_case
 from holdfast.casework.reports.paragraphs import plan_in_words
 from holdfast.casework.rules.formulation import HarmTyped, StageTyped
 from holdfast.demo.content.plans import PLANS
-from holdfast.demo.shapes import Dropped, Held, Intent, Laid, Onward, Profile, Said
+from holdfast.demo.plan_shapes import Dropped, Held, Intent, Laid, Onward, Profile, Said
 from holdfast.demo.story.stage import Happening, Order, moment
 from holdfast.demo.story.thread import Thread
 

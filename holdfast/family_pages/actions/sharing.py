@@ -32,7 +32,8 @@ def share_with_family(
         [why for mark in wanted for why in rules.why_not_share(mark, is_of_case=has(case, mark))]
     )
     held = {mark_of(share): share for share in Share.objects.in_force().filter(case_id=case.pk)}
-    take_off([share for mark, share in held.items() if mark not in wanted], case, at=at, by=by)
+    gone = [share for mark, share in held.items() if mark not in wanted]
+    take_off(shares=gone, case=case, at=at, by=by)
     made = [
         Share(
             family_id=case.family_id,
@@ -55,7 +56,8 @@ def share_with_family(
     return made
 
 
-def take_off(shares: list[Share], case: Case, *, at: datetime, by: User) -> None:
+@transaction.atomic
+def take_off(*, shares: list[Share], case: Case, at: datetime, by: User) -> None:
     """Take marks off: from now on their readers see these things no longer."""
     if shares:
         keys = [share.pk for share in shares]

@@ -22,10 +22,10 @@ from holdfast.kit.refusals import Refused
 from holdfast.kit.today import today
 
 
-def drawn(request: SignedInRequest, link: Link, name: str, **context: Any) -> HttpResponse:
+def drawn(request: SignedInRequest, link: Link, template: str, **context: Any) -> HttpResponse:
     """Draw one page for whoever came in by a link to the family's page."""
     context |= {"is_page": True, "form_key": uuid4(), "guidance": guidance_for(link)}
-    return family_page(request, f"family_pages/{name}.html", speaking(link.language), **context)
+    return family_page(request, template, speaking(link.language), **context)
 
 
 def in_its_language(shown: PageShown, language: Language, *, called: str) -> dict[str, Any]:
@@ -75,7 +75,7 @@ def own_page(request: SignedInRequest, link: Link) -> HttpResponse:
     context = in_its_language(page, language, called=link.called) | {"may_answer": True}
     context |= {"why": language.say("page_why", until=language.moment(link.expires_at))}
     context |= {"told": told(language, request.GET.get("told", ""))}
-    return drawn(request, link, "own_page", **context)
+    return drawn(request, link, "family_pages/own_page.html", **context)
 
 
 def told(language: Language, what: str) -> str:
@@ -116,7 +116,7 @@ def ask_for(
         "picks": picks(goal, language),
         "wrong": language.words[wrong] if wrong else "",
     }
-    return drawn(request, link, "own_rate", **context)
+    return drawn(request, link, "family_pages/own_rate.html", **context)
 
 
 @by_link(Permission.PAGE_OPEN, "GET", "POST", is_page=True)
@@ -138,4 +138,6 @@ def write(
     """Draw the box to write in; what was typed and could not be taken stays in it."""
     said = speaking(link.language).words
     context = {"title": said["tell_title"], "written": words, "most": rules.LONGEST_WORDS}
-    return drawn(request, link, "own_tell", **context, wrong=said[wrong] if wrong else "")
+    return drawn(
+        request, link, "family_pages/own_tell.html", **context, wrong=said[wrong] if wrong else ""
+    )

@@ -19,20 +19,7 @@ def states() -> str:
     """Return the page."""
     return page(
         opening("States", "How things stand, and how they may go on from there."),
-        "## A nomination",
-        "From a child somebody thinks of to a case. A family may take its agreement back at any "
-        "time: before there is a case that ends the nomination; afterwards the case stays open "
-        "until somebody decides. Checking again takes up what had ended, by a manager alone.",
-        diagram(nomination_lines()),
-        "## A case",
-        "A new case gets ready. Whoever works with it or manages its team says when it goes on; "
-        "the manager alone closes and reopens it. After a pause, an ending taken back or a closing "
-        "it goes back to where it was: module work that once began has begun.",
-        diagram(case_lines()),
-        "It closes for one of these reasons: " + words_of(rules.ENDINGS) + ". The work pauses for "
-        "one of these: " + words_of(of_cases.PAUSES) + ".",
-        "Module work begins once all of this is there; the page of the case lists what is not:",
-        table(["What there must be", "While it is missing"], gate_rows()),
+        *choosing_and_cases(),
         "## A goal",
         diagram(
             ["[*] --> going: set", *(f"going --> [*]: {end}" for _, end in rules.GOAL_ENDINGS)]
@@ -59,6 +46,26 @@ def states() -> str:
         f"{rules.VISIT_RED.days} days is {rules.Gap.VERY_LATE}; otherwise "
         f"{rules.Gap.ON_TRACK}.",
     )
+
+
+def choosing_and_cases() -> list[str]:
+    """Return what is said of nominations, and of how a case stands."""
+    return [
+        "## A nomination",
+        "From a child somebody thinks of to a case. A family may take its agreement back at any "
+        "time: before there is a case that ends the nomination; afterwards the case stays open "
+        "until somebody decides. Checking again takes up what had ended, by a manager alone.",
+        diagram(nomination_lines()),
+        "## A case",
+        "A new case gets ready. Whoever works with it or manages its team says when it goes on; "
+        "the manager alone closes and reopens it. After a pause, an ending taken back or a closing "
+        "it goes back to where it was: module work that once began has begun.",
+        diagram(case_lines()),
+        "It closes for one of these reasons: " + words_of(rules.ENDINGS) + ". The work pauses for "
+        "one of these: " + words_of(of_cases.PAUSES) + ".",
+        "Module work begins once all of this is there; the page of the case lists what is not:",
+        table(["What there must be", "While it is missing"], gate_rows()),
+    ]
 
 
 def safety_and_handovers() -> list[str]:
