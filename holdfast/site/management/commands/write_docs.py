@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from holdfast.site.reference.commands import commands
 from holdfast.site.reference.other_pages import measures, settings
+from holdfast.site.reference.rules import rules
 from holdfast.site.reference.states import states
 from holdfast.site.reference.who_sees_what import who_sees_what
 
@@ -16,6 +17,7 @@ FOLDER = Path(__file__).resolve().parents[4] / "docs" / "reference"
 PAGES: dict[str, Callable[[], str]] = {
     "commands.md": commands,
     "measures.md": measures,
+    "rules.md": rules,
     "settings.md": settings,
     "states.md": states,
     "who-sees-what.md": who_sees_what,
