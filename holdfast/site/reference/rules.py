@@ -58,8 +58,8 @@ def rules() -> str:
         opening(
             "The rules of the programme",
             "Each rule is a function of plain values: no database, no clock. Its tests, examples "
-            "and properties, are in the folder of `tests` with the app’s name. How things stand and may "
-            "go on is on the page of [states](states.md).",
+            "and properties, are in the folder of `tests` with the app’s name. How things stand "
+            "and may go on is on the page of [states](states.md).",
         ),
         table(
             ["The rule", "Where it is", "What it answers"],
