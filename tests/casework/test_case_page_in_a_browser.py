@@ -16,6 +16,7 @@ from holdfast.casework.charts.reading import SOURCES
 from holdfast.casework.reports import WholeCase
 from holdfast.casework.reports.head import Deed, Fact, MayDo
 from holdfast.casework.reports.timeline import Moment
+from holdfast.casework.templatetags import safety
 from tests.casework.test_picture import FULL, OPENED, asked, case, goal, visit
 from tests.kit.conftest import browser_type_launch_args, stage  # noqa: F401  # fixtures
 from tests.kit.stage import Stage
@@ -50,9 +51,16 @@ def long_case() -> WholeCase:
     )
 
 
+@pytest.fixture(autouse=True)
+def nothing_to_fear(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the case without an open safety concern: there is no database here to ask."""
+    monkeypatch.setattr(safety, "open_concerns", lambda keys, *, today: [])
+
+
 def put(stage: Stage, whole: WholeCase, *, width: int) -> None:  # noqa: F811
     """Have the stage show the page of a case, and its picture as wide as it will ask for."""
     context = {
+        "request": SimpleNamespace(shown=set()),
         "case": SimpleNamespace(
             pk=KEY, child="Robin Ashdown", reference="HF-7K2M9", closed_on=None, sealed_at=None
         ),

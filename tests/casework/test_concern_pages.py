@@ -198,7 +198,9 @@ def test_who_must_act_finds_it_on_their_first_page(client, grace, case, settings
 def test_a_case_with_an_open_concern_is_not_closed(client, case):
     mona = people.signed_in(client, people.mona())
     concern = raised(case)
-    ending = {"because": "goals met", "note": "", "version": 1} | boxes(on=A_MONDAY)
+    ending = {"because": "goals met", "note": "They moved at once", "version": 1} | boxes(
+        on=A_MONDAY
+    )
     assert "A safety concern is open" in words(send(mona, "case_close", case.pk, **ending))
     closed(decided(concern))
     assert send(mona, "case_close", case.pk, **ending).status_code == 302

@@ -68,7 +68,7 @@ def close(case):
     with acting_as(people.mona()):
         case = Case.objects.get(pk=case.pk)
         close_case(
-            case=case, version=case.version, because="goals met", note="", on=LATER,
+            case=case, version=case.version, because="moved away", note="Gone at once", on=LATER,
             at=now(), by=people.mona(),
         )  # fmt: skip
 

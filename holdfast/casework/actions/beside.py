@@ -3,6 +3,8 @@
 from dataclasses import asdict, dataclass
 from datetime import date
 
+from django.db import transaction
+
 from holdfast.access.models import User
 from holdfast.audit.trail import record
 from holdfast.casework.models import Adaptation, Discussion, SecondWorker, ToDiscuss, Visit
@@ -35,12 +37,13 @@ NOTHING_BESIDE = Beside()
 
 def note_beside(visit: Visit, beside: Beside, *, today: date, by: User) -> None:
     """Write what was told beside a visit, in place of what was written before."""
-    note_second(visit, beside, by=by)
+    note_second(visit=visit, beside=beside, by=by)
     note_adaptation(visit, beside.adapted)
-    note_to_discuss(visit, beside.to_discuss, today=today, by=by)
+    note_to_discuss(visit=visit, why=beside.to_discuss, today=today, by=by)
 
 
-def note_second(visit: Visit, beside: Beside, *, by: User) -> None:
+@transaction.atomic
+def note_second(*, visit: Visit, beside: Beside, by: User) -> None:
     """Write who made the visit too, or that nobody did."""
     if beside.second is None:
         SecondWorker.objects.filter(visit=visit).delete()
@@ -60,7 +63,8 @@ def note_adaptation(visit: Visit, told: Changed) -> None:
     Adaptation.objects.update_or_create(visit=visit, defaults=kept)
 
 
-def note_to_discuss(visit: Visit, why: str, *, today: date, by: User) -> None:
+@transaction.atomic
+def note_to_discuss(*, visit: Visit, why: str, today: date, by: User) -> None:
     """Raise something for supervision, re-word it, or take it back; what was discussed stays."""
     raised = ToDiscuss.objects.filter(visit=visit)
     if raised.exclude(discussion=None).exists():

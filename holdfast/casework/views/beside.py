@@ -1,17 +1,19 @@
 """What stands on a page of work beside the duties: concerns, absences, handovers, choosing."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django.urls import reverse
 from django.utils.timezone import now
 
-from holdfast.access.page import SignedInRequest, all_shown, shown
+from holdfast.access.page import SignedInRequest, all_shown, linked, shown
 from holdfast.access.permissions import Permission
 from holdfast.casework.models import Case
 from holdfast.casework.reports.absences import away_in_teams_of, led_by_nobody
 from holdfast.casework.reports.concerns import ConcernRead, open_concerns, said
 from holdfast.casework.rules.days import ago
+from holdfast.casework.standing_facts import Facts
 from holdfast.casework.views.lines import Task, line
 from holdfast.casework.worklist.choosing import taken_back, to_choose
 from holdfast.casework.worklist.handovers import handovers_asked_of, handovers_returned_to
@@ -110,3 +112,10 @@ def reminders_due(request: SignedInRequest, today: date) -> list[Task]:
         )
         for one in due
     ]
+
+
+def unsafe_linked(request: SignedInRequest, facts: Iterable[Facts]) -> None:
+    """Note that the page leads to the goals that are flagged as unsafe, and to their flags."""
+    raised = [unsafe for one in facts for unsafe in one.unsafe]
+    linked(request, "casework.goal", [one.key for one in raised if one.is_to_change])
+    linked(request, "casework.unsafeflag", [one.key for one in raised if not one.is_to_change])

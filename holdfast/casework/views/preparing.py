@@ -18,6 +18,7 @@ from holdfast.casework.forms.practice import ReflectionForm
 from holdfast.casework.models import Case, Reflection, Visit
 from holdfast.casework.reports.before import before
 from holdfast.casework.reports.preparing import prepared
+from holdfast.casework.views.beside import unsafe_linked
 from holdfast.casework.worklist.facts import facts_of
 from holdfast.kit.today import today
 from holdfast.measures.models import RiskAnswer
@@ -33,6 +34,7 @@ def prepare(request: SignedInRequest, case_id: UUID) -> HttpResponse:
     facts = facts_of([case], today=today())[case.pk]
     asked = [duty for duty in duties(facts, today=today()) if duty.form != "visit_add"]
     risks = RiskAnswer.objects.filter(child=case.child_id).waiting()
+    unsafe_linked(request, [facts])
     context = {
         "case": case,
         "ready": ready,

@@ -27,6 +27,7 @@ from holdfast.casework.views.beside import (
     concerns_of,
     handovers,
     reminders_due,
+    unsafe_linked,
 )
 from holdfast.casework.views.lines import Task, line
 from holdfast.casework.worklist.changes import FORMS, begun_by, changed_by_others
@@ -101,9 +102,7 @@ def practitioners_work(request: SignedInRequest) -> HttpResponse:
     cases = all_shown(request, Case.objects.worked_by(request.user).open().with_child())
     shown(request, *(case.child for case in cases))
     facts = facts_of(cases, today=today)
-    raised = [unsafe for one in facts.values() for unsafe in one.unsafe]
-    linked(request, "casework.goal", [one.key for one in raised if one.is_to_change])
-    linked(request, "casework.unsafeflag", [one.key for one in raised if not one.is_to_change])
+    unsafe_linked(request, facts.values())
     asked = [duty for one in facts.values() for duty in all_asked(one, today=today)]
     asked = sorted([*asked, *follow_ups_noted(request, today)], key=lambda duty: duty.due_on)
     risks = risks_waiting(request)
