@@ -277,15 +277,17 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
       FROM audit.entry e, mine WHERE e.about && mine.names
     UNION ALL
     SELECT r.at, r.by, 'saw', r.page, '', r.seq FROM audit.reading r, mine WHERE r.about && mine.names
-  ) AS found LEFT JOIN public.access_user u ON u.id::text = found.by
+  ) AS found LEFT JOIN public.access_user u ON u.id = CASE WHEN found.by ~ '^[0-9]+$' THEN found.by::bigint END
   ORDER BY found.at DESC, found.seq DESC OFFSET $2 LIMIT $3
 $$;
 
 -- What was written of rows of one case, and what each was before; to whoever may see the case. A row
--- is the case's own if it was added with the case's key or, a measure, with its child's.
+-- is the case's own if it was added with the case's key or, a measure, with its child's. A plan made
+-- while the trail was short would read all of it for each key: no such plan is made.
 CREATE OR REPLACE FUNCTION app.written_in_case(asked uuid, tables text[], keys text[])
 RETURNS TABLE (tbl text, row_id text, op text, at timestamptz, who_id text, who text, before jsonb, after jsonb)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+SET enable_seqscan = off AS $$
   SELECT w.tbl, w.row_id, w.op, w.at, w.by, coalesce(u.name, w.by), w.before, w.after
   FROM public.casework_case c
   JOIN unnest($2, $3) AS k(tbl, row_id) ON k.tbl LIKE 'casework\_%' OR k.tbl = 'measures_administration'
@@ -293,7 +295,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     AND (i.after ->> 'case_id' = c.id::text OR (k.tbl = 'casework_case' AND k.row_id = c.id::text)
       OR (k.tbl = 'measures_administration' AND i.after ->> 'child_id' = c.child_id::text))
   JOIN audit.change w ON w.tbl = k.tbl AND w.row_id = k.row_id
-  LEFT JOIN public.access_user u ON u.id::text = w.by
+  LEFT JOIN public.access_user u ON u.id = CASE WHEN w.by ~ '^[0-9]+$' THEN w.by::bigint END
   WHERE c.id = $1 AND c.id = ANY ((SELECT app.my_cases())::uuid[])
   ORDER BY w.seq
 $$;
@@ -318,7 +320,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   JOIN public.casework_case c ON c.id = l.case_id
   JOIN audit.entry e ON e.about && ARRAY['casework.case:' || c.id, 'families.child:' || c.child_id]
     AND e.at > l.at AND e.by <> (SELECT app.uid())::text
-  LEFT JOIN public.access_user u ON u.id::text = e.by
+  LEFT JOIN public.access_user u ON u.id = CASE WHEN e.by ~ '^[0-9]+$' THEN e.by::bigint END
   GROUP BY 1, 2, 3 ORDER BY 1, 4 DESC
 $$;
 
