@@ -106,10 +106,13 @@ class Everywhere:
     def pages_with_the_marker(self) -> set[str]:
         """Return the names of the pages, exports and pictures that show it to anybody."""
         found = set()
+        clients = {
+            role: people.signed_in(Client(raise_request_exception=False), who)
+            for role, who in self.cast.items()
+        }
         for route, view in GUARDED:
-            for role, who in self.cast.items():
+            for role, client in clients.items():
                 if "GET" in view.accepts and view.needs in POLICY[role]:
-                    client = people.signed_in(Client(raise_request_exception=False), who)
                     address = KEY.sub(lambda one: str(self.keys[one[1]]), route)
                     answer = client.get(address)
                     if MARKER.encode() in b"".join(answer) and answer.resolver_match:
