@@ -28,7 +28,7 @@ ADVICE = "Make room for the loss first"
             AtTheKeyboard, True,
         ),
         (
-            "Callum Wrenfield", "Winston Applecart", "Dr Arjun Waterlily", "Nell Quickthorn", False,
+            "Callum Wrenfield", "Winston Applecart", "Dr Arjun Waterlily", "Nell Quickthorn", True,
             Visitor, False,
         ),
     ],

@@ -97,6 +97,7 @@ class Inspector(Visitor):
     def looks_at(self, address: str) -> bool:
         """Look at one page; tell whether it is one, and not a file or somewhere else."""
         self.expected = ["status of 403", "status of 404"]
+        before = len(self.complaints)
         try:
             answer = self.tab.goto(self.url + address, wait_until="load")
         except Exception as error:
@@ -104,6 +105,7 @@ class Inspector(Visitor):
                 return False
             raise
         if "text/html" not in answer.headers.get("content-type", ""):
+            del self.complaints[before:]  # of the browser's own frame round a file
             return False
         if answer.status >= 500:
             self.complaints.append(f"{address}: {answer.status}")

@@ -99,7 +99,7 @@ def test_a_parent_sees_what_is_shared_rates_in_pictures_and_writes(
     practitioner.presses("Note what was done")
     practitioner.goes_to(home + "timeline/?kind=rating")
     practitioner.sees("Goals rated: parent or carer")
-    practitioner.sees("Parent or carer, by private link")
+    practitioner.sees("Recorded by: Parent or carer, by private link")
     practitioner.shows("timeline")
 
 
@@ -109,12 +109,12 @@ def test_a_timeline_is_chosen_from_and_says_what_was_corrected(
 ) -> None:
     me = visitor(kind, has_script=has_script)
     me.signs_in_as("Grace Appletree")
-    me.tab.locator("main th a").first.click()
+    me.follows("Tilly Meadowsweet", exact=True)
     home = case_address(me)
-    me.goes_to(home + "timeline/?kind=event")
+    me.goes_to(home + "timeline/?kind=event&words=big+school")
     first = me.tab.get_by_role("link", name="Change ").first
     me.activates(first, "Enter")
-    me.types("A purple blazer", into="Note")
+    me.types("A purple blazer", into="Note (optional)")
     me.presses("Save")
     me.goes_to(home + "timeline/?words=purple+blazer")
     me.sees("1 entry as chosen")

@@ -20,7 +20,7 @@ FORM = "P4-10: parent or carer, age 4 to 10"
     [
         ("Katy Foxglove", "Wren Larchmont", Visitor, True),
         ("Nimmi Periwinkle", "Ivo Saltmarsh", AtTheKeyboard, True),
-        ("Callum Wrenfield", "Nell Quickthorn", Visitor, False),
+        ("Ewa Silverbell", "Nell Quickthorn", Visitor, False),
     ],
     ids=["with a mouse", "by keyboard alone", "without JavaScript"],
 )
@@ -65,9 +65,9 @@ def sets_a_goal(me: Visitor) -> None:
     me.is_told("Goal set")
 
 
-def records_a_visit(me: Visitor) -> None:
+def records_a_visit(me: Visitor, *, who: str = "Jo, mother") -> None:
     me.presses("Record a visit")
-    me.ticks("Jo, mother", of="Who took part?")
+    me.ticks(who, of="Who took part?")
     me.unfolds("Choose the module")
     me.chooses(MODULE, of="Which module did you work on?")
     me.presses("Show its steps")

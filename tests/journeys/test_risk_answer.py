@@ -34,7 +34,7 @@ def test_a_risk_answer_by_link_waits_until_a_person_says_what_they_did(
     has_young_people_asked(visitor(kind, has_script=has_script))
     me = visitor(kind, has_script=has_script)
     me.signs_in_as(who)
-    me.presses("Start a case")
+    me.goes_to("/cases/start/")
     opens_a_case(me, child, born_on=(4, 5, 2000))
     case = case_address(me)
     me.goes_to(f"{case}measures/")

@@ -90,6 +90,7 @@ def test_a_visit_half_typed_is_kept_while_somebody_looks_in_the_manual(
     me.follows(me.tab.get_by_role("table").get_by_role("link").first.inner_text(), exact=True)
     me.presses("Record a visit")
     me.types("She laughed at the puppet", into="Note")
+    me.unfolds("another module")
     me.presses("Look in the manual")
     me.sees("What you were typing is kept")
     me.follows("Go back to the form you left")

@@ -71,16 +71,20 @@ def begins(tomasz: Visitor, case: str) -> None:
     tomasz.follows("Link the statutory plan")
     tomasz.picks("Child in need plan", of="Which plan does the child have?")
     tomasz.presses("Save the link")
+    tomasz.goes_to(case)
     tomasz.follows("Plan of the work")
     tomasz.follows("Add an outcome")
     tomasz.types("Mornings at home are calm", into="The outcome, as the statutory plan says it")
     tomasz.presses("Add the outcome")
+    tomasz.presses("Plan a module")
+    tomasz.chooses("Positive Parenting: Clear rules and calm limits", of="Which module?")
+    tomasz.presses("Plan the module")
     tomasz.goes_to(case)
     tomasz.follows("Begin module work")
     tomasz.presses("Begin module work")
     tomasz.sees("Module work")
     tomasz.does_not_see("Before module work begins")
-    records_a_visit(tomasz)
+    records_a_visit(tomasz, who="Mother")
 
 
 def is_a_worry(tomasz: Visitor, desmond: Visitor, case: str) -> None:
@@ -191,7 +195,9 @@ def is_asked_after(farah: Visitor, case: str) -> None:
     """After a while the family is asked how they are; all of it is on one line."""
     farah.follows("Ask how the family is")
     farah.picks("We were in touch with the family", of="Were you in touch?")
-    farah.types("Still laughing at breakfast", into="How are they, or why were they not reached?")
+    farah.types(
+        "Still laughing at breakfast", into="How are they, or why were they not reached? (optional)"
+    )
     farah.presses("Save the follow-up")
     farah.goes_to(f"{case}timeline/")
     for words in (GOAL, "Serious concern", "Child protection plan", "Still laughing at breakfast"):
