@@ -200,6 +200,11 @@ def is_asked_after(farah: Visitor, case: str) -> None:
     )
     farah.presses("Save the follow-up")
     farah.goes_to(f"{case}timeline/")
-    for words in (GOAL, "Serious concern", "Child protection plan", "Still laughing at breakfast"):
+    for words in (
+        GOAL,
+        "Safety concern raised",
+        "became Child protection plan",
+        "Still laughing at breakfast",
+    ):
         farah.sees(words)
     farah.shows("timeline-of-one-family")
