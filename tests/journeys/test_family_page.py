@@ -111,14 +111,19 @@ def test_a_timeline_is_chosen_from_and_says_what_was_corrected(
     me.signs_in_as("Grace Appletree")
     me.follows("Tilly Meadowsweet", exact=True)
     home = case_address(me)
-    me.goes_to(home + "timeline/?kind=event&words=big+school")
+    said, now_said = {
+        (Visitor, True): ("big+school", "purple blazer"),
+        (AtTheKeyboard, True): ("father+died", "green blazer"),
+        (Visitor, False): ("fewer+absences", "yellow blazer"),
+    }[kind, has_script]
+    me.goes_to(f"{home}timeline/?kind=event&words={said}")
     first = me.tab.get_by_role("link", name="Change ").first
     me.activates(first, "Enter")
-    me.types("A purple blazer", into="Note (optional)")
+    me.types(f"A {now_said}", into="Note (optional)")
     me.presses("Save")
-    me.goes_to(home + "timeline/?words=purple+blazer")
+    me.goes_to(f"{home}timeline/?words={now_said.replace(' ', '+')}")
     me.sees("1 entry as chosen")
     me.tab.get_by_text("Changed 1 time").first.click()
-    me.sees("A purple blazer")
+    me.sees(f"A {now_said}")
     me.goes_to(home + "timeline/?whole=yes&kind=visit")
     assert me.tab.locator(".app-timeline__moment").count() > 5
