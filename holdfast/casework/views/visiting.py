@@ -12,7 +12,7 @@ from django.utils.timezone import now
 
 from holdfast.access.drafts import form_for
 from holdfast.access.editing import Stale, both_versions, opened_on, version_sent
-from holdfast.access.page import SignedInRequest, add_reasons, all_shown, page, shown
+from holdfast.access.page import SignedInRequest, add_reasons, all_shown, linked, page, shown
 from holdfast.access.permissions import Permission
 from holdfast.casework.actions.beside import Beside, Changed
 from holdfast.casework.actions.rating import Rated
@@ -21,7 +21,7 @@ from holdfast.casework.forms.rating import goals_of
 from holdfast.casework.forms.visit_begun import as_begun, fresh
 from holdfast.casework.forms.visiting import VisitForm
 from holdfast.casework.models import Case, Visit
-from holdfast.casework.reports.before import before, family_of
+from holdfast.casework.reports.before import Before, before, family_of
 from holdfast.casework.reports.one_visit import in_lines, with_beside
 from holdfast.kit.refusals import Refused
 from holdfast.kit.today import today
@@ -56,13 +56,24 @@ def how_done(form: VisitForm) -> dict[Step, How]:
     }
 
 
+def known_before(request: SignedInRequest, case: Case, visit: Visit | None = None) -> Before:
+    """Return what came before a visit, with whom of the family and what its form names noted."""
+    known = before(case, reader=request.user, visit=visit)
+    others = [one for one in known.family if one.key != "child"]
+    siblings = [UUID(one.key) for one in others if one.kind == "sibling"]
+    linked(request, "families.child", siblings)
+    linked(request, "families.adult", [UUID(one.key) for one in others if one.kind != "sibling"])
+    shown(request, *known.to_make_up)
+    return known
+
+
 @page(needs=Permission.CASE_WORK, accepts=("GET", "POST"))
 def add(request: SignedInRequest, case_id: UUID) -> HttpResponse:
     """Record a visit, the steps done in it, and ratings of the goals."""
     mine = Case.objects.worked_by(request.user).with_child()
     case = get_object_or_404(mine, pk=case_id)
     shown(request, case, case.child)
-    known = before(case, reader=request.user)
+    known = known_before(request, case)
     begin = fresh(known, today=today())
     goals = goals_of(case)
     form = form_for(request, VisitForm, case=case, before=known, goals=goals, initial=begin)
@@ -112,7 +123,7 @@ def change(request: SignedInRequest, visit_id: UUID) -> HttpResponse:
     found = get_object_or_404(mine.select_related("case__child", "case__run"), pk=visit_id)
     done = all_shown(request, found.steps_done.order_by("pk"))
     shown(request, found, found.case, found.case.child)
-    known = before(found.case, reader=request.user, visit=found)
+    known = known_before(request, found.case, found)
     begin = as_begun(found, done, known)
     form = form_for(request, VisitForm, case=found.case, before=known, initial=begin)
     if "show_steps" in request.POST:
