@@ -2,7 +2,6 @@
 
 import uuid
 from dataclasses import replace
-from datetime import date
 from typing import Any, ClassVar
 
 from django.db import models
@@ -277,7 +276,3 @@ class Agreement(models.Model):
 
     def __str__(self) -> str:
         return f"Agreed on {self.agreed_on}"
-
-    def stands_on(self, day: date) -> bool:
-        """Tell whether the family's agreement stands on a day."""
-        return self.taken_back_on is None or day < self.taken_back_on

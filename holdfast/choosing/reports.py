@@ -28,16 +28,11 @@ class Chosen:
     withdrawn_on: date | None = None
 
 
-def choice_of(nomination: Nomination | None) -> Chosen:
-    """Return whether it was checked, whether manager and family agreed, and since when not.
+def choices_of(nominations: Iterable[UUID]) -> dict[UUID, Chosen]:
+    """Return how far the choosing of several got, by nomination: three queries.
 
     An agreement that was taken back counts no longer: then `withdrawn_on` says since when.
     """
-    return choices_of([nomination.pk])[nomination.pk] if nomination else Chosen()
-
-
-def choices_of(nominations: Iterable[UUID]) -> dict[UUID, Chosen]:
-    """Return how far the choosing of several got, by nomination: three queries."""
     keys = list(nominations)
     rows = {"nomination__in": keys}
     checked = set(SuitabilityCheck.objects.filter(**rows).values_list("nomination_id", flat=True))

@@ -19,7 +19,7 @@ from holdfast.choosing.actions.checking import advise, check_suitability
 from holdfast.choosing.actions.deciding import take_agreement_back
 from holdfast.choosing.actions.nominating import nominate, withdraw_nomination
 from holdfast.choosing.models import Choice, Nomination
-from holdfast.choosing.reports import Chosen, choice_of
+from holdfast.choosing.reports import Chosen, choices_of
 from holdfast.choosing.rules import Outcome, State
 from holdfast.families.models import Child
 from holdfast.kit.refusals import Refused
@@ -41,7 +41,7 @@ def opened(found: Nomination, by=None, **more) -> Case:
 
 def chosen(found: Nomination) -> Chosen:
     with acting_as(people.mona()):
-        return choice_of(found)
+        return choices_of([found.pk])[found.pk]
 
 
 def considering(found: Nomination) -> set[str]:
@@ -108,8 +108,7 @@ def test_a_child_being_considered_is_not_opened_past_the_nomination():
         )  # fmt: skip
 
 
-def test_nothing_was_chosen_where_there_was_no_nomination():
-    assert choice_of(None) == Chosen()
+def test_a_check_alone_chooses_nobody():
     assert chosen(made.checked(made.nomination())) == Chosen(is_checked=True)
 
 

@@ -84,12 +84,6 @@ class Path:
     departures: list[Departed]
     names: dict[UUID, str] = field(default_factory=dict)
 
-    @property
-    def on_path(self) -> list[Box]:
-        """The modules worked, in the order they were begun."""
-        worked = [box for row in self.rows for box in row.boxes if box.path_place]
-        return sorted(worked, key=lambda box: box.path_place)
-
 
 def path_of(case: Case, whole: WholeCase) -> Path:
     """Return a case's path through the edition its run works from."""

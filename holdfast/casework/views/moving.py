@@ -26,8 +26,6 @@ WORD = (
     "This case was opened without a nomination. Your word here stands for the check that the "
     "programme suits the family, for your agreement, and for the family’s.",
 )
-RUN_ENDS = "What becomes of the work when the run ends"
-PAUSE = "Pause the work"
 PAUSING = ("Visits and all else may be recorded while the work is paused.",)
 
 

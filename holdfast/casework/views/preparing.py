@@ -39,14 +39,7 @@ def prepare(request: SignedInRequest, case_id: UUID) -> HttpResponse:
         "case": case,
         "ready": ready,
         "when": next_visit(facts, today=today()),
-        "due": [
-            (
-                duty,
-                reverse(duty.form, args=[duty.about or case.pk]),
-                duty.urgency is Urgency.OVERDUE,
-            )
-            for duty in asked
-        ],
+        "due": [(duty, to_form(duty), duty.urgency is Urgency.OVERDUE) for duty in asked],
         "risks": all_shown(request, risks.order_by("raised_at", "question")),
         "unsafe": facts.unsafe,
     }

@@ -65,7 +65,6 @@ def tried(visit: Visit) -> str:
     return ": ".join(filter(None, (visit.get_tried_display(), visit.tried_note)))
 
 
-BY_TWO = "second__participant__person"
 IN_ORDER = StepDone.objects.select_related("step").order_by("step__order")
 SOURCES = [
     Source(
