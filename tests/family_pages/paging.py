@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import timedelta
+from html import unescape
 from typing import Any
 
 from django.test import Client
@@ -15,9 +16,11 @@ from holdfast.family_pages.actions.pages import open_page_link
 from holdfast.family_pages.actions.sharing import share_with_family
 from holdfast.family_pages.models import Link
 from holdfast.kit.today import today
+from holdfast.measures.actions.recording import record_sdq
 from tests import people
 
 WORD = "Blue Kettle!"
+PAGE = "/q/page/"
 
 
 def goal(case: Case, words: str = "Calm bedtimes", **facts: Any) -> Goal:
@@ -61,3 +64,20 @@ def opens(token: str, word: str = "blue kettle") -> Client:
 def sends(client: Client, path: str, **typed: str) -> Any:
     """Send one form, with a fresh key."""
     return client.post(path, typed | {"form_key": str(uuid.uuid4())})
+
+
+def seen(client: Client, path: str = PAGE) -> str:
+    """Return the words of a page that is there."""
+    answer = client.get(path)
+    assert answer.status_code == 200
+    return " ".join(unescape(answer.content.decode()).split())
+
+
+def sdq(case: Case) -> Any:
+    """Key in a first SDQ, as Grace."""
+    with acting_as(people.grace()):
+        return record_sdq(
+            child=case.child, form="P4-17", stage="baseline", completed_on=case.opened_on,
+            today=today(), at=now(), by=people.grace(),
+            answers={number: 1 for number in range(1, 26)},
+        )  # fmt: skip
