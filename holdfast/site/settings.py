@@ -183,6 +183,7 @@ FAMILY_SENDERS = {
     "email": one_of("HOLDFAST_SEND_EMAIL_BY", EMAIL_SENDERS),
     "sms": one_of("HOLDFAST_SEND_SMS_BY", SMS_SENDERS),
 }
+CASEWORK_RISKS_UNDECIDED = "holdfast.family_pages.reports.risks_undecided"  # of a layer above it
 NOTIFY_KEY = os.environ.get("HOLDFAST_NOTIFY_KEY", "")
 NOTIFY_EMAIL_TEMPLATE = os.environ.get("HOLDFAST_NOTIFY_EMAIL_TEMPLATE", "")
 NOTIFY_SMS_TEMPLATE = os.environ.get("HOLDFAST_NOTIFY_SMS_TEMPLATE", "")

@@ -205,6 +205,13 @@ def test_a_case_is_not_closed_while_a_risk_answer_waits(waiting, reasons):
     assert rules.why_not_close(closing) == reasons
 
 
+def test_a_case_is_not_closed_while_late_answers_with_a_risk_wait_for_a_decision():
+    closing = rules.Closing(
+        risks_waiting=0, risks_undecided=1, has_signed_summary=True, is_planned=True, why_none=""
+    )
+    assert rules.why_not_close(closing) == [rules.WhyNotClose.UNDECIDED_RISK]
+
+
 @pytest.mark.parametrize(
     ("typed", "reasons"),
     [

@@ -2,7 +2,9 @@
 
 from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.utils.module_loading import import_string
 from django.utils.timezone import localdate
 
 from holdfast.access.actions import end_grants
@@ -31,11 +33,22 @@ def closing(case: Case, *, why_none: str) -> rules.Closing:
     begun = ending_now(case)
     return rules.Closing(
         risks_waiting=RiskAnswer.objects.filter(child=case.child_id).waiting().count(),
+        risks_undecided=risks_undecided(case),
         has_open_concern=has_open_concern(case),
         has_signed_summary=begun is not None and signed(begun) is not None,
         is_planned=begun is not None and begun.is_planned,
         why_none=why_none,
     )
+
+
+def risks_undecided(case: Case) -> int:
+    """Return how many sets of answers wait for a decision with a risk answer among them.
+
+    They are kept in a layer above, which the settings name: the site wires it, and nothing here
+    imports it.
+    """
+    found: int = import_string(settings.CASEWORK_RISKS_UNDECIDED)(child_id=case.child_id)
+    return found
 
 
 def before_closing(case: Case) -> list[rules.WhyNotClose]:

@@ -69,6 +69,10 @@ class WhyNotClose(StrEnum):
     """Why a case that could otherwise be closed may not be."""
 
     RISK_WAITS = "An answer that a person must act on waits: write down first what was done"
+    UNDECIDED_RISK = (
+        "Answers that came second or late, one of which a person must act on, wait for a decision: "
+        "whoever works with the family decides about them first"
+    )
     CONCERN_OPEN = "A safety concern is open: the team manager closes it first"
     NO_SUMMARY = (
         "The closing summary is not signed. If the work ended as nobody planned and there is "
@@ -80,11 +84,13 @@ class WhyNotClose(StrEnum):
 class Closing:
     """What is known when a case would close.
 
-    `is_planned` is whether an ending was begun as a planned one; `why_none` is the reason given for
-    there being no summary.
+    `risks_undecided` counts the sets of answers that came second or late, hold a risk answer, and
+    wait for a decision. `is_planned` is whether an ending was begun as a planned one; `why_none` is
+    the reason given for there being no summary.
     """
 
     risks_waiting: int
+    risks_undecided: int = 0
     has_open_concern: bool = False
     has_signed_summary: bool
     is_planned: bool
@@ -96,6 +102,7 @@ def why_not_close(closing: Closing) -> list[WhyNotClose]:
     may_lack = not closing.is_planned and bool(closing.why_none.strip())
     against = {
         WhyNotClose.RISK_WAITS: closing.risks_waiting > 0,
+        WhyNotClose.UNDECIDED_RISK: closing.risks_undecided > 0,
         WhyNotClose.CONCERN_OPEN: closing.has_open_concern,
         WhyNotClose.NO_SUMMARY: not closing.has_signed_summary and not may_lack,
     }

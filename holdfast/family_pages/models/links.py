@@ -215,6 +215,10 @@ class ArrivalQuerySet(models.QuerySet["Arrival"]):
         """Return those that nobody has decided about."""
         return self.filter(decided_at=None)
 
+    def with_risk(self) -> "ArrivalQuerySet":
+        """Return those with an answer among them that a person must act on."""
+        return self.exclude(risks=[])
+
 
 class Arrival(models.Model):
     """Answers that came second, or too late: kept as they came until a person decides."""

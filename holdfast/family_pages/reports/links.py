@@ -224,3 +224,8 @@ def waiting_for(reader: User, *, now: datetime) -> list[Waiting]:
             words = f"A private link about {one.link.child} is {one.state}"
             found.append(Waiting(words=words, child=str(one.link.child), case_id=one.link.case_id))
     return found
+
+
+def risks_undecided(*, child_id: UUID) -> int:
+    """Count what came second or late about a child with a risk answer, and nobody decided about."""
+    return Arrival.objects.filter(child=child_id).waiting().with_risk().count()
