@@ -11,6 +11,7 @@ class Permission(StrEnum):
     ABSENCE_KEEP = "absence:keep"
     ASK_ANSWER = "ask:answer"
     CASE_ALLOCATE = "case:allocate"
+    CASE_DECIDE_FORM = "case:decide form"
     CASE_FOLLOW_UP = "case:follow up"
     CASE_MOVE = "case:move"
     CASE_SEE = "case:see"
@@ -69,15 +70,22 @@ P = Permission
 POLICY: dict[Role, frozenset[Permission]] = {
     Role.PRACTITIONER: EVERYBODY
     | {P.CASE_FOLLOW_UP, P.CASE_MOVE, P.CASE_SEE, P.CASE_START, P.CASE_WORK}
-    | {P.CHOICE_NOMINATE, P.CHOICE_SEE, P.CHOICE_WORK, P.CONCERN_RAISE, P.GOAL_FLAG}
-    | {P.ABSENCE_KEEP, P.HANDOVER_PROPOSE, P.MANUAL_NOTE, P.MEASURE_PLAN}
+    | {P.CHOICE_NOMINATE, P.CHOICE_SEE, P.CHOICE_WORK, P.CONCERN_RAISE, P.CASE_DECIDE_FORM}
+    | {P.ABSENCE_KEEP, P.GOAL_FLAG, P.HANDOVER_PROPOSE, P.MANUAL_NOTE, P.MEASURE_PLAN}
     | {P.PRACTICE_RECORD, P.PRACTICE_SEE, P.REMINDER_SET, P.SUPERVISION_SEE, P.TRAIL_SEE},
     Role.SUPERVISOR: EVERYBODY
-    | {P.CHOICE_ADVISE, P.MANUAL_NOTE, P.MEASURE_SEE_SHOWN, P.PRACTICE_SEE, P.SUPERVISION_SEE},
+    | {
+        P.CASE_SEE,
+        P.CHOICE_ADVISE,
+        P.MANUAL_NOTE,
+        P.MEASURE_SEE_SHOWN,
+        P.PRACTICE_SEE,
+        P.SUPERVISION_SEE,
+    },
     Role.MANAGER: EVERYBODY
     | {P.CASE_ALLOCATE, P.CASE_FOLLOW_UP, P.CASE_MOVE, P.CASE_SEE, P.CASE_START}
     | {P.CHOICE_COUNT, P.CHOICE_DECIDE, P.CHOICE_NOMINATE, P.CHOICE_SEE, P.CHOICE_WORK}
-    | {P.CONCERN_CLOSE, P.CONCERN_RAISE, P.GOAL_FLAG, P.MEASURE_PLAN}
+    | {P.CONCERN_CLOSE, P.CONCERN_RAISE, P.CASE_DECIDE_FORM, P.GOAL_FLAG, P.MEASURE_PLAN}
     | {P.ABSENCE_KEEP, P.HANDOVER_PROPOSE, P.REMINDER_SET, P.SUPERVISION_SEE, P.TEAM_SEE}
     | {P.TRAIL_SEE},
     Role.LEAD: EVERYBODY
@@ -105,6 +113,7 @@ REACH: dict[str, dict[Role, Standing]] = {
     "own": {Role.PRACTITIONER: Standing.WORKS, Role.MANAGER: Standing.OVERSEES},
     "a colleague's": {Role.MANAGER: Standing.OVERSEES},
     "another team's": {},
+    "a group member's": {Role.SUPERVISOR: Standing.READS},
     "closed": {Role.PRACTITIONER: Standing.READS, Role.MANAGER: Standing.OVERSEES},
     "sealed to its lead": {Role.PRACTITIONER: Standing.WORKS},
     "another authority's": {},
@@ -114,6 +123,7 @@ NEEDS_STANDING: dict[Permission, frozenset[Standing]] = {
     Permission.CASE_SEE: frozenset(Standing),
     Permission.TRAIL_SEE: frozenset(Standing),
     Permission.CASE_FOLLOW_UP: frozenset(Standing),
+    Permission.CASE_DECIDE_FORM: frozenset(Standing),
     Permission.CASE_MOVE: frozenset({Standing.WORKS, Standing.OVERSEES}),
     Permission.CASE_WORK: frozenset({Standing.WORKS}),
     Permission.CASE_ALLOCATE: frozenset({Standing.OVERSEES}),

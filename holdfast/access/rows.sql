@@ -23,6 +23,25 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
                     WHERE b.person_id = g.person_id AND b.family_id = g.family_id AND b.ended_at IS NULL)
 $$;
 
+CREATE OR REPLACE FUNCTION app.day_here() RETURNS date LANGUAGE sql STABLE
+SET search_path = pg_catalog, pg_temp AS $$ SELECT (statement_timestamp() AT TIME ZONE 'Europe/London')::date $$;
+
+-- The open cases worked by those who have a place now in a group that the reader, a clinical
+-- supervisor, leads: to be read and no more, and while that is so. None that is sealed, nor of a
+-- family that a declared conflict of interest keeps the reader from.
+CREATE OR REPLACE FUNCTION app.my_supervised() RETURNS TABLE (case_id uuid, family_id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT DISTINCT c.id, c.family_id FROM public.supervision_group g
+  JOIN public.supervision_membership m ON m.group_id = g.id
+    AND m.joined_on <= app.day_here() AND (m.left_on IS NULL OR m.left_on > app.day_here())
+  JOIN public.casework_assignment a ON a.participant_id = m.participant_id AND a.ended_on IS NULL
+  JOIN public.casework_case c ON c.id = a.case_id AND c.closed_on IS NULL AND c.sealed_at IS NULL
+  WHERE (SELECT app.my_role()) = 'clinical supervisor' AND g.supervisor_id = (SELECT app.uid())
+    AND (g.closed_on IS NULL OR g.closed_on > app.day_here())
+    AND NOT EXISTS (SELECT 1 FROM public.access_block b
+                    WHERE b.person_id = g.supervisor_id AND b.family_id = c.family_id AND b.ended_at IS NULL)
+$$;
+
 -- The keys of rows being added in this very transaction, which their adder may go on to fill in.
 -- Worth nothing alone: the functions that use it also ask that the row is of this transaction.
 CREATE OR REPLACE FUNCTION app.being_added() RETURNS uuid[] LANGUAGE sql STABLE

@@ -1,4 +1,5 @@
--- Which cases a person may reach: through a grant, or in the transaction that opens or accepts one.
+-- Which cases a person may reach: through a grant, as the clinical supervisor of whoever works it, or
+-- in the transaction that opens or accepts one.
 
 -- The cases the reader accepts in this very transaction: proposed to them, as a practitioner of the
 -- case's own team. What they may then do is done before anybody else can see it.
@@ -32,7 +33,9 @@ $$;
 
 CREATE OR REPLACE FUNCTION app.my_cases() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-  SELECT coalesce((SELECT array_agg(DISTINCT g.case_id) FROM app.my_grants() g), '{}') || app.my_new_cases() || app.my_taken_cases()
+  SELECT coalesce((SELECT array_agg(DISTINCT g.case_id) FROM app.my_grants() g), '{}')
+         || coalesce((SELECT array_agg(s.case_id) FROM app.my_supervised() s), '{}')
+         || app.my_new_cases() || app.my_taken_cases()
 $$;
 
 CREATE OR REPLACE FUNCTION app.my_working_cases() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER

@@ -9,7 +9,7 @@ from django.db import connection
 from holdfast.access.models import Grant, User
 from holdfast.access.rules import Standing
 from holdfast.families import rules
-from holdfast.families.models import Family
+from holdfast.families.models import Family, read_besides
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,10 +30,14 @@ def find_child(*, council_id: str, born_on: date) -> Found | None:
 
 
 def cases_reached(reader: User, family: Family) -> list[UUID]:
-    """Return the cases of a family that somebody may reach, as keys, the first granted first."""
+    """Return the cases of a family that somebody may reach, as keys: granted ones first."""
     grants = Grant.objects.open_to(reader).filter(family_id=family.pk)
     of_cases = grants.exclude(standing=Standing.CONSIDERS).order_by("began_at")
-    return list(of_cases.values_list("case_id", flat=True))
+    granted = list(of_cases.values_list("case_id", flat=True))
+    for cases in read_besides(reader):
+        of_family = cases.filter(family_id=family.pk).order_by("opened_on", "pk")
+        granted += of_family.values_list("pk", flat=True)
+    return list(dict.fromkeys(granted))
 
 
 def likely_known(*, name: str, born_on: date, council_id: str) -> list[str]:

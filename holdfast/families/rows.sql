@@ -1,4 +1,5 @@
--- Which families a person may reach: through a grant, while adding one, or while importing.
+-- Which families a person may reach: through a grant, as the clinical supervisor of whoever works
+-- with them, while adding one, or while importing.
 
 -- Families added by this person in this very transaction, so that a new family can be filled in
 -- before there is a case to grant.
@@ -26,6 +27,7 @@ $$;
 CREATE OR REPLACE FUNCTION app.my_families() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
   SELECT coalesce((SELECT array_agg(DISTINCT g.family_id) FROM app.my_grants() g), '{}')
+         || coalesce((SELECT array_agg(s.family_id) FROM app.my_supervised() s), '{}')
          || app.my_new_families() || app.families_to_import()
 $$;
 

@@ -48,7 +48,7 @@ def furniture(request: HttpRequest) -> dict[str, Any]:
 def forms_waiting(request: HttpRequest) -> int:
     """Return how many forms filled in without signal wait for the reader to decide."""
     reader = getattr(request, "user", None)
-    if not isinstance(reader, User) or not reader.may(Permission.CASE_SEE):
+    if not isinstance(reader, User) or not reader.may(Permission.CASE_DECIDE_FORM):
         return 0
     return WaitingForm.objects.visible_to(reader).waiting().count() + (
         out_of_my_reach() if reader.may(Permission.TEAM_SEE) else 0

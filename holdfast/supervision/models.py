@@ -63,6 +63,12 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         """Return the places held on a day or taken up after it."""
         return self.filter(Q(left_on=None) | Q(left_on__gt=day))
 
+    def in_groups_led_by(self, supervisor: User, *, on: date) -> "MembershipQuerySet":
+        """Return the places held on a day in the groups that one supervisor leads on it."""
+        is_led = Q(group__closed_on=None) | Q(group__closed_on__gt=on)
+        held = self.not_left_by(on).filter(joined_on__lte=on)
+        return held.filter(is_led, group__supervisor=supervisor)
+
 
 class Membership(models.Model):
     """A participant's place in a group, from the day they join until the day they leave."""

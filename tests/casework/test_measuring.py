@@ -196,4 +196,4 @@ def test_an_sdq_is_seen_by_those_who_reach_the_family_alone(client, grace, case)
     sent = send(grace, "sdq_add", case.pk, **an_sdq(**answers()))
     assert people.signed_in(client, people.mona()).get(sent.url).status_code == 200
     assert people.signed_in(client, people.mary()).get(sent.url).status_code == 404
-    assert people.signed_in(client, people.petra()).get(sent.url).status_code == 403
+    assert people.signed_in(client, people.petra()).get(sent.url).status_code == 404

@@ -92,10 +92,10 @@ def test_a_manager_reads_the_sheet_and_is_offered_nothing_to_change(client, told
 
 @pytest.mark.parametrize("name", ["case_plan", "case_formulation", "case_path", "case_path_drawn"])
 def test_nobody_else_reads_it(client, told, name):
-    for who in (people.oscar(), people.mallory()):
+    for who in (people.oscar(), people.mallory(), people.petra()):
         answer = people.signed_in(client, who).get(reverse(name, args=[told.case.pk]))
         assert answer.status_code == 404
-    assert people.signed_in(client, people.petra()).get("/cases/").status_code == 403
+    assert people.signed_in(client, people.lena()).get("/cases/").status_code == 403
 
 
 def test_an_outcome_is_written_changed_and_ended(grace, case):

@@ -250,7 +250,9 @@ def test_the_page_that_closes_says_why_not_and_keeps_what_was_typed(client, case
     assert "They are well" in page
 
 
-@pytest.mark.parametrize(("who", "status"), [(people.mary, 404), (people.petra, 403)])
+@pytest.mark.parametrize(
+    ("who", "status"), [(people.mary, 404), (people.petra, 404), (people.lena, 403)]
+)
 def test_nobody_else_sees_it(client, risk, who, status):
     page = people.signed_in(client, who()).get(reverse("risk", args=[risk.pk]))
     assert page.status_code == status

@@ -61,6 +61,7 @@ from holdfast.offline.actions import Arrived, keep_waiting
 from holdfast.place.actions import say_absent
 from holdfast.place.models import Absence
 from holdfast.supervision.actions import form_group, join_group
+from holdfast.supervision.models import Group
 from tests import people
 from tests.choosing import nominations
 from tests.measures import packs
@@ -252,6 +253,28 @@ def page_link(case: Case, goal: Goal, lead: User) -> Link:
     return link
 
 
+def gwen() -> User:  # of another team, with a place in Petra's group
+    return people.person("Gwen", Role.PRACTITIONER)
+
+
+def sealy() -> User:  # with a place in Petra's group too, but the case is sealed
+    return people.person("Sealy", Role.PRACTITIONER)
+
+
+def petras_group() -> Group:
+    """Return the group that Petra leads, in which Gwen and Sealy have places."""
+    lena, day = people.lena(), people.A_MONDAY
+    parts = [people.participant(gwen(), "South"), people.participant(sealy())]
+    with acting_as(lena):
+        group = form_group(
+            run=people.run(), name="Tuesday group", supervisor=people.petra(),
+            first_meeting_on=day, by=lena,
+        )  # fmt: skip
+        for part in parts:
+            join_group(group=group, participant=part, on=day, by=lena)
+    return group
+
+
 def cases() -> dict[str, Keys]:
     """Return the keys of one case of each relation to Grace, practitioner, and Mona, manager."""
     grace, mona = people.grace(), people.mona()
@@ -260,8 +283,9 @@ def cases() -> dict[str, Keys]:
         "closed": (grace, "North"),
         "a colleague's": (people.mary(), "North"),
         "another team's": (people.oscar(), "South"),
+        "a group member's": (gwen(), "South"),
         "another authority's": (people.mallory(), "Elsewhere"),
-        "sealed to its lead": (people.person("Sealy", Role.PRACTITIONER), "North"),
+        "sealed to its lead": (sealy(), "North"),
     }
     made = {}
     for relation, (lead, team) in whose.items():
@@ -283,6 +307,7 @@ def cases() -> dict[str, Keys]:
             case=Case.objects.get(pk=sealed.pk), only=[whose["sealed to its lead"][0]],
             why="staff are related", at=now(), by=mona,
         )  # fmt: skip
+    petras_group()
     nowhere = dict.fromkeys(made["own"][1], uuid4())
     return {relation: keys for relation, (_, keys) in made.items()} | {"not there": nowhere}
 
@@ -377,8 +402,8 @@ def elsewhere() -> Keys:
     part = people.participant(people.mary())
     with acting_as(lena):
         group = form_group(
-            run=people.run(), name="Tuesday group", supervisor=people.petra(),
-            first_meeting_on=people.A_MONDAY, by=lena,
+            run=people.run(), name="Thursday group", first_meeting_on=people.A_MONDAY, by=lena,
+            supervisor=people.person("Paul", Role.SUPERVISOR),
         )  # fmt: skip
         membership = join_group(group=group, participant=part, on=people.A_MONDAY, by=lena)
     return {

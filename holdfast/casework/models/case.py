@@ -7,26 +7,47 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from holdfast.access import rows
-from holdfast.access.models import Grant, User
+from holdfast.access.models import Block, Grant, User
 from holdfast.access.moments import transaction_moment
+from holdfast.access.permissions import Role
 from holdfast.casework import rules
 from holdfast.choosing.models import Nomination
-from holdfast.families.models import Child, Family
+from holdfast.families.models import READ_BESIDES, Child, Family
 from holdfast.place.models import Team
 from holdfast.programme.models import Participant, Run
+from holdfast.supervision.models import Membership
 
 
-def reachable_cases(reader: User) -> "models.QuerySet[Grant, Any]":
+def reachable_cases(reader: User) -> "models.QuerySet[Any, Any]":
     """Return the cases one reader may reach, as keys."""
-    return Grant.objects.open_to(reader).values("case_id")
+    granted = Grant.objects.open_to(reader).values("case_id")
+    supervised = Case.objects.supervised_by(reader)
+    return granted if supervised.query.is_empty() else granted.union(supervised.values("pk"))
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
     def visible_to(self, reader: User) -> "CaseQuerySet":
-        """Return the cases this reader has a grant to reach."""
+        """Return the cases this reader has a grant to reach, or supervises."""
         return self.filter(pk__in=reachable_cases(reader))
+
+    def supervised_by(self, reader: User) -> "CaseQuerySet":
+        """Return the cases this reader may read as a clinical supervisor, and no more than read.
+
+        They are open, and worked by those with a place today, by the clock, in a group the reader
+        leads; none is sealed, or of a family that a declared conflict keeps the reader from.
+        """
+        if reader.role != Role.SUPERVISOR:
+            return self.none()
+        members = Membership.objects.in_groups_led_by(reader, on=localdate())
+        worked = Assignment.objects.filter(
+            ended_on=None, participant_id__in=members.values("participant_id")
+        )
+        blocked = Block.objects.filter(person=reader, ended_at=None).values("family_id")
+        found = self.open().filter(sealed_at=None, pk__in=worked.values("case_id"))
+        return found.exclude(family_id__in=blocked)
 
     def worked_by(self, reader: User) -> "CaseQuerySet":
         """Return the cases this reader works with, and so may write in."""
@@ -160,3 +181,6 @@ class Assignment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.participant_id} {self.part} of {self.case_id}"
+
+
+READ_BESIDES.append(Case.objects.supervised_by)

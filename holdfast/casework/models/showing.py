@@ -26,8 +26,8 @@ class ShowingQuerySet(models.QuerySet["Showing"]):
 class Showing(models.Model):
     """One measure of a case, shown by a practitioner to a clinical supervisor until a moment.
 
-    A supervisor sees no case: this is all they see of one, with the case's reference and the
-    child's given name. The practitioner takes it back whenever they like.
+    Of a case they do not supervise now this is all they see, with its reference and the child's
+    given name. The practitioner takes it back whenever they like.
     """
 
     row_rule = rows.RowRule(

@@ -38,7 +38,7 @@ def case(request: SignedInRequest, case_id: UUID) -> HttpResponse:
         "head": at_head(found, whole, today=day),
         "may": may_do(found, whole, standings=standings, role_may=request.user.may),
         "risks": risks_of(request, found),
-        "chosen_from": linked(request, "choosing.nomination", filter(None, [found.nomination_id])),
+        "chosen_from": chosen_from(request, found),
         "taken_back": all_shown(request, taken_back([found] if found.closed_on is None else [])),
         "files": all_shown(request, found.files.listed()),
         **getting_ready(request, found, whole),
@@ -98,6 +98,12 @@ def risks_of(request: SignedInRequest, found: Case) -> list[RiskAnswer]:
     return all_shown(request, waiting.order_by("raised_at", "question"))
 
 
+def chosen_from(request: SignedInRequest, found: Case) -> list[UUID]:
+    """Return the nomination a case came from, noted as shown, to those who may see one."""
+    keys = [found.nomination_id] if request.user.may(Permission.CHOICE_SEE) else []
+    return linked(request, "choosing.nomination", filter(None, keys))
+
+
 def getting_ready(request: SignedInRequest, found: Case, whole: WholeCase) -> dict[str, Any]:
     """Return what must be there before module work begins, while it has not."""
     if whole.stands.state is not AGREED:
@@ -111,9 +117,12 @@ def getting_ready(request: SignedInRequest, found: Case, whole: WholeCase) -> di
 
 
 def standings_of(request: SignedInRequest, case_id: UUID) -> frozenset[Standing]:
-    """Return what the reader's grants let them do in this case."""
+    """Return what the reader's grants, and the groups they lead, let them do in this case."""
     grants = Grant.objects.open_to(request.user).filter(case_id=case_id)
-    return frozenset(Standing(one) for one in grants.values_list("standing", flat=True))
+    granted = {Standing(one) for one in grants.values_list("standing", flat=True)}
+    if Case.objects.supervised_by(request.user).filter(pk=case_id).exists():
+        granted.add(Standing.READS)
+    return frozenset(granted)
 
 
 def has_picture(whole: WholeCase) -> bool:

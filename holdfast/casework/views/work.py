@@ -242,6 +242,8 @@ def cases(request: SignedInRequest) -> HttpResponse:
         "show": asked,
         "total": paged.count,
         "sealed": sealed_in_my_teams() if request.user.may(Permission.TEAM_SEE) else 0,
+        "may_start": request.user.may(Permission.CASE_START),
+        "supervises": request.user.role == Role.SUPERVISOR,
     }
     return render(request, "casework/cases.html", context)
 

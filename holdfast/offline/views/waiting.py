@@ -31,7 +31,7 @@ DONE = {
 }
 
 
-@page(needs=Permission.CASE_SEE)
+@page(needs=Permission.CASE_DECIDE_FORM)
 def waiting_forms(request: SignedInRequest) -> HttpResponse:
     """List the forms that wait for the reader to decide."""
     found = WaitingForm.objects.visible_to(request.user).waiting().select_related("person")
@@ -41,7 +41,7 @@ def waiting_forms(request: SignedInRequest) -> HttpResponse:
     return render(request, "offline/waiting_forms.html", context)
 
 
-@page(needs=Permission.CASE_SEE, accepts=("GET", "POST"))
+@page(needs=Permission.CASE_DECIDE_FORM, accepts=("GET", "POST"))
 def waiting_form(request: SignedInRequest, waiting_id: UUID) -> HttpResponse:
     """Show one form that waits beside what the case says, and take the decision about it."""
     visible = WaitingForm.objects.visible_to(request.user).select_related("person", "decided_by")

@@ -38,6 +38,8 @@ def who_sees_what() -> str:
         f"under `{DEMO}` are there in the demonstration alone.",
         table(["Address", "Name", "Takes", "Needs"], address_rows()),
         "## Every table",
+        "“Granted” is by a leave of one’s own or, to read alone, as the clinical supervisor of a "
+        "group in which somebody who works the open case has a place.",
         table(["Table", "About people", "Which rows"], rule_rows()),
         "The sign-in and session libraries' own tables have no row rules. The web role may do "
         "with them:",
