@@ -1,12 +1,12 @@
 from django.urls import path
 
-from holdfast.supervision import views
+from holdfast.supervision.views import groups
 
 urlpatterns = [
-    path("groups/", views.groups, name="groups"),
-    path("groups/<uuid:group_id>/", views.group, name="group"),
-    path("groups/<uuid:group_id>/join/", views.group_join, name="group_join"),
+    path("groups/", groups.groups, name="groups"),
+    path("groups/<uuid:group_id>/", groups.group, name="group"),
+    path("groups/<uuid:group_id>/join/", groups.group_join, name="group_join"),
     path(
-        "memberships/<uuid:membership_id>/leave/", views.membership_leave, name="membership_leave"
+        "memberships/<uuid:membership_id>/leave/", groups.membership_leave, name="membership_leave"
     ),
 ]

@@ -1,6 +1,6 @@
 """Groups for tests, made by those who would make them."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from holdfast.access.identity import acting_as
 from holdfast.access.models import User
@@ -16,7 +16,9 @@ from holdfast.supervision.models import Group, Meeting, Membership
 from tests import people
 
 
-def group(name: str = "Tuesday group", supervisor: User | None = None) -> Group:
+def group(
+    name: str = "Tuesday group", supervisor: User | None = None, meets_at: time = time(10)
+) -> Group:
     """Return a new group of Merton's run, led by Petra unless somebody else is named."""
     its_run = people.run()
     with acting_as(people.ada()):
@@ -25,6 +27,7 @@ def group(name: str = "Tuesday group", supervisor: User | None = None) -> Group:
             name=name,
             supervisor=supervisor or people.petra(),
             first_meeting_on=people.A_MONDAY,
+            meets_at=meets_at,
             by=people.ada(),
         )
 

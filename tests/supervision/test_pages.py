@@ -1,5 +1,5 @@
 import uuid
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from django.db import connection
@@ -194,5 +194,5 @@ def test_more_groups_and_members_take_no_more_questions(client):
 
     before = [questions(reverse("groups")), questions(first.get_absolute_url())]
     filled(first, 5)
-    meetings(group("Thursday group"), on=today())
+    meetings(group("Thursday group", meets_at=time(14)), on=today())
     assert [questions(reverse("groups")), questions(first.get_absolute_url())] == before

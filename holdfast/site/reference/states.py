@@ -13,6 +13,7 @@ from holdfast.manual.rules.issues import MOVES, IssueState
 from holdfast.measures.rules.schedule import MISSED as ASK_MISSED
 from holdfast.measures.rules.schedule import State
 from holdfast.site.reference.markdown import opening, page, table
+from holdfast.supervision.rules import MEETING_MOVES, MeetingState
 
 
 def states() -> str:
@@ -29,6 +30,10 @@ def states() -> str:
         diagram(visit_lines()),
         "In a visit that was made each step of the module is " + words_of(rules.HOW_DONE) + ".",
         *safety_and_handovers(),
+        "## A supervision meeting",
+        "It may be moved, cancelled or led by somebody else while it is still to be held. Once "
+        "its record is signed it stays; what is put right after that is added, with the reason.",
+        diagram(meeting_lines()),
         "## A measure that is to be asked",
         "How it stands follows from its days and from what came; nobody sets it. A score of 0, a "
         "form with blanks and a measure that was not asked are three different things: only the "
@@ -130,6 +135,14 @@ def concern_lines() -> list[str]:
         if then in all_then
     ]
     return [*labels, "[*] --> raised", *moves]
+
+
+def meeting_lines() -> list[str]:
+    """Draw how a supervision meeting goes on, from the one table of its moves."""
+    names = {one: one.name.lower() for one in MeetingState}
+    labels = [f'state "{one.value.capitalize()}" as {name}' for one, name in names.items()]
+    moves = [f"{names[a]} --> {names[b]}: {words}" for (a, b), words in MEETING_MOVES.items()]
+    return [*labels, "[*] --> planned: put in the calendar", *moves]
 
 
 def handing_lines() -> list[str]:

@@ -1,7 +1,6 @@
-"""Every change to supervision groups, places in them and meetings."""
+"""Every change to supervision groups and places in them."""
 
-from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 
 from django.db import transaction
 
@@ -10,14 +9,26 @@ from holdfast.audit.trail import record
 from holdfast.kit.refusals import insist
 from holdfast.programme.models import Participant, Run
 from holdfast.supervision import rules
-from holdfast.supervision.models import Group, Meeting, Membership
+from holdfast.supervision.models import Group, Membership
 
 
 @transaction.atomic
-def form_group(*, run: Run, name: str, supervisor: User, first_meeting_on: date, by: User) -> Group:
-    """Begin a supervision group under one clinical psychologist."""
+def form_group(
+    *,
+    run: Run,
+    name: str,
+    supervisor: User,
+    first_meeting_on: date,
+    meets_at: time = rules.USUAL_TIME,
+    by: User,
+) -> Group:
+    """Begin a supervision group under one clinical psychologist, with its usual wall time."""
     group = Group.objects.create(
-        run=run, name=name, supervisor=supervisor, first_meeting_on=first_meeting_on
+        run=run,
+        name=name,
+        supervisor=supervisor,
+        first_meeting_on=first_meeting_on,
+        meets_at=meets_at,
     )
     record("formed group", about=[group], by=by)
     return group
@@ -44,18 +55,3 @@ def leave_group(*, membership: Membership, on: date, by: User) -> None:
     insist(rules.why_not_leave(joined_on=membership.joined_on, left_on=membership.left_on, on=on))
     Membership.objects.filter(pk=membership.pk).update(left_on=on)
     record("left supervision group", about=[membership, membership.group], by=by)
-
-
-@transaction.atomic
-def plan_meetings(*, group: Group, days: Iterable[date], by: User) -> list[Meeting]:
-    """Put a group's meetings in the calendar."""
-    meetings = [Meeting.objects.create(group=group, held_on=day) for day in days]
-    record("planned meetings", about=[group], by=by, meetings=len(meetings))
-    return meetings
-
-
-@transaction.atomic
-def cancel_meeting(*, meeting: Meeting, because: str, by: User) -> None:
-    """Cancel a meeting, with the reason."""
-    Meeting.objects.filter(pk=meeting.pk).update(cancelled_because=because)
-    record("cancelled meeting", about=[meeting], by=by, why=because)

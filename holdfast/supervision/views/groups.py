@@ -12,7 +12,7 @@ from holdfast.access.permissions import Permission
 from holdfast.kit.refusals import Refused
 from holdfast.kit.today import today
 from holdfast.supervision.actions import join_group, leave_group
-from holdfast.supervision.forms import JoinForm, LeaveForm
+from holdfast.supervision.forms.groups import JoinForm, LeaveForm
 from holdfast.supervision.models import Group, Membership
 from holdfast.supervision.reports import earlier_meetings, open_groups, present_groups
 

@@ -1,10 +1,8 @@
-"""Who may join a supervision group, and when it meets."""
+"""Who may join a supervision group, and leave it."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
-
-FORTNIGHT = timedelta(days=14)
 
 
 class WhyNotJoin(StrEnum):
@@ -58,9 +56,3 @@ def why_not_leave(*, joined_on: date, left_on: date | None, on: date) -> list[Wh
         WhyNotLeave.BEFORE_JOINING: on < joined_on,
     }
     return [reason for reason, holds in against.items() if holds]
-
-
-def fortnightly(*, first: date, until: date) -> list[date]:
-    """Return every second week's day from the first to the last, both counted if they fall so."""
-    count = (until - first) // FORTNIGHT
-    return [first + FORTNIGHT * number for number in range(count + 1)]

@@ -1,4 +1,4 @@
-"""Supervision groups, places in them, and meetings."""
+"""Supervision groups, and places in them."""
 
 import uuid
 from datetime import date
@@ -10,11 +10,9 @@ from django.urls import reverse
 
 from holdfast.access import rows
 from holdfast.access.models import User
-from holdfast.access.permissions import Role
 from holdfast.programme.models import Participant, Run
 from holdfast.supervision import rules
-
-RUNS_GROUPS = (Role.LEAD, Role.ADMINISTRATOR, Role.SUPERVISOR)
+from holdfast.supervision.models.places import RUNS_GROUPS, Room
 
 
 class GroupQuerySet(models.QuerySet["Group"]):
@@ -35,6 +33,14 @@ class Group(models.Model):
     places = models.IntegerField(default=6)
     first_meeting_on = models.DateField()
     closed_on = models.DateField(null=True, blank=True)
+    meets_at = models.TimeField(
+        default=rules.USUAL_TIME, help_text="London's wall time, unless a meeting is moved"
+    )
+    minutes = models.IntegerField(default=rules.TWO_HOURS)
+    room = models.ForeignKey(
+        Room, on_delete=models.PROTECT, related_name="groups", null=True, blank=True
+    )
+    online_link = models.TextField(blank=True)
 
     objects = GroupQuerySet.as_manager()
 
@@ -101,23 +107,3 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.participant_id} in {self.group_id}"
-
-
-class Meeting(models.Model):
-    """One meeting of a group, planned for two hours."""
-
-    row_rule = rows.under("group_id", "supervision_group", written_by=RUNS_GROUPS)
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="meetings")
-    held_on = models.DateField()
-    minutes = models.IntegerField(default=120)
-    cancelled_because = models.TextField(blank=True)
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(name="supervision_once_a_day", fields=["group", "held_on"]),
-        ]
-
-    def __str__(self) -> str:
-        return f"Meeting on {self.held_on}"

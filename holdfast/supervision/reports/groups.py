@@ -38,7 +38,7 @@ def present_groups(groups: QuerySet[Group], *, reader: User, today: date) -> lis
         .select_related("participant__person", "participant__team")
         .order_by("joined_on", "participant__person__name", "pk")
     )
-    coming = Meeting.objects.filter(held_on__gte=today).order_by("held_on", "pk")
+    coming = Meeting.objects.filter(held_on__gte=today).order_by("starts_at", "pk")
     found = (
         groups.select_related("supervisor", "run")
         .order_by("name", "pk")
@@ -66,7 +66,7 @@ def open_groups(reader: User, *, today: date) -> QuerySet[Group]:
 
 def earlier_meetings(group: Group, *, today: date, most: int = 6) -> QuerySet[Meeting]:
     """Return the last few meetings before a day, latest first."""
-    return group.meetings.filter(held_on__lt=today).order_by("-held_on", "pk")[:most]
+    return group.meetings.filter(held_on__lt=today).order_by("-starts_at", "pk")[:most]
 
 
 def awaiting_a_group(group: Group) -> QuerySet[Participant]:

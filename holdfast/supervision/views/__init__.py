@@ -1,0 +1,1 @@
+"""Pages of clinical supervision. No family is named on any."""
