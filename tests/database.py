@@ -18,7 +18,7 @@ MAKES_A_DATABASE = (
     "migrations/*.py",
     "content/*.py",
     "rows.sql",
-    "doors.sql",
+    "triggers.sql",
     "access/*.py",
     "models.py",
     "models/*.py",

@@ -98,6 +98,13 @@ def invite(
 
 
 @transaction.atomic
+def set_access_end(*, person: User, at: datetime | None, by: User) -> None:
+    """Have somebody's account close by itself at a moment; None opens it without end again."""
+    User.objects.filter(pk=person.pk).update(access_ends_at=at)
+    record("set when access ends", about=[person], by=by, at=at)
+
+
+@transaction.atomic
 def end_access(*, person: User, why: str, by: User) -> None:
     """Let somebody sign in no more, because they have left; what they wrote stays theirs."""
     User.objects.filter(pk=person.pk).update(is_active=False)

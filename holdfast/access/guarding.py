@@ -40,6 +40,7 @@ READ_BY_GUARD = (
     "offline_waitingform",
     "casework_concern",  # for app.concerns_on_ladder
     "casework_handover",  # for app.my_taken_cases and app.handed_to_me
+    "place_leaving",  # for app.my_leavers
 )
 TOO_LARGE_OR_SECRET = {
     "access_user": ["password"],
@@ -158,7 +159,8 @@ def guard(connection: BaseDatabaseWrapper) -> None:
         cursor.execute(SHARE)
         cursor.execute(f'GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA app, audit TO "{owner}"')
         cursor.execute(f'SET LOCAL ROLE "{owner}"')
-        cursor.execute((PACKAGE / "audit" / "doors.sql").read_text())
+        for app in ("audit", "casework"):
+            cursor.execute((PACKAGE / app / "triggers.sql").read_text())
         for model in ours():
             table, key = model._meta.db_table, model._meta.pk.column
             for statement in [*policies(table, rule_of(model)), *history(table, key)]:

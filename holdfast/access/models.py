@@ -33,6 +33,9 @@ class User(AbstractBaseUser):
     role = models.TextField(choices=[(role.value, role.value) for role in Role])
     authority = models.TextField(help_text="The authority's code, such as 315")
     is_active = models.BooleanField(default=True)
+    access_ends_at = models.DateTimeField(
+        null=True, blank=True, help_text="From this moment they sign in no more: they have left"
+    )
     is_invented = models.BooleanField(default=False, help_text="Made up for the demonstration")
 
     USERNAME_FIELD = "email"
@@ -51,6 +54,10 @@ class User(AbstractBaseUser):
     def may(self, permission: Permission) -> bool:
         """Tell whether the policy lets this person do this."""
         return self.is_active and allows(Role(self.role), permission)
+
+    def has_access(self, at: datetime) -> bool:
+        """Tell whether this person may be signed in at a moment."""
+        return self.is_active and (self.access_ends_at is None or at < self.access_ends_at)
 
 
 class GrantQuerySet(models.QuerySet["Grant"]):
@@ -75,16 +82,19 @@ class Grant(models.Model):
     One to consider a nomination is the same, with the nomination's key in the case's place.
     """
 
-    row_rule = rows.RowRule(
-        words="Read by the person it is for and by whoever oversees the case; given and ended by "
-        "whoever oversees the case, or by whoever has just opened it. One to consider a "
-        "nomination: given by whoever makes it, or a manager who considers it",
-        read=f"person_id = (SELECT app.uid()) OR {rows.among('case_id', 'my_overseen_cases')} "
-        f"OR ({CONSIDERING} AND {rows.among('case_id', 'my_nominations')})",
-        add=f"{rows.among('case_id', 'my_overseen_cases')} "
-        f"OR ({CONSIDERING} AND {rows.among('case_id', 'nominations_i_share')})",
-        change=f"{rows.among('case_id', 'my_overseen_cases')} "
-        f"OR ({CONSIDERING} AND {rows.among('case_id', 'my_nominations')})",
+    row_rule = rows.ended_for_leavers(
+        rows.RowRule(
+            words="Read by the person it is for and by whoever oversees the case; given and ended "
+            "by whoever oversees the case, or by whoever has just opened it. One to consider a "
+            "nomination: given by whoever makes it, or a manager who considers it",
+            read=f"person_id = (SELECT app.uid()) OR {rows.among('case_id', 'my_overseen_cases')} "
+            f"OR ({CONSIDERING} AND {rows.among('case_id', 'my_nominations')})",
+            add=f"{rows.among('case_id', 'my_overseen_cases')} "
+            f"OR ({CONSIDERING} AND {rows.among('case_id', 'nominations_i_share')})",
+            change=f"{rows.among('case_id', 'my_overseen_cases')} "
+            f"OR ({CONSIDERING} AND {rows.among('case_id', 'my_nominations')})",
+        ),
+        rows.among("person_id", "my_leavers"),
     )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

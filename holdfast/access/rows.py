@@ -6,8 +6,9 @@ nothing it should not. Conditions are of the array shape, `column = ANY((SELECT 
 PostgreSQL works out once a query and not once a row.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+PEOPLE = ("my_staff", "my_leavers")  # functions that list people, not rows
 NEVER = "false"
 ALWAYS = "true"
 
@@ -26,7 +27,7 @@ class RowRule:
 
 def among(column: str, function: str) -> str:
     """Return the array-shaped condition 'this column is one of what that function lists'."""
-    kind = "bigint" if function == "my_staff" else "uuid"
+    kind = "bigint" if function in PEOPLE else "uuid"
     return f"{column} = ANY((SELECT app.{function}())::{kind}[])"
 
 
@@ -93,6 +94,19 @@ def under(column: str, parent: str, *, written_by: tuple[str, ...]) -> RowRule:
         read=there,
         add=write,
         change=write,
+    )
+
+
+def ended_for_leavers(rule: RowRule, theirs: str) -> RowRule:
+    """Return a rule by which whoever finishes a leaving may also end the leaver's rows.
+
+    `theirs` is the condition that a row is of somebody whose leaving is finished at this moment.
+    """
+    return replace(
+        rule,
+        words=f"{rule.words}; a leaver's is ended by whoever finishes the leaving, as they do",
+        read=f"{rule.read} OR {theirs}",
+        change=f"{rule.change} OR {theirs}",
     )
 
 

@@ -1,8 +1,12 @@
-"""What a session must show before it reaches a record: a second factor, and not too old."""
+"""Who may be signed in, and what a session must show before it reaches a record.
+
+That is a second factor, and that it is not too old.
+"""
 
 from datetime import datetime
 from urllib.parse import urlencode
 
+from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.models import Authenticator
 from django.conf import settings
@@ -10,6 +14,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.timezone import now
 
+from holdfast.access.models import User
 from holdfast.access.permissions import Role
 from holdfast.access.rules import has_run_too_long
 
@@ -20,6 +25,14 @@ PROVED_AT = {  # what somebody has beside a password, and where they show it; th
     Authenticator.Type.TOTP: "mfa_reauthenticate",
     Authenticator.Type.WEBAUTHN: "mfa_reauthenticate_webauthn",
 }
+
+
+class UntilTheLastDay(AuthenticationBackend):  # type: ignore[misc]
+    """The sign-in library's own way in; asked again at each request, so that a session ends too."""
+
+    def user_can_authenticate(self, user: User) -> bool:
+        """Tell whether somebody may be signed in at this moment: not once they have left."""
+        return bool(super().user_can_authenticate(user)) and user.has_access(now())
 
 
 def has_second_factor(request: HttpRequest) -> bool:

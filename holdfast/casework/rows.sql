@@ -232,14 +232,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 $$;
 
 -- How many open cases a practitioner of the reader's authority leads: a number alone, for whoever
--- chooses the next one.
+-- chooses the next one, and so that nobody leaves while they lead any.
 CREATE OR REPLACE FUNCTION app.open_cases_of(of_participant uuid) RETURNS integer
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT count(*)::integer FROM public.casework_assignment a
   JOIN public.casework_case c ON c.id = a.case_id AND c.closed_on IS NULL
   WHERE a.participant_id = $1 AND a.part = 'lead' AND a.ended_on IS NULL
     AND c.authority_id = (SELECT app.my_authority())
-    AND (SELECT app.my_role()) IN ('practitioner', 'team manager')
+    AND (SELECT app.my_role()) IN ('practitioner', 'team manager', 'programme lead', 'programme administrator')
 $$;
 
 -- Children of the reader's authority who may be the one being added: at most five, by a near name
@@ -340,13 +340,67 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     AND k.state IN ('raised', 'manager told')
 $$;
 
--- How many open cases somebody leads, so that nobody leaves while they do: a number alone, to those who
--- say who takes part.
-CREATE OR REPLACE FUNCTION app.open_cases_led_by(who uuid) RETURNS bigint
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT count(*) FROM public.casework_assignment a
-  JOIN public.casework_case c ON c.id = a.case_id AND c.closed_on IS NULL
-  WHERE a.participant_id = $1 AND a.part = 'lead' AND a.ended_on IS NULL
-    AND c.authority_id = (SELECT app.my_authority())
-    AND (SELECT app.my_role()) IN ('programme lead', 'programme administrator')
+-- No open case is without a lead who takes part and whose account is open. Asked at the end of every
+-- transaction that touches a case, an allocation, a participant or an account (`triggers.sql`), by
+-- holdfast_guard, which sees every row. Two transactions that each undo what the other counts on wait
+-- here for one another: on the case, then its lead's part, then the lead. Whoever comes second sees
+-- what the first did: each statement of these functions looks anew, which is why they are VOLATILE and
+-- the site runs at READ COMMITTED. The locks are numbered to 1,024, since one for each of many
+-- thousand cases would fill the server's table of them.
+CREATE OR REPLACE FUNCTION app.wait_for(what text, key text) RETURNS void LANGUAGE sql VOLATILE
+SET search_path = pg_catalog, pg_temp AS $$
+  SELECT pg_advisory_xact_lock(hashtext($1), hashtext($2) & 1023) WHERE $2 IS NOT NULL
 $$;
+
+CREATE OR REPLACE FUNCTION app.insist_on_a_lead(of_case uuid) RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  lead uuid;
+  worker bigint;
+BEGIN
+  PERFORM app.wait_for('case', of_case::text);
+  SELECT a.participant_id INTO lead FROM public.casework_assignment a
+    WHERE a.case_id = of_case AND a.part = 'lead' AND a.ended_on IS NULL;
+  PERFORM app.wait_for('participant', lead::text);
+  SELECT p.person_id INTO worker FROM public.programme_participant p WHERE p.id = lead;
+  PERFORM app.wait_for('person', worker::text);
+  IF EXISTS (SELECT 1 FROM public.casework_case c WHERE c.id = of_case AND c.closed_on IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM public.programme_participant p
+      JOIN public.access_user u ON u.id = p.person_id AND u.is_active
+      WHERE p.id = lead AND p.withdrew_on IS NULL) THEN
+    PERFORM app.refuse_to_orphan();
+  END IF;
+END $$;
+
+CREATE OR REPLACE FUNCTION app.refuse_to_orphan() RETURNS void LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RAISE EXCEPTION 'an open case would be left with nobody who leads it'
+    USING ERRCODE = 'check_violation', CONSTRAINT = 'casework_an_open_case_has_a_lead';
+END $$;
+
+CREATE OR REPLACE FUNCTION app.keep_cases_led() RETURNS trigger LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  was text := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) ->> TG_ARGV[0] END;
+  is_now text := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) ->> TG_ARGV[0] END;
+BEGIN
+  IF was IS NOT NULL THEN PERFORM app.insist_on_a_lead(was::uuid); END IF;
+  IF is_now IS DISTINCT FROM was AND is_now IS NOT NULL THEN PERFORM app.insist_on_a_lead(is_now::uuid); END IF;
+  RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION app.keep_leads_here() RETURNS trigger LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE who bigint := (to_jsonb(NEW) ->> TG_ARGV[0])::bigint;
+BEGIN
+  IF TG_TABLE_NAME = 'programme_participant' THEN PERFORM app.wait_for('participant', NEW.id::text); END IF;
+  PERFORM app.wait_for('person', who::text);
+  IF EXISTS (SELECT 1 FROM public.programme_participant p JOIN public.access_user u ON u.id = p.person_id
+      JOIN public.casework_assignment a ON a.participant_id = p.id AND a.part = 'lead' AND a.ended_on IS NULL
+      JOIN public.casework_case c ON c.id = a.case_id AND c.closed_on IS NULL
+      WHERE p.person_id = who AND (p.withdrew_on IS NOT NULL OR NOT u.is_active)) THEN
+    PERFORM app.refuse_to_orphan();
+  END IF;
+  RETURN NULL;
+END $$;

@@ -16,6 +16,7 @@ from holdfast.choosing.models import Agreement, Choice, Nomination, SuitabilityC
 from holdfast.families.models import Child
 from holdfast.place.models import Post
 from holdfast.programme.models import Part, Participant, Run
+from holdfast.programme.reports import open_cases_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,12 +84,6 @@ def has_open_case(child_id: UUID) -> bool:
 def is_considered(child_id: UUID) -> bool:
     """Tell whether a child is being considered, even where whoever asks may not see it."""
     return bool(answer("SELECT app.is_considered(%s)", child_id))
-
-
-def open_cases_of(participant_id: UUID) -> int:
-    """Return how many open cases somebody of the reader's authority leads: a number alone."""
-    found = answer("SELECT app.open_cases_of(%s)", participant_id)
-    return found if isinstance(found, int) else 0
 
 
 def places_of(nomination: Nomination) -> int:

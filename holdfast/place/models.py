@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from holdfast.access import rows
 from holdfast.access.models import User
@@ -63,7 +64,10 @@ class PostQuerySet(models.QuerySet["Post"]):
 class Post(models.Model):
     """Somebody's place in a team, or at its head, from a day until a day."""
 
-    row_rule = rows.under("team_id", "place_team", written_by=(Role.ADMINISTRATOR,))
+    row_rule = rows.ended_for_leavers(
+        rows.under("team_id", "place_team", written_by=(Role.ADMINISTRATOR,)),
+        rows.among("person_id", "my_leavers"),
+    )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="posts")
@@ -160,3 +164,74 @@ class AbsenceReason(models.Model):
 
     def __str__(self) -> str:
         return self.kind
+
+
+class LeavingQuerySet(models.QuerySet["Leaving"]):
+    def visible_to(self, reader: User) -> "LeavingQuerySet":
+        """Return the leavings this reader may know: their teams', or all of their authority."""
+        if reader.role in (Role.LEAD, Role.ADMINISTRATOR):
+            return self.filter(person__authority=reader.authority)
+        headed = Post.objects.current().filter(person=reader, is_manager=True).values("team")
+        staff = Post.objects.current().filter(team__in=headed).values("person")
+        theirs = Q(person__in=staff) & ~Q(person=reader)
+        return self.filter(theirs | Q(recorded_by=reader) | Q(settled_by=reader))
+
+    def planned(self) -> "LeavingQuerySet":
+        """Return the leavings that are neither finished nor withdrawn, the first day first."""
+        return self.filter(state=rules.Leave.PLANNED).order_by("last_on", "pk")
+
+
+OF_MY_AUTHORITY = (
+    f"({rows.by_roles(Role.LEAD, Role.ADMINISTRATOR)} "  # noqa: S608  # names of our own
+    "AND person_id = ANY(ARRAY(SELECT id FROM access_user "
+    "WHERE authority = (SELECT app.my_authority()))))"
+)
+
+
+class Leaving(models.Model):
+    """That somebody leaves the authority: their last day, and whether all is done for it."""
+
+    row_rule = rows.RowRule(
+        words="Read by the person, their team's manager and whoever recorded it; by the programme "
+        "lead and the administrator; written by them all but the person",
+        read=f"{OWN_OR_STAFF} OR {OF_MY_AUTHORITY} OR recorded_by_id = (SELECT app.uid()) "
+        "OR settled_by_id = (SELECT app.uid())",
+        add=f"({STAFF} OR {OF_MY_AUTHORITY}) AND recorded_by_id = (SELECT app.uid())",
+        change=f"{STAFF} OR {OF_MY_AUTHORITY}",
+    )
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="leavings")
+    last_on = models.DateField(help_text="Their last day at work")
+    because = models.TextField(choices=rules.LEAVING_REASONS)
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+    state = models.TextField(choices=rules.LEAVES, default=rules.Leave.PLANNED)
+    settled_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    settled_at = models.DateTimeField(null=True, blank=True)
+    version = models.IntegerField(default=1)
+
+    objects = LeavingQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                name="place_one_leaving_is_planned",
+                fields=["person"],
+                condition=Q(state="planned"),
+                violation_error_message=rules.WhyNotLeave.KNOWN,
+            ),
+            models.CheckConstraint(
+                name="place_a_settled_leaving_says_who_and_when",
+                condition=Q(state="planned", settled_by=None, settled_at=None)
+                | (~Q(state="planned") & Q(settled_by__isnull=False, settled_at__isnull=False)),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} leaves on {self.last_on}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("leaving", args=[self.pk])

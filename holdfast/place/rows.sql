@@ -6,3 +6,11 @@ SET search_path = pg_catalog, pg_temp AS $$
     AND p.team_id IN (SELECT m.team_id FROM public.place_post m
                       WHERE m.person_id = (SELECT app.uid()) AND m.is_manager AND m.left_on IS NULL)
 $$;
+
+-- The people whose leaving the reader finishes in this very transaction, so that whatever they still
+-- hold can be ended in it, and at no other time.
+CREATE OR REPLACE FUNCTION app.my_leavers() RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce(array_agg(l.person_id), '{}') FROM public.place_leaving l
+  WHERE l.state = 'finished' AND l.settled_by_id = (SELECT app.uid()) AND l.settled_at = now()
+$$;

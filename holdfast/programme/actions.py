@@ -11,7 +11,7 @@ from holdfast.manual.models import Edition
 from holdfast.place.models import Team
 from holdfast.programme import rules
 from holdfast.programme.models import Participant, Run
-from holdfast.programme.reports import open_cases_led_by
+from holdfast.programme.reports import open_cases_of
 
 
 @transaction.atomic
@@ -41,7 +41,7 @@ def withdraw(*, participant: Participant, because: str, on: date, by: User) -> N
     """Note that somebody no longer takes part, and why; raise `Refused` if they lead a case."""
     insist(
         rules.why_not_withdraw(
-            open_cases=open_cases_led_by(participant),
+            open_cases=open_cases_of(participant.pk),
             has_withdrawn=participant.withdrew_on is not None,
             is_before_joining=on < participant.joined_on,
         )

@@ -47,6 +47,12 @@ class Run(models.Model):
         return self.name
 
 
+OF_MY_LEAVERS = (
+    "participant_id = ANY(ARRAY(SELECT id FROM programme_participant "  # noqa: S608  # our own names
+    f"WHERE {rows.among('person_id', 'my_leavers')}))"
+)
+
+
 class ParticipantQuerySet(models.QuerySet["Participant"]):
     def current(self) -> "ParticipantQuerySet":
         """Return those who have not withdrawn."""
@@ -56,7 +62,10 @@ class ParticipantQuerySet(models.QuerySet["Participant"]):
 class Participant(models.Model):
     """Somebody taking part in a run of the programme. Not a child or a parent."""
 
-    row_rule = rows.under("run_id", "programme_run", written_by=(Role.LEAD, Role.ADMINISTRATOR))
+    row_rule = rows.ended_for_leavers(
+        rows.under("run_id", "programme_run", written_by=(Role.LEAD, Role.ADMINISTRATOR)),
+        rows.among("person_id", "my_leavers"),
+    )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     run = models.ForeignKey(Run, on_delete=models.PROTECT, related_name="participants")

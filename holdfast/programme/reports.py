@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db import connection
 
 from holdfast.access.models import User
-from holdfast.programme.models import Participant, Run
+from holdfast.programme.models import Run
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,10 +107,10 @@ def measured(run: Run, *, today: date) -> list[Measured]:
     return answers(Measured, asked, [run.pk, today])
 
 
-def open_cases_led_by(participant: Participant) -> int:
+def open_cases_of(participant_id: UUID) -> int:
     """Return how many open cases somebody leads: a number alone, even to who sees no case."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT app.open_cases_led_by(%s)", [participant.pk])
+        cursor.execute("SELECT app.open_cases_of(%s)", [participant_id])
         row = cursor.fetchone()
     return int(row[0]) if row else 0
 

@@ -136,7 +136,7 @@ TEMPLATES = [
 FORM_RENDERER = "holdfast.kit.forms.GovukRenderer"
 
 AUTH_USER_MODEL = "access.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["holdfast.access.sign_in.UntilTheLastDay"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {

@@ -7,6 +7,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.urls import reverse
+from django.utils.timezone import now
 
 from holdfast.access.models import User
 from tests import people
@@ -169,6 +170,19 @@ def test_somebody_made_inactive_is_out_at_once(client, clock):
     gives_password(client)
     gives_code(client, code())
     User.objects.filter(pk=person.pk).update(is_active=False)
+    assert not reaches(client)
+
+
+def test_when_a_last_day_has_ended_nobody_is_in_or_comes_in(client, clock):
+    person = with_an_app(somebody())
+    User.objects.filter(pk=person.pk).update(access_ends_at=now() + timedelta(minutes=5))
+    gives_password(client)
+    gives_code(client, code())
+    assert reaches(client)
+    clock.shift(timedelta(minutes=6))
+    assert not reaches(client)
+    gives_password(client)
+    gives_code(client, code())
     assert not reaches(client)
 
 

@@ -8,7 +8,6 @@ from django.utils.timezone import now
 from hypothesis import given
 from hypothesis import strategies as st
 
-from holdfast.access.actions import end_access
 from holdfast.access.identity import acting_as
 from holdfast.access.models import Grant
 from holdfast.casework.actions.cases import hand_over, seal_case
@@ -203,17 +202,6 @@ def test_whatever_is_done_in_whatever_order_one_leads(acts):
                 waits = None
         assert lead in ("Grace", "Mary")
         assert waits != lead
-
-
-def test_an_open_case_that_nobody_leads_any_more_alarms_its_manager(client, case, mary):
-    mona = people.signed_in(client, people.mona())
-    assert "that nobody leads" not in words(mona.get(reverse("my_team")))
-    with acting_as(people.ada()):
-        end_access(person=people.grace(), why="Left", by=people.ada())
-    for name in ("my_team", "my_work"):
-        page = words(mona.get(reverse(name)))
-        assert "1 open case that nobody leads" in page
-        assert "Give Robin Ashdown" in page
 
 
 def test_nobody_leaves_the_programme_while_they_lead_an_open_case(case, mary):

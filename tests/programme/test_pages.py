@@ -243,14 +243,6 @@ def test_before_there_is_a_run_the_page_says_so(client):
     assert "No run of the programme has been set up yet" in text_of(page)
 
 
-def test_somebody_who_withdrew_with_a_case_stands_out(client):
-    people.case()
-    with acting_as(people.lena()):
-        Participant.objects.filter(person=people.grace()).update(withdrew_on=DAY)
-    page = text_of(people.signed_in(client, people.lena()).get(reverse("pilot")))
-    assert "still leads 1 open case" in page
-
-
 def test_the_page_takes_the_same_questions_however_many_take_part(client):
     people.case()
     people.signed_in(client, people.lena())

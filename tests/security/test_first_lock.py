@@ -76,15 +76,30 @@ def test_a_conflict_of_interest_removes_every_other_right():
     assert reached(Case, people.mona()) == 1
 
 
-def test_somebody_who_has_left_reaches_nothing():
+def test_somebody_made_inactive_reaches_nothing_and_may_do_nothing():
+    case, mary = people.case(), people.participant(people.mary()).person
+    with acting_as(people.mona()):
+        add_co_worker(
+            case=case, participant=mary.parts.get(), on=people.A_MONDAY, at=now(), by=people.mona()
+        )
+    with all_seeing() as cursor:
+        cursor.execute("UPDATE access_user SET is_active = false WHERE id = %s", [mary.pk])
+    mary.refresh_from_db()
+    with acting_as(mary):
+        assert not Case.objects.exists()
+    assert not mary.may(Permission.CASE_SEE)
+
+
+@pytest.mark.parametrize(("hours", "reaches"), [(-1, 0), (1, 1)])
+def test_somebody_whose_last_day_has_ended_reaches_nothing(hours, reaches):
     people.case()
     grace = people.grace()
     with all_seeing() as cursor:
-        cursor.execute("UPDATE access_user SET is_active = false WHERE id = %s", [grace.pk])
-    grace.refresh_from_db()
+        ends = now() + timedelta(hours=hours)
+        cursor.execute("UPDATE access_user SET access_ends_at = %s WHERE id = %s", [ends, grace.pk])
     with acting_as(grace):
-        assert Case.objects.count() == 0
-    assert not grace.may(Permission.CASE_SEE)
+        assert Case.objects.count() == Child.objects.count() == reaches
+    assert reached(Case, people.mona()) == 1
 
 
 @pytest.mark.parametrize(("days", "reaches"), [(-1, 0), (1, 1)])

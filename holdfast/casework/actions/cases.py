@@ -14,7 +14,7 @@ from holdfast.access.models import Grant, User
 from holdfast.access.permissions import Role
 from holdfast.audit.trail import record
 from holdfast.casework import rules
-from holdfast.casework.models import Assignment, Case, Handover, PlanOutcome
+from holdfast.casework.models import Assignment, Case, Handover, PlanOutcome, Reminder
 from holdfast.casework.reports.planned import days_of
 from holdfast.casework.rules import Standing
 from holdfast.casework.rules.handing import Handing
@@ -168,6 +168,7 @@ def hand_over(
     for assignment in open_now.filter(part="lead").select_related("participant__person"):
         Assignment.objects.filter(pk=assignment.pk).update(ended_on=on, ended_because=because)
         before = assignment.participant.person
+        give_reminders(case=case, giver=before, to=to.person, by=by)
         end_grants(
             case=case,
             of=[before],
@@ -181,6 +182,14 @@ def hand_over(
     made.save(force_insert=True)
     record("handed case over", about=[case], by=by, why=because, to=to.person.name)
     return made
+
+
+@transaction.atomic
+def give_reminders(*, case: Case, giver: User, to: User, by: User) -> None:
+    """Let the reminders on a case that were one person's be another's."""
+    theirs = Reminder.objects.filter(case=case, owner=giver, closed_on=None)
+    if theirs.update(owner=to, version=F("version") + 1):
+        record("gave reminders to another", about=[case, giver, to], by=by)
 
 
 @transaction.atomic

@@ -1,11 +1,11 @@
 """Letting somebody cover for an absence, until its last day and no longer."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
-from django.utils.timezone import get_current_timezone, localdate
 
 from holdfast.access.models import Grant, User
+from holdfast.access.moments import midnight
 from holdfast.access.rules import Standing
 from holdfast.audit.trail import record
 from holdfast.casework.models import Case, Cover
@@ -37,15 +37,6 @@ def covering(absence: Absence, *, today: date) -> Covering:
         is_practitioner=parts.exists(),
         is_withdrawn=not parts.current().exists(),
     )
-
-
-def midnight(day: date, *, today: date, at: datetime) -> datetime:
-    """Return the first moment of a day, counted from today as `at` has it.
-
-    In the demonstration the story's day is not the clock's: leave runs by the clock.
-    """
-    by_the_clock = localdate(at) + (day - today)
-    return datetime.combine(by_the_clock, time(), get_current_timezone())
 
 
 @transaction.atomic

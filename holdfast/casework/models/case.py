@@ -17,7 +17,7 @@ from holdfast.casework import rules
 from holdfast.choosing.models import Nomination
 from holdfast.families.models import READ_BESIDES, Child, Family
 from holdfast.place.models import Team
-from holdfast.programme.models import Participant, Run
+from holdfast.programme.models import OF_MY_LEAVERS, Participant, Run
 from holdfast.supervision.models import Membership
 
 
@@ -149,11 +149,15 @@ class Case(models.Model):
 class Assignment(models.Model):
     """A practitioner's allocation to a case, from a day until a day."""
 
-    row_rule = rows.RowRule(
-        words="Read by those granted the case; made and ended by whoever oversees it, or opens it",
-        read=rows.among("case_id", "my_cases"),
-        add=rows.among("case_id", "my_overseen_cases"),
-        change=rows.among("case_id", "my_overseen_cases"),
+    row_rule = rows.ended_for_leavers(
+        rows.RowRule(
+            words="Read by those granted the case; made and ended by whoever oversees it, or opens "
+            "it",
+            read=rows.among("case_id", "my_cases"),
+            add=rows.among("case_id", "my_overseen_cases"),
+            change=rows.among("case_id", "my_overseen_cases"),
+        ),
+        OF_MY_LEAVERS,
     )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

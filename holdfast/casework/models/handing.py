@@ -37,12 +37,15 @@ class HandoverQuerySet(models.QuerySet["Handover"]):
 class Handover(models.Model):
     """A proposal that somebody take a case over; until it is accepted the giver keeps the case."""
 
-    row_rule = rows.RowRule(
-        words="Read by those granted the case and by whoever is asked; proposed by those who work "
-        "with the case or oversee it; answered by whoever is asked",
-        read=f"{rows.among('case_id', 'my_cases')} OR to_person_id = (SELECT app.uid())",
-        add=f"proposed_by_id = (SELECT app.uid()) AND {MINE}",
-        change=f"{MINE} OR to_person_id = (SELECT app.uid())",
+    row_rule = rows.ended_for_leavers(
+        rows.RowRule(
+            words="Read by those granted the case and by whoever is asked; proposed by those who "
+            "work with the case or oversee it; answered by whoever is asked",
+            read=f"{rows.among('case_id', 'my_cases')} OR to_person_id = (SELECT app.uid())",
+            add=f"proposed_by_id = (SELECT app.uid()) AND {MINE}",
+            change=f"{MINE} OR to_person_id = (SELECT app.uid())",
+        ),
+        rows.among("to_person_id", "my_leavers"),
     )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -90,11 +93,14 @@ class Handover(models.Model):
 class Cover(models.Model):
     """Somebody who works with a case in another's place, from a day until a day."""
 
-    row_rule = rows.RowRule(
-        words="Read by those granted the case; given and ended by whoever oversees it",
-        read=rows.among("case_id", "my_cases"),
-        add=rows.among("case_id", "my_overseen_cases"),
-        change=rows.among("case_id", "my_overseen_cases"),
+    row_rule = rows.ended_for_leavers(
+        rows.RowRule(
+            words="Read by those granted the case; given and ended by whoever oversees it",
+            read=rows.among("case_id", "my_cases"),
+            add=rows.among("case_id", "my_overseen_cases"),
+            change=rows.among("case_id", "my_overseen_cases"),
+        ),
+        rows.among("person_id", "my_leavers"),
     )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -162,14 +162,3 @@ def away_in_teams_of(manager: User, *, today: date) -> list[AwayRead]:
         )
         for one in absences
     ]
-
-
-def led_by_nobody(cases: Iterable[Case]) -> list[Case]:
-    """Return the open cases that nobody leads who still works here: there should be none."""
-    listed = [case for case in cases if case.closed_on is None]
-    leads = Assignment.objects.filter(
-        case__in=listed, part="lead", ended_on=None, participant__withdrew_on=None,
-        participant__person__is_active=True,
-    )  # fmt: skip
-    led = set(leads.values_list("case", flat=True))
-    return [case for case in listed if case.pk not in led]

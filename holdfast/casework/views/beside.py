@@ -10,7 +10,7 @@ from django.utils.timezone import now
 from holdfast.access.page import SignedInRequest, all_shown, linked, shown
 from holdfast.access.permissions import Permission
 from holdfast.casework.models import Case
-from holdfast.casework.reports.absences import away_in_teams_of, led_by_nobody
+from holdfast.casework.reports.absences import away_in_teams_of
 from holdfast.casework.reports.concerns import ConcernRead, open_concerns, said
 from holdfast.casework.rules.days import ago
 from holdfast.casework.standing_facts import Facts
@@ -27,12 +27,12 @@ def concerns_of(request: SignedInRequest, cases: list[Case], today: date) -> lis
     return found
 
 
-def absent_in(request: SignedInRequest, cases: list[Case], today: date) -> dict[str, Any]:
-    """Return who of the reader's teams is away, and open cases that nobody leads any more."""
+def absent_in(request: SignedInRequest, today: date) -> dict[str, Any]:
+    """Return who of the reader's teams is away, or will be."""
     staff = away_in_teams_of(request.user, today=today)
     for one in staff:
         shown(request, one.absence, *one.asks, *(case.child for case in one.asks))
-    return {"staff": staff, "led_by_nobody": led_by_nobody(cases)}
+    return {"staff": staff}
 
 
 def about_safety(one: ConcernRead) -> Task:

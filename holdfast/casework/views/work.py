@@ -71,7 +71,7 @@ def my_work(request: SignedInRequest) -> HttpResponse:
             "reminders": reminders_due(request, today),
             "risks_waiting": risks_waiting(request),
             "concerns": concerns_of(request, cases, today),
-            **absent_in(request, cases, today),
+            **absent_in(request, today),
             "choosing": choosing(request, cases, today),
             "asked": len(managers_tasks(request, facts, today)),
         }
@@ -268,7 +268,7 @@ def my_team(request: SignedInRequest) -> HttpResponse:
         "sealed": sealed_in_my_teams(),
         "risks_waiting": risks_waiting(request),
         "concerns": concerns_of(request, cases, today),
-        **absent_in(request, cases, today),
+        **absent_in(request, today),
         "asked": managers_tasks(request, facts.values(), today),
     }
     return render(request, "casework/my_team.html", context)

@@ -15,11 +15,11 @@ from holdfast.access.page import SignedInRequest, add_reasons, all_shown, linked
 from holdfast.access.permissions import Permission
 from holdfast.choosing import rules
 from holdfast.choosing.models import Advice, Agreement, Choice, Nomination, SuitabilityCheck
-from holdfast.choosing.reports import open_cases_of
 from holdfast.choosing.rules import State, Step
 from holdfast.families.reports import cases_reached
 from holdfast.kit.refusals import Refused
 from holdfast.kit.today import today
+from holdfast.programme.reports import open_cases_of
 
 MARKS = {
     State.NOMINATED: "govuk-tag--grey",

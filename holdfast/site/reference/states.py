@@ -1,7 +1,9 @@
 """How a nomination, a case, a goal and a visit may stand, drawn from what the code offers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
 from itertools import pairwise
+from typing import TypeVar
 
 from holdfast.access.rules import Standing
 from holdfast.casework import rules
@@ -12,8 +14,11 @@ from holdfast.choosing import rules as choosing
 from holdfast.manual.rules.issues import MOVES, IssueState
 from holdfast.measures.rules.schedule import MISSED as ASK_MISSED
 from holdfast.measures.rules.schedule import State
+from holdfast.place import rules as of_leaving
 from holdfast.site.reference.markdown import opening, page, table
 from holdfast.supervision.rules import MEETING_MOVES, MeetingState
+
+M = TypeVar("M", bound=StrEnum)
 
 
 def states() -> str:
@@ -84,7 +89,12 @@ def safety_and_handovers() -> list[str]:
         "## A handover that is proposed",
         "Until it is accepted the giver keeps the case. A manager who hands over at once takes it "
         "back.",
-        diagram(handing_lines()),
+        diagram(table_of(handing.HANDING_MOVES, begins=handing.Handing.PROPOSED)),
+        "## A leaving",
+        "Recorded ahead, and changed or withdrawn until it is finished. It is finished on the last "
+        "day or later, and never while the leaver leads an open case. Their account closes by "
+        "itself when the last day has ended.",
+        diagram(table_of(of_leaving.LEAVE_MOVES, begins=of_leaving.Leave.PLANNED)),
     ]
 
 
@@ -145,15 +155,12 @@ def meeting_lines() -> list[str]:
     return [*labels, "[*] --> planned: put in the calendar", *moves]
 
 
-def handing_lines() -> list[str]:
-    """Draw how a handover that was proposed may be answered."""
-    moves = [
-        f"{one} --> {then}"
-        for one, all_then in handing.HANDING_MOVES.items()
-        for then in handing.Handing
-        if then in all_then
+def table_of(moves: Mapping[M, frozenset[M]], *, begins: M) -> list[str]:
+    """Draw one table of moves, whose states are said by one word each."""
+    drawn = [
+        f"{one} --> {then}" for one, all_then in moves.items() for then in moves if then in all_then
     ]
-    return [f"[*] --> {handing.Handing.PROPOSED}", *moves]
+    return [f"[*] --> {begins}", *drawn]
 
 
 def ladder() -> str:

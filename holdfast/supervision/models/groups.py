@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from holdfast.access import rows
 from holdfast.access.models import User
-from holdfast.programme.models import Participant, Run
+from holdfast.programme.models import OF_MY_LEAVERS, Participant, Run
 from holdfast.supervision import rules
 from holdfast.supervision.models.places import RUNS_GROUPS, Room
 
@@ -79,7 +79,9 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 class Membership(models.Model):
     """A participant's place in a group, from the day they join until the day they leave."""
 
-    row_rule = rows.under("group_id", "supervision_group", written_by=RUNS_GROUPS)
+    row_rule = rows.ended_for_leavers(
+        rows.under("group_id", "supervision_group", written_by=RUNS_GROUPS), OF_MY_LEAVERS
+    )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="memberships")
