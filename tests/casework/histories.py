@@ -120,7 +120,7 @@ def record_goals(case: Case, count: int, ratings: int) -> list[Goal]:
     ]  # fmt: skip
     for number in range(ratings):
         rated = [
-            Rated(goal, rater, min(10, begins + (number * (place + 1)) // 3))
+            Rated(goal, rater, min(10, begins + (number * (place + 1)) // 4))
             for place, goal in enumerate(goals)
             for rater, begins in (("parent", 2), ("child", 3))
         ]

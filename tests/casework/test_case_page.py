@@ -134,9 +134,9 @@ def test_every_visit_rating_and_sdq_is_in_a_table(client: Client) -> None:
 
 
 def test_sentences_say_what_the_picture_shows_and_by_which_rule(client: Client) -> None:
-    html = opened(client, case_with(visits=9, goals=1, ratings=9, sdqs=3))
-    assert "The parent’s rating of goal 1 rose from 2 to 4 over 9 ratings: 2 points" in html
-    assert "(rule: the last 3 ratings are equal)" in html
+    html = opened(client, case_with(visits=9, goals=1, ratings=12, sdqs=3))
+    assert "The parent’s rating of goal 1 rose from 2 to 4 over 12 ratings: 2 points" in html
+    assert "(rule: the last 4 ratings are equal)" in html
     assert "The parent’s SDQ total fell from 24 (very high) to 19 (high): 5 points." in html
     assert "alpha 0.82, British SD 5.8" in html
     assert "The teacher’s SDQ total: one SDQ so far, 18 (high)." in html

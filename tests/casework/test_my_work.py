@@ -69,7 +69,7 @@ def test_a_late_visit_is_said_to_be_late(client, settings):
 def test_a_goal_that_does_not_move_is_to_be_talked_over(client):
     case, by = people.case(), people.grace()
     one = goal(case)
-    for more in range(3):
+    for more in range(4):
         day = A_MONDAY + timedelta(days=more)
         with acting_as(by):
             rated = [Rated(one, "child", 3)]

@@ -25,13 +25,19 @@ def days(*numbers: int) -> list[date]:
         (
             [4, 4, 4],
             "The goal is unchanged over 3 ratings, at 4.",
-            "the last 3 ratings are equal",
+            reading.GOAL_RULE,
             Tone.UNCHANGED,
         ),
         (
-            [2, 4, 4, 4],
-            "The goal rose from 2 to 4 over 4 ratings: 2 points; unchanged over its last 3.",
-            "the last 3 ratings are equal",
+            [4, 4, 4, 4],
+            "The goal is unchanged over 4 ratings, at 4.",
+            "the last 4 ratings are equal",
+            Tone.UNCHANGED,
+        ),
+        (
+            [2, 4, 4, 4, 4],
+            "The goal rose from 2 to 4 over 5 ratings: 2 points; unchanged over its last 4.",
+            "the last 4 ratings are equal",
             Tone.UNCHANGED,
         ),
         (
@@ -53,8 +59,8 @@ def days(*numbers: int) -> list[date]:
             Tone.WORSE,
         ),
         (
-            [1, 8, 8, 8],
-            "The goal rose from 1 to 8 over 4 ratings: 7 points; unchanged over its last 3.",
+            [1, 8, 8, 8, 8],
+            "The goal rose from 1 to 8 over 5 ratings: 7 points; unchanged over its last 4.",
             reading.GOAL_RULE,
             Tone.BETTER,
         ),

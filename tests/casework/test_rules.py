@@ -51,9 +51,16 @@ def test_a_gap_is_late_after_fourteen_days_and_very_late_after_twenty_one(since,
 
 @pytest.mark.parametrize(
     ("scores", "stuck"),
-    [([], False), ([4, 4], False), ([4, 4, 4], True), ([4, 4, 5], False), ([1, 4, 4, 4], True)],
+    [
+        ([], False),
+        ([4, 4, 4], False),
+        ([4, 4, 4, 4], True),
+        ([4, 4, 4, 5], False),
+        ([1, 4, 4, 4], False),
+        ([1, 4, 4, 4, 4], True),
+    ],
 )
-def test_a_goal_is_stuck_after_three_equal_ratings_in_a_row(scores, stuck):
+def test_a_goal_is_stuck_after_four_equal_ratings_in_a_row(scores, stuck):
     assert rules.is_stuck(scores) is stuck
 
 
@@ -88,7 +95,7 @@ def test_a_stuck_goal_is_to_be_talked_over_once():
     one = Stuck(words="To sleep through", rater="child or young person", rated_on=days(20))
     done = ALL_DONE | {"last_visited_on": days(20), "last_rated_on": days(20), "stuck": (one,)}
     found = asked(days(21), **done)["discussion_add"]
-    assert "“To sleep through” had the same rating 3 times in a row" in found.why
+    assert "“To sleep through” had the same rating 4 times in a row" in found.why
     assert "discussion_add" in asked(days(21), **done | {"last_discussed_on": days(19)})
     assert "discussion_add" not in asked(days(21), **done | {"last_discussed_on": days(20)})
 

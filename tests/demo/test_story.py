@@ -332,9 +332,13 @@ def test_a_manager_sees_the_whole_team_and_no_other():
     assert len(cases_of("winston")) == 9
 
 
-@pytest.mark.parametrize("key", ["lorna", "marcus", "ingrid", "teresa", "edmund", "ada", "katy"])
+@pytest.mark.parametrize("key", ["lorna", "marcus", "teresa", "edmund", "ada", "katy"])
 def test_those_who_work_with_no_family_reach_none(key):
     assert cases_of(key) == {}
+
+
+def test_a_clinical_supervisor_reads_cases_of_the_groups_they_lead():
+    assert "Bellflower" in cases_of("ingrid")
 
 
 def test_everybody_to_try_is_there():

@@ -156,7 +156,7 @@ def latest_views(goal: GoalRead, voices: Mapping[str, str]) -> Iterator[View]:
 
 
 def stands_still(ratings: Iterable[RatingRead]) -> bool:
-    """Tell whether one voice's last three ratings are all the same."""
+    """Tell whether one voice's ratings stand still, by the one rule for it."""
     scores: dict[str, list[int]] = {}
     for one in ratings:
         scores.setdefault(one.rater, []).append(one.score)

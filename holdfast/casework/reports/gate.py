@@ -7,7 +7,12 @@ from django.urls import reverse
 from holdfast.access.models import User
 from holdfast.access.permissions import Permission
 from holdfast.casework.models import Case, Visit
-from holdfast.casework.reports.states import chosen_of, missed_baselines, ready
+from holdfast.casework.reports.states import (
+    chosen_of,
+    missed_baselines,
+    ready,
+    serving_an_outcome,
+)
 from holdfast.casework.reports.whole_case import WholeCase
 from holdfast.casework.rules.states import WhyNotActive, why_not_active
 from holdfast.manual.models import Section
@@ -19,7 +24,7 @@ PARTS = {  # what there must be, in the reader's words, and what it is for a whi
     WhyNotActive.FAMILY: "The family was told and agreed to take part",
     WhyNotActive.NO_GOAL: "A goal is set",
     WhyNotActive.NO_BASELINE: "The first SDQ is there, or why there is none",
-    WhyNotActive.NO_PLAN: "The work is linked to the child’s statutory plan",
+    WhyNotActive.NO_PLAN: "The work serves an outcome of the child’s statutory plan",
 }
 OF_CHOICE = (WhyNotActive.NOT_CHECKED, WhyNotActive.MANAGER, WhyNotActive.FAMILY)
 DONE_BY = {
@@ -48,6 +53,7 @@ def missing_as_read(case: Case, whole: WholeCase) -> list[WhyNotActive]:
         chosen_of([case])[case.pk],
         has_goal=bool(whole.goals),
         has_baseline_or_reason=scored or missed_baselines([case.pk]).exists(),
+        serves_an_outcome=case.pk in serving_an_outcome([case.pk]),
     )
     return why_not_active(found)
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from holdfast.casework.models import Case, CaseMove, Goal, ManagersWord
+from holdfast.casework.models import Case, CaseMove, Goal, ManagersWord, PlanOutcome
 from holdfast.casework.rules import states
 from holdfast.casework.rules.states import CaseState, Ready
 from holdfast.choosing.reports import Chosen, choices_of
@@ -92,10 +92,11 @@ def stands(case: Case) -> Stands:
 
 
 def ready_of(cases: Iterable[Case]) -> dict[UUID, Ready]:
-    """Return what each of some cases has of what module work needs, by key: seven queries."""
+    """Return what each of some cases has of what module work needs, by key: eight queries."""
     listed = list(cases)
     keys = [case.pk for case in listed]
     chosen = chosen_of(listed)
+    serving = serving_an_outcome(keys)
     with_goal = set(Goal.objects.filter(case__in=keys).values_list("case_id", flat=True))
     asked = set(missed_baselines(keys).values_list("case_id", flat=True))
     children = [case.child_id for case in listed]
@@ -106,12 +107,26 @@ def ready_of(cases: Iterable[Case]) -> dict[UUID, Ready]:
             chosen[case.pk],
             has_goal=case.pk in with_goal,
             has_baseline_or_reason=case.child_id in scored or case.pk in asked,
+            serves_an_outcome=case.pk in serving,
         )
         for case in listed
     }
 
 
-def ready(case: Case, chosen: Chosen, *, has_goal: bool, has_baseline_or_reason: bool) -> Ready:
+def serving_an_outcome(cases: list[UUID]) -> set[UUID]:
+    """Return the cases that serve an outcome of the statutory plan which has not ended (R10)."""
+    rows = PlanOutcome.objects.filter(case__in=cases, ended_on=None)
+    return set(rows.values_list("case_id", flat=True))
+
+
+def ready(
+    case: Case,
+    chosen: Chosen,
+    *,
+    has_goal: bool,
+    has_baseline_or_reason: bool,
+    serves_an_outcome: bool,
+) -> Ready:
     """Return what one case has of what module work needs."""
     return Ready(
         is_checked=chosen.is_checked,
@@ -119,7 +134,7 @@ def ready(case: Case, chosen: Chosen, *, has_goal: bool, has_baseline_or_reason:
         has_familys_word=chosen.family_agreed,
         has_goal=has_goal,
         has_baseline_or_reason=has_baseline_or_reason,
-        has_plan=bool(case.plan_kind),
+        has_plan=bool(case.plan_kind) and serves_an_outcome,
     )
 
 

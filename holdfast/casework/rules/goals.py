@@ -26,7 +26,7 @@ NOT_ASKED: Choices = [
     ("no time", "There was no time"),
     ("other", "Another reason"),
 ]
-STUCK_AFTER = 3  # ratings in a row that did not move
+STUCK_AFTER = 4  # R8: ratings in a row by one rater that are all the same
 MOST_OPEN = 6  # goals at once, where an authority has not said otherwise
 MOST_OPEN_EVER = 12
 
@@ -181,7 +181,7 @@ def why_not_rate(typed: RatingTyped) -> list[WhyNotRate]:
 
 
 def is_stuck(scores: list[int]) -> bool:
-    """Tell whether the last three ratings by one rater, oldest first, are all the same."""
+    """R8: tell whether the last four ratings by one rater, oldest first, are all the same."""
     latest = scores[-STUCK_AFTER:]
     return len(latest) == STUCK_AFTER and len(set(latest)) == 1
 

@@ -62,7 +62,7 @@ class WhyNotActive(StrEnum):
     FAMILY = "The family has not been told and agreed to take part"
     NO_GOAL = "No goal is set"
     NO_BASELINE = "There is no first SDQ, and no reason why there is none"
-    NO_PLAN = "The work is not linked to the child’s statutory plan"
+    NO_PLAN = "The work is not linked to a statutory plan and an outcome there that it serves now"
 
 
 @dataclass(frozen=True, kw_only=True)

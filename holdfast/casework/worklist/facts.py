@@ -13,13 +13,13 @@ from holdfast.casework.models import (
     Case,
     Discussion,
     Goal,
-    PlanOutcome,
     Rating,
     UnsafeFlag,
     Visit,
     Wording,
 )
 from holdfast.casework.reports.rechecks import rechecks_of
+from holdfast.casework.reports.states import serving_an_outcome
 from holdfast.casework.standing_facts import Asked, Facts, Stuck, Unsafe
 from holdfast.casework.worklist.states import how_they_stand
 from holdfast.measures.models import Ask
@@ -80,12 +80,6 @@ def goals_of(cases: list[UUID]) -> dict[UUID, list[Goal]]:
     for goal in Goal.objects.filter(case__in=cases, ended_on=None).order_by("rank", "pk"):
         found[goal.case_id].append(goal)
     return found
-
-
-def serving_an_outcome(cases: list[UUID]) -> set[UUID]:
-    """Return the cases that serve an outcome of the statutory plan now."""
-    rows = PlanOutcome.objects.filter(case__in=cases, ended_on=None)
-    return set(rows.values_list("case_id", flat=True))
 
 
 def asks_of(cases: list[UUID]) -> dict[UUID, list[Asked]]:
