@@ -53,7 +53,7 @@ def test_every_published_case_comes_out_as_published_in_parquet(desk):
     written = pl.read_parquet(target)
     assert written.columns == list(WRITTEN)
     assert written.schema["total"].is_integer()
-    assert written.schema["band3_total"] == pl.String
+    assert isinstance(written.schema["band3_total"], pl.Enum), "words: less memory on their way"
     cells = written.with_columns(pl.all().cast(pl.String).fill_null("")).to_dicts()
     assert cells == [{name: case[name] for name in WRITTEN} for case in published()]
 

@@ -156,6 +156,7 @@ def test_an_impossible_spread_or_reliability_is_refused(sd, reliability):
 
 def test_the_ends_of_reliability_are_allowed_but_a_perfect_one_has_no_index():
     assert (standard_error(5, 0), standard_error(5, 1)) == (5, 0)
+    assert standard_error(0.5, 0.75) == 0.25, "a spread under one point is a spread"
     assert threshold(5, 1) == 0
     with pytest.raises(ValueError, match=r"^a measure without error has no reliable change index$"):
         reliable_change_index(3, sd=5, reliability=1)

@@ -23,7 +23,7 @@ from holdfast.exchange.scoring.columns import columns_of
 from holdfast.exchange.scoring.limits import Limits
 from holdfast.measures.instruments import Instrument
 
-ROWS = 25_000  # in a batch
+ROWS = 12_500  # in a batch
 _PLAIN = "^[0-9]{1,4}$"
 _CERTAIN = r"^[!-~][^\x00\r\n]*$"  # an id that is surely not blank, and on one line
 

@@ -12,8 +12,8 @@ from polars.io.plugins import register_io_source
 
 from holdfast.exchange.scoring.batch import CannotScore, Codes, Column
 
-WAITING = 2  # batches between scoring and writing
-ROW_GROUP = 50_000
+WAITING = 1  # batch between scoring and writing
+ROW_GROUP = 25_000
 _LOOK = 0.5  # seconds between looks whether the writing still goes on
 
 
@@ -102,8 +102,12 @@ class ParquetWriter:
 
 
 def _type(column: Column) -> pl.DataType:
-    """Return the type of a column; one whose values are not all known yet takes any number."""
-    if any(isinstance(value, str) for value in column.values):
-        return pl.String()
+    """Return the type of a column; one whose values are not all known yet takes any number.
+
+    Words are an Enum, a byte a row on its way instead of sixteen: in the file they are words still.
+    """
+    words = [value for value in column.values if isinstance(value, str)]
+    if words:
+        return pl.Enum(words)
     is_whole = isinstance(column.values, tuple) and float not in map(type, column.values)
     return pl.Int16() if is_whole else pl.Float64()
