@@ -21,7 +21,7 @@ READ_BY_GUARD = (
     *("access_user", "access_grant", "access_block", "families_family", "casework_case"),
     # and, for the figures of app.pilot_at_a_glance and app.pilot_totals, which name no family:
     *("place_team", "programme_run", "programme_participant"),
-    *("training_day", "training_attendance", "supervision_group", "supervision_membership"),
+    *("training_day", "training_booking", "supervision_group", "supervision_membership"),
     *("casework_assignment", "casework_visit", "casework_goal", "measures_administration"),
     "measures_ask",
     # and, for what practitioners show to their clinical supervisor:
@@ -38,6 +38,7 @@ READ_BY_GUARD = (
     *("choosing_nomination", "choosing_advice", "choosing_suitabilitycheck"),
     # and, for the number alone of app.waiting_out_of_my_reach:
     "offline_waitingform",
+    "training_dayfeedback",  # for app.training_said and app.training_comments, from five answers on
     "casework_concern",  # for app.concerns_on_ladder
     "casework_handover",  # for app.my_taken_cases and app.handed_to_me
     "place_leaving",  # for app.my_leavers
@@ -46,6 +47,7 @@ TOO_LARGE_OR_SECRET = {
     "access_user": ["password"],
     "casework_file": ["content"],
     "manual_guide": ["content"],
+    "training_material": ["content"],
     "exchange_upload": ["content"],
     "family_pages_link": ["token_hash", "check_hash"],
     "measures_wordingpack": ["content"],
@@ -77,8 +79,8 @@ def rule_of(model: type[models.Model]) -> RowRule:
 def functions() -> list[str]:
     """Return every app's `rows.sql`, lowest layer first."""
     order = (
-        *("audit", "access", "place", "families", "choosing", "casework", "supervision"),
-        *("measures", "offline", "family_pages", "exchange"),
+        *("audit", "access", "place", "families", "training", "choosing", "casework"),
+        *("supervision", "measures", "offline", "family_pages", "exchange"),
     )
     files = [PACKAGE / app / "rows.sql" for app in order]
     return [file.read_text() for file in files if file.exists()]

@@ -133,9 +133,9 @@ CREATE OR REPLACE FUNCTION app.pilot_rows(of_run uuid, today date) RETURNS TABLE
       count(*) FILTER (WHERE o.is_worked) AS worked_this_month
     FROM one_case o GROUP BY o.participant_id)
   SELECT p.id, u.name, p.part, t.name, p.withdrew_on,
-    (SELECT count(DISTINCT d.section_id) FROM public.training_attendance x
+    (SELECT count(DISTINCT d.section_id) FROM public.training_booking x
      JOIN public.training_day d ON d.id = x.day_id
-     WHERE x.participant_id = p.id AND x.has_attended AND d.held_on <= $2),
+     WHERE x.participant_id = p.id AND x.state = 'attended' AND d.held_on <= $2),
     (SELECT max(s.name) FROM public.supervision_membership b
      JOIN public.supervision_group s ON s.id = b.group_id
      WHERE b.participant_id = p.id AND b.joined_on <= $2 AND (b.left_on IS NULL OR b.left_on > $2)),

@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("holdfast.families.urls")),
     path("", include("holdfast.manual.urls")),
     path("", include("holdfast.programme.urls")),
+    path("", include("holdfast.training.urls")),
     path("", include("holdfast.supervision.urls")),
     path("", include("holdfast.measures.urls")),
     path("", include("holdfast.choosing.urls")),

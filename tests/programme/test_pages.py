@@ -13,15 +13,14 @@ from holdfast.casework.actions.closing import close_case
 from holdfast.casework.actions.goals import set_goal
 from holdfast.casework.actions.visits import Told, record_visit
 from holdfast.casework.models import Case
-from holdfast.manual.models import Section
 from holdfast.measures.actions.recording import record_sdq
 from holdfast.measures.instruments import sdq
 from holdfast.programme.actions import withdraw
 from holdfast.programme.models import Participant
 from holdfast.programme.reports import each_participant, totals
-from holdfast.training.actions import hold_day
 from tests import people
 from tests.supervision.groups import group, joined
+from tests.training.days import trained
 
 pytestmark = pytest.mark.django_db
 DAY = people.A_MONDAY + timedelta(days=10)
@@ -34,18 +33,6 @@ def story_day(settings):
 
 def text_of(response) -> str:
     return " ".join(response.content.decode().split())
-
-
-def trained(*participants: Participant, code: str = "ENG") -> None:
-    with acting_as(people.lena()):
-        section = Section.objects.get(code=code, edition=people.run().edition)
-        hold_day(
-            run=people.run(),
-            section=section,
-            on=people.A_MONDAY,
-            came={one: "" for one in participants},
-            by=people.lena(),
-        )
 
 
 def visited(case: Case, lead, on=people.A_MONDAY) -> None:

@@ -62,9 +62,11 @@ from holdfast.place.actions import say_absent
 from holdfast.place.models import Absence
 from holdfast.supervision.actions import form_group, join_group
 from holdfast.supervision.models import Group
+from holdfast.training.actions.materials import upload_material
 from tests import people
 from tests.choosing import nominations
 from tests.measures import packs
+from tests.training import days
 
 Keys = dict[str, Any]
 RETURN = {
@@ -373,6 +375,18 @@ def wider_use() -> WiderUse:
         )
 
 
+def training() -> Keys:
+    """Return the keys of a training day that Grace is invited to, and of a file for it."""
+    day, lena = days.opened(), people.lena()
+    days.invited(day, people.participant(people.grace()))
+    with acting_as(lena):
+        material = upload_material(
+            section=day.section, day=day, name="slides.txt", content=b"Ours",
+            licence_note="Licence 1", at=people.A_MOMENT, by=lena,
+        )  # fmt: skip
+    return {"day_id": day.pk, "material_id": material.pk}
+
+
 def elsewhere() -> Keys:
     """Return the keys of what is about no case: the manual, groups, imports."""
     ada, lena = people.ada(), people.lena()
@@ -415,4 +429,5 @@ def elsewhere() -> Keys:
         "key": "sdq", "informant": "parent", "reader": "parent", "stage": "analysis",
         "advice_id": asked_of_petra().pk,
         "use_id": wider_use().pk,
+        **training(),
     }  # fmt: skip

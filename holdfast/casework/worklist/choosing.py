@@ -59,7 +59,7 @@ def without_a_case(people: Iterable[int], *, today: date) -> dict[int, int]:
         open_cases=Func("pk", function="app.open_cases_of", output_field=IntegerField()),
         trained_on=Min(
             "training__day__held_on",
-            filter=Q(training__has_attended=True, training__day__held_on__lte=today),
+            filter=Q(training__state="attended", training__day__held_on__lte=today),
         ),
         last_ended_on=Max("assignments__ended_on", filter=Q(assignments__part="lead")),
     )

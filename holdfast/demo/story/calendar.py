@@ -1,4 +1,4 @@
-"""The year outside the families: training days, meetings that were not held, who left."""
+"""The year outside the families: meetings that were not held, and who left."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -10,18 +10,13 @@ from holdfast.demo.content import year
 from holdfast.demo.story.stage import Happening, Order, Stage
 from holdfast.place.actions import leave_team
 from holdfast.programme.actions import withdraw
-from holdfast.programme.models import Part
 from holdfast.supervision.actions import cancel_meeting, leave_group
-from holdfast.training.actions import hold_day
 
-TRAINED = (Part.PRACTITIONER, Part.MANAGER)  # brief: "for all participants and managers"
 WEEK = timedelta(days=7)
 
 
 def calendar(stage: Stage) -> Iterator[Happening]:
-    """Yield the year's training days, the meetings that were not held, and who left."""
-    for training in year.TRAINING:
-        yield Happening(training.on, Order.MORNING, "ada", partial(train, stage, training))
+    """Yield the meetings that were not held, and who left."""
     for key, meetings in stage.meetings.items():
         for meeting in meetings:
             if because := why_not_held(key, meeting.held_on):
@@ -39,22 +34,6 @@ def why_not_held(group: str, day: date) -> str:
     if holiday := year.BANK_HOLIDAYS.get(day):
         return f"It fell on {holiday}"
     return year.NOT_HELD.get((group, day), "")
-
-
-def train(stage: Stage, training: year.TrainingDay, *, by: User) -> None:
-    """Hold a training day for everybody still in the programme on that day."""
-    gone = {one.who for one in year.LEAVERS if one.on < training.on}
-    hold_day(
-        run=stage.run,
-        section=stage.sections[training.section],
-        on=training.on,
-        came={
-            participant: training.away.get(key, "")
-            for key, participant in stage.participants.items()
-            if participant.part in TRAINED and key not in gone
-        },
-        by=by,
-    )
 
 
 def depart(stage: Stage, gone: year.Departure, *, by: User) -> None:

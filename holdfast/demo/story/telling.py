@@ -22,6 +22,7 @@ from holdfast.demo.story.setting import set_the_stage
 from holdfast.demo.story.sharing import a_page_of_their_own
 from holdfast.demo.story.stage import Happening, Stage
 from holdfast.demo.story.thread import Thread
+from holdfast.demo.story.training import training
 from holdfast.demo.story.working import happenings as in_one_case
 
 TEAMS = (lantern, willow, compass, bridge, harbour, acorn)
@@ -32,7 +33,7 @@ PLOTS = [plot for team in TEAMS for plot in team.PLOTS]
 def tell_the_year(*, until: date) -> None:
     """Tell the story up to and including a day: all of it or, if anything fails, none."""
     stage = set_the_stage()
-    happenings = [*calendar(stage), *returns(), *choices(), *considered(stage)]
+    happenings = [*calendar(stage), *training(stage), *returns(), *choices(), *considered(stage)]
     happenings += [*used_more_widely(stage), *added(stage)]
     threads = [Thread(stage, plot) for plot in PLOTS]
     for thread in threads:

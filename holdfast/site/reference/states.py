@@ -17,6 +17,9 @@ from holdfast.measures.rules.schedule import State
 from holdfast.place import rules as of_leaving
 from holdfast.site.reference.markdown import opening, page, table
 from holdfast.supervision.rules import MEETING_MOVES, MeetingState
+from holdfast.training.rules import states as training
+
+S = TypeVar("S", bound=StrEnum)
 
 M = TypeVar("M", bound=StrEnum)
 
@@ -35,10 +38,7 @@ def states() -> str:
         diagram(visit_lines()),
         "In a visit that was made each step of the module is " + words_of(rules.HOW_DONE) + ".",
         *safety_and_handovers(),
-        "## A supervision meeting",
-        "It may be moved, cancelled or led by somebody else while it is still to be held. Once "
-        "its record is signed it stays; what is put right after that is added, with the reason.",
-        diagram(meeting_lines()),
+        *meetings_and_training(),
         "## A measure that is to be asked",
         "How it stands follows from its days and from what came; nobody sets it. A score of 0, a "
         "form with blanks and a measure that was not asked are three different things: only the "
@@ -96,6 +96,32 @@ def safety_and_handovers() -> list[str]:
         "itself when the last day has ended.",
         diagram(table_of(of_leaving.LEAVE_MOVES, begins=of_leaving.Leave.PLANNED)),
     ]
+
+
+def meetings_and_training() -> list[str]:
+    """Return what is said of supervision meetings, of training days and of places on them."""
+    begins = [f"[*] --> {one}" for one in training.BEGINS_AS]
+    return [
+        "## A supervision meeting",
+        "It may be moved, cancelled or led by somebody else while it is still to be held. Once "
+        "its record is signed it stays; what is put right after that is added, with the reason.",
+        diagram(meeting_lines()),
+        "## A training day",
+        "The programme lead or administrator moves it on. Taking attendance makes it held.",
+        diagram(moves_of(training.DAY_SAID, training.DAY_MOVES, ["[*] --> planned"])),
+        "## A place on a training day",
+        "Each person books for themselves. When somebody gives a place up, whoever waits longest "
+        "moves up in the same moment.",
+        diagram(moves_of(training.BOOKING_SAID, training.BOOKING_MOVES, begins)),
+    ]
+
+
+def moves_of(
+    said: Mapping[S, str], moves: Mapping[tuple[S, S], str], begins: list[str]
+) -> list[str]:
+    """Draw one table of moves, each state by its words."""
+    labels = [f'state "{words}" as {state}' for state, words in said.items()]
+    return [*labels, *begins, *(f"{frm} --> {to}: {words}" for (frm, to), words in moves.items())]
 
 
 def diagram(lines: Iterable[str]) -> str:

@@ -1,0 +1,1 @@
+"""Questions about training that span more than one model."""
