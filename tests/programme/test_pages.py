@@ -16,7 +16,6 @@ from holdfast.casework.models import Case
 from holdfast.measures.actions.recording import record_sdq
 from holdfast.measures.instruments import sdq
 from holdfast.programme.actions import withdraw
-from holdfast.programme.models import Participant
 from holdfast.programme.reports import each_participant, totals
 from tests import people
 from tests.supervision.groups import group, joined

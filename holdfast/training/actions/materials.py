@@ -57,5 +57,5 @@ def upload_material(
 @transaction.atomic
 def withdraw_material(*, material: Material, at: datetime, by: User) -> None:
     """Stop showing a file; it is kept, for the record of what was used."""
-    Material.objects.filter(pk=material.pk).update(withdrawn_at=at)
+    Material.objects.filter(pk=material.pk, withdrawn_at=None).update(withdrawn_at=at)
     record("withdrew training material", about=[material], by=by)
