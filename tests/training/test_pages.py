@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from holdfast.access.identity import acting_as
 from holdfast.access.permissions import Role
+from holdfast.manual.models import Module
 from holdfast.training.models import Booking, Day, DayFeedback, Material, Refresher
 from tests import people
 from tests.casework.typing_in import boxes, send, words
@@ -301,3 +302,19 @@ def test_more_people_and_days_take_no_more_questions():
         booked(day, people.person(f"Member{number}", Role.PRACTITIONER))
         booked(opened("POS", held_on=ON + timedelta(days=number)), people.grace())
     assert questions() == before
+
+
+def test_a_visit_with_a_module_of_an_untrained_section_is_kept_and_warned_of():
+    case = people.case()
+    with acting_as(people.grace()):
+        module = Module.objects.get(code="ENG1", section__edition=case.run.edition_id)
+        steps = {f"step_{one.pk}": "done" for one in module.steps.all()}
+    grace = as_(people.grace())
+    told = {"outcome": "made", "took_part": "child", "module": str(module.pk)} | steps
+    said = "You have not come to training on Engagement and Hope yet"
+    sent = send(grace, "visit_add", case.pk, **told, **boxes(visited_on=people.A_MONDAY))
+    assert sent.status_code == 302
+    assert said in text(grace.get(sent.url))
+    days.trained(people.participant(people.grace()))
+    sent = send(grace, "visit_add", case.pk, **told, **boxes(visited_on=people.A_MONDAY))
+    assert said not in text(grace.get(sent.url))

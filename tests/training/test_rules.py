@@ -212,3 +212,19 @@ def test_months_after_is_the_same_day_of_the_month_or_its_last(day, months):
 def test_an_interval_is_in_whole_months_or_none():
     assert trained.why_not_interval(None) == trained.why_not_interval(120) == []
     assert trained.why_not_interval(0) == trained.why_not_interval(121) != []
+
+
+def test_who_uses_a_module_untrained_is_told_to_talk_it_over_first():
+    assert "not come to training on Attachment" in trained.warning_of("Attachment", known())
+    booked = known(booked_on=AFTER)
+    assert "not come to training" in trained.warning_of("Attachment", booked)
+    assert trained.warning_of("Attachment", known(DAY)) == ""
+    soon = known(DAY, months=1)
+    assert trained.warning_of("Attachment", soon) == ""
+
+
+def test_who_uses_a_module_after_its_refresher_was_due_is_told_since_when():
+    late = known(DAY, months=1, today=date(2026, 6, 1))
+    assert trained.warning_of("Attachment", late) == (
+        "Your training on Attachment was to be refreshed by 16 April 2026"
+    )

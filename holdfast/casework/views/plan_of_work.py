@@ -31,6 +31,7 @@ from holdfast.casework.models import Case, Goal, PlannedModule
 from holdfast.casework.reports import Sheet, WholeCase, sheet_of, whole_case
 from holdfast.casework.reports.paragraphs import statutory
 from holdfast.casework.reports.rechecks import asked_of
+from holdfast.casework.views.trained import mind_training
 from holdfast.kit.refusals import Refused
 from holdfast.kit.today import today
 from holdfast.manual.models import Module
@@ -113,6 +114,7 @@ def add(request: SignedInRequest, case_id: UUID) -> HttpResponse:
             add_reasons(form, refused)
         else:
             messages.success(request, "Module planned")
+            mind_training(request, case, told.module)
             return redirect("case_plan", case.pk)
     context = {"form": form, "case": case, "title": "Plan a module", "button": "Plan the module"}
     context |= {"has_outcome": case.outcomes.filter(ended_on=None).exists()}

@@ -23,6 +23,7 @@ from holdfast.casework.forms.visiting import VisitForm
 from holdfast.casework.models import Case, Visit
 from holdfast.casework.reports.before import Before, before, family_of
 from holdfast.casework.reports.one_visit import in_lines, with_beside
+from holdfast.casework.views.trained import mind_training
 from holdfast.kit.refusals import Refused
 from holdfast.kit.today import today
 from holdfast.manual.models import Step
@@ -95,6 +96,7 @@ def add(request: SignedInRequest, case_id: UUID) -> HttpResponse:
             add_reasons(form, refused)
         else:
             messages.success(request, "Visit recorded")
+            mind_training(request, case, form.chosen)
             return redirect(case)
     context = {"form": form, "case": case, "is_new": True, "to_steps": to_steps(request)}
     context |= {"save_key": SAVE_KEY}

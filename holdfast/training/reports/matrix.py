@@ -39,6 +39,13 @@ class Row:
         return [section for section, cell in self.cells if not cell.is_trained]
 
 
+def warning_for(participant: Participant, section: Section, *, today: date) -> str:
+    """Say what somebody is to mind before they use a module of a section; '' for nothing."""
+    (row,) = matrix([participant], participant.run, today=today)
+    (found,) = [cell for one, cell in row.cells if one == section]
+    return trained.warning_of(section.name, found)
+
+
 def sections_of(run: Run) -> list[Section]:
     """Return the sections of a run's edition, in their order."""
     return list(Section.objects.filter(edition=run.edition_id).order_by("order", "pk"))

@@ -75,6 +75,19 @@ def how_fresh(refresh_on: date | None, today: date) -> Known:
     return Known.REFRESH if refresh_on < today else Known.REFRESH_SOON
 
 
+def warning_of(section: str, training: Training) -> str:
+    """Say what to mind before a module of a section is used by somebody; '' for nothing."""
+    if not training.is_trained:
+        return (
+            f"You have not come to training on {section} yet: "
+            "talk it over with your clinical supervisor first"
+        )
+    if training.known is Known.REFRESH and training.refresh_on:
+        due = f"{training.refresh_on.day} {training.refresh_on:%B %Y}"
+        return f"Your training on {section} was to be refreshed by {due}"
+    return ""
+
+
 class WhyNotInterval(StrEnum):
     """Why a section's refresher interval may not be as it was told."""
 
