@@ -1,0 +1,107 @@
+"""A group's fortnightly meetings of a year: where each falls, and what if it cannot be there.
+
+Nothing is saved here: the answer is a preview with a reason beside each meeting that is not where
+the fortnight would have it.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from holdfast.supervision.rules.calendar import TWO_HOURS, USUAL_TIME, fortnightly, span_of
+from holdfast.supervision.rules.days import Gap, Holiday, gaps, nearest, why_closed
+
+Span = tuple[datetime, datetime]
+MOST_MEETINGS = 60  # a year has 27: more is a slip of the pen
+
+
+def overlap(one: Span, other: Span) -> bool:
+    """Tell whether two spans share a moment; one that ends as the other begins does not."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Taken:
+    """When a group, its psychologist or its room is in another meeting, and what that is."""
+
+    span: Span
+    what: str
+
+
+def why_taken(span: Span, taken: Iterable[Taken]) -> str:
+    """Return what already takes up a span; '' if nothing does."""
+    return next((one.what for one in taken if overlap(span, one.span)), "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Series:
+    """What is asked for: first and last day, the wall time, and which days are kept free."""
+
+    first: date
+    until: date
+    at: time = USUAL_TIME
+    minutes: int = TWO_HOURS
+    holidays: tuple[Holiday, ...] = ()
+    taken: tuple[Taken, ...] = ()
+
+    def why_not(self, day: date) -> str:
+        """Return why there can be no meeting of the series on a day; '' if there can."""
+        closed = why_closed(day, self.holidays)
+        return closed or why_taken(span_of(day, self.at, self.minutes), self.taken)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fallen:
+    """One meeting of a series: the day it was due, the day it falls on, and why they differ.
+
+    `on` is None where no day within three of the due one was free: that meeting is left out.
+    """
+
+    due_on: date
+    on: date | None
+    why: str = ""
+
+
+class WhyNotSeries(StrEnum):
+    """Why a series of meetings cannot be planned as it was asked for."""
+
+    ENDS_BEFORE = "The last day is before the first"
+    TOO_MANY = "That is more than two years: choose an earlier last day"
+    NO_LENGTH = "A meeting lasts between 30 minutes and four hours"
+
+
+def why_not_series(series: Series) -> list[WhyNotSeries]:
+    """Return every reason against a series; none means its preview can be drawn."""
+    against = {
+        WhyNotSeries.ENDS_BEFORE: series.until < series.first,
+        WhyNotSeries.TOO_MANY: (series.until - series.first).days > 14 * MOST_MEETINGS,
+        WhyNotSeries.NO_LENGTH: not 30 <= series.minutes <= 240,
+    }
+    return [reason for reason, holds in against.items() if holds]
+
+
+def fallen(series: Series) -> list[Fallen]:
+    """Return where each meeting falls: on its day, on the nearest free one, or nowhere."""
+    return [
+        where(due, series.why_not) for due in fortnightly(first=series.first, until=series.until)
+    ]
+
+
+def where(due: date, why_not: Callable[[date], str]) -> Fallen:
+    """Return the day one meeting falls on."""
+    why = why_not(due)
+    if not why:
+        return Fallen(due_on=due, on=due)
+    free = next((day for day in nearest(due) if not why_not(day)), None)
+    return Fallen(due_on=due, on=free, why=why)
+
+
+def days_of(meetings: Sequence[Fallen]) -> list[date]:
+    """Return the days on which meetings are held."""
+    return [one.on for one in meetings if one.on is not None]
+
+
+def warnings(meetings: Sequence[Fallen]) -> list[Gap]:
+    """Return every two meetings of a series that are not a fortnight, give or take three days."""
+    return gaps(days_of(meetings))
