@@ -40,6 +40,7 @@ READ_BY_GUARD = (
     "offline_waitingform",
     "training_dayfeedback",  # for app.training_said and app.training_comments, from five answers on
     "casework_concern",  # for app.concerns_on_ladder
+    "supervision_calendarfeed",  # for app.feed_behind, before anybody is known
     "casework_handover",  # for app.my_taken_cases and app.handed_to_me
     "place_leaving",  # for app.my_leavers
 )
@@ -51,6 +52,7 @@ TOO_LARGE_OR_SECRET = {
     "exchange_upload": ["content"],
     "family_pages_link": ["token_hash", "check_hash"],
     "measures_wordingpack": ["content"],
+    "supervision_calendarfeed": ["token_hash"],
 }
 FRAMEWORK = {  # tables of the libraries we stand on: what the web's role may do with each
     "django_session": "SELECT, INSERT, UPDATE, DELETE",

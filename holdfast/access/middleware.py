@@ -64,19 +64,27 @@ class WholeRequest:
         return response
 
     def write_down(self, request: HttpRequest, response: HttpResponse) -> None:
-        """Log what was shown, or that somebody was turned away."""
+        """Log what was shown, or that somebody was turned away.
+
+        What a calendar feed showed was shown to its owner; its secret address is not written down.
+        """
         shown: set[str] = request.shown  # type: ignore[attr-defined]
         turned_away = response.status_code in (403, 404)
-        if not request.user.is_authenticated or not (shown or turned_away):
+        by_feed: tuple[int, str] | None = getattr(request, "read_by_feed", None)
+        if by_feed is not None:
+            reader, address = by_feed
+        elif request.user.is_authenticated and (shown or turned_away):
+            reader, address = request.user.pk, request.path
+        else:
             return
         match = request.resolver_match
         name = match.view_name if match else ""
         with transaction.atomic():
-            assume(signed(request.user.pk, ""))
+            assume(signed(reader, ""))
             if turned_away:
-                trail.refused(name, request.path, str(response.status_code))
+                trail.refused(name, address, str(response.status_code))
             else:
-                trail.saw(name, request.path, shown)
+                trail.saw(name, address, shown)
             assume("")
 
     def process_view(

@@ -1,9 +1,9 @@
-"""Keeping the tokens of private links out of every log, whoever writes it."""
+"""Keeping the tokens of private links and calendar feeds out of every log, whoever writes it."""
 
 import logging
 import re
 
-A_TOKEN = re.compile(r"(/q/)[\w-]{20,}")
+A_TOKEN = re.compile(r"(/(?:q|calendar)/)[\w-]{20,}")
 
 
 class WithoutTokens(logging.Filter):

@@ -423,6 +423,7 @@ def elsewhere() -> Keys:
     return {
         "guide_id": guide.pk, "note_id": note.pk, "issue_id": issue.pk, "step_id": step.pk,
         "module_id": module.pk,
+        "feed_id": uuid4(),
         "pack_id": pack.pk, "batch_id": batch.pk, "upload_id": upload.pk, "group_id": group.pk,
         "membership_id": membership.pk, "instrument": "phq9", "number": 1,
         "shown_id": seen.pk, "handover_id": handover.pk, "absence_id": absence.pk,

@@ -1,6 +1,7 @@
 import itertools
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +11,7 @@ from holdfast.supervision.rules import (
     WhyNotJoin,
     WhyNotLeave,
     fortnightly,
+    size_says,
     why_not_join,
     why_not_leave,
 )
@@ -23,7 +25,7 @@ def test_a_free_place_may_be_taken():
 
 def test_every_reason_against_joining_is_given():
     against = why_not_join(
-        Group(places=6, members=6, closed=True), Newcomer(in_a_group=True, withdrawn=True)
+        Group(places=6, members=8, closed=True), Newcomer(in_a_group=True, withdrawn=True)
     )
     assert set(against) == set(WhyNotJoin)
 
@@ -53,3 +55,15 @@ def test_a_group_meets_every_second_week_and_never_after_the_last_day(first, day
     assert meetings[0] == first
     assert meetings[-1] <= until < meetings[-1] + timedelta(days=14)
     assert all(b - a == timedelta(days=14) for a, b in itertools.pairwise(meetings))
+
+
+@pytest.mark.parametrize(("members", "said"), [(4, "fewer"), (5, ""), (6, ""), (7, "more")])
+def test_a_group_outside_five_or_six_says_so(members, said):
+    assert size_says(members).endswith(said)
+    assert bool(size_says(members)) is bool(said)
+
+
+@given(st.integers(0, 40), st.integers(0, 40))
+def test_nobody_ever_joins_as_the_ninth(places, members):
+    against = why_not_join(Group(places=places, members=members), Newcomer())
+    assert (WhyNotJoin.TOO_MANY in against) is (members >= 8)

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from holdfast.access.models import User
 from holdfast.programme.models import Part, Participant
+from holdfast.supervision import rules
 from holdfast.supervision.models import Group, Meeting, Membership
 
 
@@ -25,6 +26,11 @@ class Present:
         return max(self.group.places - len(self.members), 0)
 
     @property
+    def size_says(self) -> str:
+        """Return the warning about its size, if there is one (R1)."""
+        return rules.size_says(len(self.members))
+
+    @property
     def next_meeting(self) -> Meeting | None:
         """Return the first meeting to come that is not cancelled."""
         return next((one for one in self.coming if not one.cancelled_because), None)
@@ -38,13 +44,19 @@ def present_groups(groups: QuerySet[Group], *, reader: User, today: date) -> lis
         .select_related("participant__person", "participant__team")
         .order_by("joined_on", "participant__person__name", "pk")
     )
-    coming = Meeting.objects.filter(held_on__gte=today).order_by("starts_at", "pk")
+    coming = (
+        Meeting.objects.filter(held_on__gte=today)
+        .select_related("room")
+        .order_by("starts_at", "pk")
+    )
     found = (
         groups.select_related("supervisor", "run")
         .order_by("name", "pk")
         .prefetch_related(
             Prefetch("memberships", queryset=members, to_attr="present_members"),
-            Prefetch("meetings", queryset=coming, to_attr="coming_meetings"),
+            Prefetch(
+                "meetings", queryset=coming.order_by("starts_at", "pk"), to_attr="coming_meetings"
+            ),
         )
     )
     present = [

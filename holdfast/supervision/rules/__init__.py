@@ -12,11 +12,13 @@ from holdfast.supervision.rules.calendar import (
     in_london,
     span_of,
 )
+from holdfast.supervision.rules.feeds import hash_of, is_read_too_often, new_token
 from holdfast.supervision.rules.groups import (
     Group,
     Newcomer,
     WhyNotJoin,
     WhyNotLeave,
+    size_says,
     why_not_join,
     why_not_leave,
 )
@@ -48,7 +50,11 @@ __all__ = [
     "WhyNotMove",
     "WhyNotThen",
     "fortnightly",
+    "hash_of",
     "in_london",
+    "is_read_too_often",
+    "new_token",
+    "size_says",
     "span_of",
     "why_not_join",
     "why_not_leave",

@@ -4,12 +4,24 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+FEWEST_MEANT, MOST_MEANT = 5, 6  # R1: outside these a group is warned about
+MOST = 8  # R1: nobody joins beyond this, whatever its places
+
+
+def size_says(members: int) -> str:
+    """Return what is to be said of a group's size; '' where it is as it was meant."""
+    meant = f"Groups are meant for {FEWEST_MEANT} or {MOST_MEANT} people"
+    if members < FEWEST_MEANT:
+        return f"{meant}: this one has fewer"
+    return f"{meant}: this one has more" if members > MOST_MEANT else ""
+
 
 class WhyNotJoin(StrEnum):
     """Why somebody may not have a place in a group."""
 
     CLOSED = "This group has closed"
     FULL = "This group has no free place"
+    TOO_MANY = "A group has at most eight people"
     ALREADY_IN_A_GROUP = "They already belong to a supervision group"
     WITHDRAWN = "They have withdrawn from the programme"
 
@@ -36,6 +48,7 @@ def why_not_join(group: Group, newcomer: Newcomer) -> list[WhyNotJoin]:
     against = {
         WhyNotJoin.CLOSED: group.closed,
         WhyNotJoin.FULL: group.members >= group.places,
+        WhyNotJoin.TOO_MANY: group.members >= MOST,
         WhyNotJoin.ALREADY_IN_A_GROUP: newcomer.in_a_group,
         WhyNotJoin.WITHDRAWN: newcomer.withdrawn,
     }

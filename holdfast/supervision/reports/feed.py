@@ -1,0 +1,114 @@
+"""What a calendar reads at a feed's address: when and where groups meet, and no family.
+
+The text follows RFC 5545. Times are London's with their time zone, so that ten o'clock stays ten
+o'clock when the clocks change.
+"""
+
+from datetime import date, datetime
+from datetime import time as wall_time
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db import connection
+from django.db.models import F, Prefetch, Q, QuerySet
+from icalendar import Calendar, Event, Timezone
+
+from holdfast.access.models import User
+from holdfast.supervision.models import CalendarFeed, Meeting, MeetingSupervisor
+
+MADE_BY = "-//Holdfast//Clinical supervision//EN"
+ASK_AGAIN = "PT1H"
+LONDONS_CLOCKS = """BEGIN:VTIMEZONE
+TZID:Europe/London
+BEGIN:DAYLIGHT
+TZNAME:BST
+TZOFFSETFROM:+0000
+TZOFFSETTO:+0100
+DTSTART:19970330T010000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+END:DAYLIGHT
+BEGIN:STANDARD
+TZNAME:GMT
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0000
+DTSTART:19961027T020000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+END:STANDARD
+END:VTIMEZONE
+""".replace("\n", "\r\n")  # the law's own rule since 1996, which every calendar understands
+
+
+def feed_behind(token_hash: str) -> tuple[UUID, int, int] | None:
+    """Return the feed behind an address: its key, its owner's and its reads of the last hour."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT feed, person, reads FROM app.feed_behind(%s)", [token_hash])
+        found: tuple[UUID, int, int] | None = cursor.fetchone()
+    return found
+
+
+def meetings_of(feed: CalendarFeed) -> QuerySet[Meeting]:
+    """Return the meetings a feed shows, cancelled ones among them, in order of time."""
+    leading = MeetingSupervisor.objects.filter(stood_down_because="").select_related("person")
+    seen = Meeting.objects.visible_to(feed.person)
+    found = seen.filter(group=feed.group_id) if feed.group_id else seen.filter(theirs(feed.person))
+    return (
+        found.select_related("group", "room")
+        .prefetch_related(Prefetch("supervisors", queryset=leading, to_attr="leading"))
+        .distinct()
+        .order_by("starts_at", "pk")
+    )
+
+
+def theirs(person: User) -> Q:
+    """Return the condition 'they have a place in the group on that day, or lead the meeting'."""
+    has_place = Q(
+        group__memberships__participant__person=person,
+        group__memberships__joined_on__lte=F("held_on"),
+    ) & (Q(group__memberships__left_on=None) | Q(group__memberships__left_on__gt=F("held_on")))
+    return has_place | Q(supervisors__person=person, supervisors__stood_down_because="")
+
+
+def as_calendar(name: str, meetings: QuerySet[Meeting], *, today: date) -> bytes:
+    """Return the meetings as an iCalendar file, its time zone with it.
+
+    The stamp is the day's, so that the same meetings give the same bytes all day.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", MADE_BY)
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", name)
+    calendar.add("x-published-ttl", ASK_AGAIN)
+    calendar.add_component(Timezone.from_ical(LONDONS_CLOCKS))
+    stamp = datetime.combine(today, wall_time(), ZoneInfo("UTC"))
+    for meeting in meetings:
+        calendar.add_component(as_event(meeting, stamp))
+    return bytes(calendar.to_ical())
+
+
+def as_event(meeting: Meeting, stamp: datetime) -> Event:
+    """Return one meeting as an event; its key never changes, its number grows with each change."""
+    event = Event()
+    event.add("uid", f"{meeting.pk}@holdfast")
+    event.add("dtstamp", stamp)
+    event.add("sequence", meeting.sequence)
+    event.add("summary", f"Supervision: {meeting.group.name}")
+    event.add("dtstart", meeting.begins)
+    event.add("dtend", meeting.ends)
+    event.add("status", "CONFIRMED" if meeting.takes_place else "CANCELLED")
+    event.add("class", "PRIVATE")
+    if place := place_of(meeting):
+        event.add("location", place)
+    event.add("description", led_by(meeting))
+    return event
+
+
+def place_of(meeting: Meeting) -> str:
+    """Say where a meeting is: its room, its online link or both."""
+    return "; ".join(filter(None, [str(meeting.room or ""), meeting.online_link]))
+
+
+def led_by(meeting: Meeting) -> str:
+    """Say who leads a meeting."""
+    leading: list[MeetingSupervisor] = meeting.leading  # type: ignore[attr-defined]
+    names = sorted(one.person.name for one in leading)
+    return f"Led by {' and '.join(names)}" if names else "Nobody leads it yet"
