@@ -58,6 +58,7 @@ def parser() -> argparse.ArgumentParser:
     story.add_argument("--yes", action="store_true", help="yes, forget what is there")
     add_score(part("score", "score questionnaires in a file; needs no database", score))
     add_change(part("change", "tell how scores moved, from a file of pairs", change))
+    add_groups(part("groups", "form supervision groups from a table of people", groups))
     add_import(part("import", "read a council's return into the database", import_return))
     part("docs", "write the generated pages of docs/reference again", docs)
     own = part("manage", "run any of Django's commands, as the tables' owner", manage)
@@ -92,6 +93,45 @@ def add_change(part: Part) -> None:
     kinds = ("alpha", "retest")
     part.add_argument("--reliability", choices=kinds, help="by which error, for the SDQ total")
     part.add_argument("--json", action="store_true", help="figures for a program, unrounded")
+
+
+def add_groups(part: Part) -> None:
+    part.add_argument("action", choices=("form",))
+    part.add_argument("--people", type=Path, required=True, metavar="PEOPLE.csv")
+    part.add_argument("--groups", type=at_least_one, required=True, help="how many")
+    part.add_argument("--size", type=sizes, required=True, metavar="5-6", help="people in each")
+    part.add_argument("--wishes", type=Path, metavar="WISHES.csv")
+    part.add_argument("--supervisors", type=Path, metavar="SUPERVISORS.csv", help="who may lead")
+    part.add_argument("--now", type=Path, metavar="NOW.csv", help="who is in which group today")
+    part.add_argument("--seconds", type=seconds, default=30.0, help="of searching (30)")
+    part.add_argument("--json", action="store_true", help="an answer for a program")
+
+
+def at_least_one(said: str) -> int:
+    """Read a whole number from 1."""
+    if not said.isdecimal() or int(said) < 1:
+        raise argparse.ArgumentTypeError(f"{said!r} is not a whole number from 1")
+    return int(said)
+
+
+def sizes(said: str) -> tuple[int, int]:
+    """Read the least and the most people of a group, such as 5-6; 6 alone is both."""
+    least, _, most = said.partition("-")
+    found = at_least_one(least), at_least_one(most or least)
+    if found[0] > found[1]:
+        raise argparse.ArgumentTypeError(f"{said!r}: write the smaller size first, such as 5-6")
+    return found
+
+
+def seconds(said: str) -> float:
+    """Read a number of seconds above 0 and up to a day."""
+    try:
+        found = float(said)
+    except ValueError:
+        found = 0.0
+    if not 0 < found <= 86_400:
+        raise argparse.ArgumentTypeError(f"{said!r} is not a number of seconds above 0")
+    return found
 
 
 def add_import(part: Part) -> None:
@@ -167,6 +207,24 @@ def change(asked: argparse.Namespace) -> int:
         raise Trouble(str(refusal)) from refusal
     told = Told(out=sys.stdout, complaints=sys.stderr, as_json=asked.json)
     return tell_change(asked.input, form, told)
+
+
+def groups(asked: argparse.Namespace) -> int:
+    """Form supervision groups from a table of people."""
+    from holdfast.supervision.forming.telling import Asked, tell_groups
+
+    wanted = Asked(
+        people=asked.people,
+        groups=asked.groups,
+        smallest=asked.size[0],
+        largest=asked.size[1],
+        wishes=asked.wishes,
+        supervisors=asked.supervisors,
+        now=asked.now,
+        seconds=asked.seconds,
+        as_json=asked.json,
+    )
+    return tell_groups(wanted, sys.stdout, sys.stderr)
 
 
 def import_return(asked: argparse.Namespace) -> int:

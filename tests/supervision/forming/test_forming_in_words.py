@@ -1,0 +1,130 @@
+"""What the lead is told: why somebody is where they are, what a change costs, why there is none."""
+
+from dataclasses import replace
+
+import pytest
+
+from holdfast.supervision.forming.judging import broken, costs, total
+from holdfast.supervision.forming.question import Kind, Supervisor, Wish
+from holdfast.supervision.forming.reasons import elsewhere, moved, reasons
+from holdfast.supervision.forming.solving import Status, form
+from tests.supervision.forming.questions import plain
+
+
+def changed(question, name, **more):
+    people = tuple(replace(one, **more) if one.name == name else one for one in question.people)
+    return replace(question, people=people)
+
+
+def test_the_pilots_four_groups_of_five_and_six_are_proved() -> None:
+    answer = form(plain(22, 4), seconds=20)
+    assert answer.status is Status.OPTIMAL
+    assert sorted(len(group.members) for group in answer.groups) == [5, 5, 6, 6]
+    assert answer.gap == 0
+
+
+@pytest.mark.parametrize(
+    ("count", "groups", "words"),
+    [
+        (26, 4, "26 people do not fit 4 groups of 5 to 6: they hold 20 to 24"),
+        (19, 4, "19 people do not fit 4 groups of 5 to 6: they hold 20 to 24"),
+    ],
+)
+def test_people_who_do_not_fit_are_said_in_numbers(count: int, groups: int, words: str) -> None:
+    answer = form(plain(count, groups))
+    assert answer.status is Status.IMPOSSIBLE
+    assert answer.conflict == (words,)
+
+
+def test_somebody_who_can_come_at_no_time_is_the_whole_conflict() -> None:
+    answer = form(changed(plain(22, 4), "P003", available=frozenset()))
+    assert answer.conflict == ("P003 can come only at no time",)
+    assert answer.is_smallest
+
+
+def test_the_smallest_conflict_leaves_out_what_does_not_matter() -> None:
+    must = [("P000", "P001"), ("P001", "P002"), ("P004", "P005"), ("P006", "P007")]
+    wishes = [Wish(kind=Kind.TOGETHER, a=a, b=b) for a, b in must]
+    wishes += [Wish(kind=Kind.APART, a="P000", b="P002"), Wish(kind=Kind.APART, a="P008", b="P009")]
+    answer = form(plain(22, 4, wishes=tuple(wishes)))
+    assert answer.status is Status.IMPOSSIBLE
+    assert answer.is_smallest
+    assert set(answer.conflict) == {
+        "P000 together with P001 (must)",
+        "P001 together with P002 (must)",
+        "P000 apart from P002 (must)",
+    }
+
+
+def test_nobody_is_with_their_own_line_manager_as_member_or_as_supervisor() -> None:
+    leaders = (Supervisor(name="Dr A"), Supervisor(name="Dr B"))
+    question = changed(plain(22, 4, supervisors=leaders), "P003", manager="P007")
+    question = changed(question, "P004", manager="Dr A")
+    groups = form(question).groups
+    place = {name: group for group in groups for name in group.members}
+    assert place["P003"] is not place["P007"]
+    assert place["P004"].supervisor == "Dr B"
+    assert sorted(group.supervisor for group in groups) == ["Dr A", "Dr A", "Dr B", "Dr B"]
+
+
+def test_a_supervisor_leads_one_group_at_a_time() -> None:
+    once = frozenset({"mon-am"})
+    leaders = (Supervisor(name="Dr A", available=once), Supervisor(name="Dr B", available=once))
+    answer = form(plain(22, 4, supervisors=leaders))
+    assert answer.status is Status.IMPOSSIBLE
+    assert "Dr A leads one group at a time" in answer.conflict
+
+
+def test_one_newcomer_moves_nobody() -> None:
+    first = form(plain(22, 4))
+    now = {name: group.name for group in first.groups for name in group.members}
+    answer = form(replace(plain(23, 4), now=now))
+    after = {name: group.name for group in answer.groups for name in group.members}
+    assert {name: after[name] for name in now} == now
+
+
+def test_an_unmet_wish_is_said_with_where_the_two_are() -> None:
+    wishes = (
+        Wish(kind=Kind.TOGETHER, a="P000", b="P001", weight=2),
+        Wish(kind=Kind.APART, a="P000", b="P001", weight=9),
+    )
+    question = plain(22, 4, wishes=wishes)
+    found = [one for one in costs(question, form(question).groups) if one.is_wish]
+    assert [one.points for one in found] == [2]
+    assert found[0].words.startswith("P000 together with P001: they are in Group")
+
+
+def test_reasons_name_the_time_the_place_and_the_wish() -> None:
+    wish = Wish(kind=Kind.TOGETHER, a="P000", b="P002", weight=3)
+    question = plain(22, 4, wishes=(wish,))
+    said = reasons(question, form(question).groups)["P000"]
+    assert any(words.startswith("can come at ") for words in said)
+    assert "works at North, where the group meets" in said
+    assert "together with P002, as wished" in said
+
+
+def test_dragging_somebody_tells_what_it_costs_and_what_it_breaks() -> None:
+    question = plain(22, 4)
+    groups = form(question).groups
+    big = next(group for group in groups if len(group.members) == 6)
+    full = next(g for g in groups if len(g.members) == 6 and g is not big)
+    small = next(group for group in groups if len(group.members) == 5)
+    told = {one.group: one for one in elsewhere(question, groups, big.members[0])}
+    assert told[full.name].breaks == (f"{full.name} has 7 people, not 5 to 6",)
+    assert told[small.name].breaks == ()
+    made = moved(groups, big.members[0], small.name)
+    assert told[small.name].points == total(costs(question, made)) - total(costs(question, groups))
+    assert broken(question, made) == []
+
+
+def test_many_people_are_placed_area_by_area() -> None:
+    question = plain(180, 34)
+    people = tuple(
+        replace(one, site=f"Site {number // 60}", team=f"Team {number // 10}")
+        for number, one in enumerate(question.people)
+    )
+    answer = form(replace(question, people=people), seconds=60)
+    assert answer.status is Status.OPTIMAL
+    assert answer.areas == 3
+    assert broken(replace(question, people=people), answer.groups) == []
+    assert len({group.name for group in answer.groups}) == 34
