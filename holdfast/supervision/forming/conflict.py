@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from ortools.sat.python import cp_model
 
-from holdfast.supervision.forming.model import TIMES, Places
+from holdfast.supervision.forming.demands import TIMES, Demands
 from holdfast.supervision.forming.question import Question
 
 WORKERS = 2
@@ -25,7 +25,7 @@ def conflict(question: Question, *, seconds: float) -> tuple[tuple[str, ...], bo
     plain = _in_numbers(question)
     if plain:
         return (plain,), True
-    places = Places(question, may_let_go=True)
+    places = Demands(question, may_let_go=True)
     demands = tuple(places.demands)
     stop = time.monotonic() + seconds * SEARCHING
     corrections: list[frozenset[str]] = []
@@ -64,7 +64,7 @@ def _smallest_meeting(corrections: list[frozenset[str]]) -> frozenset[str]:
 
 
 def _let_go(
-    places: Places, held: frozenset[str], seconds: float, *, is_enough: bool = False
+    places: Demands, held: frozenset[str], seconds: float, *, is_enough: bool = False
 ) -> frozenset[str] | None:
     """Return the fewest demands to let go while holding some; None when those conflict.
 
@@ -85,7 +85,7 @@ def _let_go(
     return frozenset(words for words, one in literals.items() if not solver.boolean_value(one))
 
 
-def _spared(places: Places, demands: Iterable[str], stop: float) -> frozenset[str]:
+def _spared(places: Demands, demands: Iterable[str], stop: float) -> frozenset[str]:
     """Return a set of demands in conflict from which none can be spared, by leaving each out."""
     held = frozenset(demands)
     for words in demands:

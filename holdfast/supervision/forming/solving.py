@@ -14,7 +14,7 @@ from holdfast.supervision.forming.areas import areas, joined_names
 from holdfast.supervision.forming.conflict import conflict
 from holdfast.supervision.forming.greedy import greedy
 from holdfast.supervision.forming.judging import broken, costs, total
-from holdfast.supervision.forming.model import Places
+from holdfast.supervision.forming.model import Model
 from holdfast.supervision.forming.question import Group, Question
 
 AS_ONE = 150  # people; more are placed area by area
@@ -72,7 +72,7 @@ def form(question: Question, *, seconds: float = 30.0) -> Answer:
 
 def _form_one(question: Question, seconds: float) -> Answer:
     begun = time.perf_counter()
-    places = Places(question)
+    places = Model(question)
     simple = greedy(question)
     places.hint(simple)
     solver = cp_model.CpSolver()
