@@ -13,6 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
+SHELL = "chromium-headless-shell"  # without windows of its own, it takes half the time
 LEAKS = ("PYENV_VERSION", "VIRTUAL_ENV", "PYTHONPATH", "PYTHONHOME", "PYTHONDONTWRITEBYTECODE")
 
 
@@ -91,7 +92,7 @@ def stale() -> bool:
 
 def find_chromium() -> str | None:
     """Return a Chromium's path, if this machine has one."""
-    names = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+    names = (SHELL, "chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
     mac = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
     found = [os.environ.get("HOLDFAST_CHROMIUM"), *map(shutil.which, names)]
     return next((path for path in found if path), mac if Path(mac).exists() else None)
@@ -105,8 +106,8 @@ def main() -> None:
     install("run")
     if sys.argv[1:] == ["test"]:
         install("test")
-        if find_chromium() is None and not (apt_install("chromium") and find_chromium()):
-            stop("the journeys need Chromium: run `sudo apt-get install chromium`, then again")
+        if find_chromium() is None and not any(map(apt_install, (SHELL, "chromium"))):
+            stop(f"the journeys need Chromium: run `sudo apt-get install {SHELL}`, then again")
 
 
 if __name__ == "__main__":

@@ -8,11 +8,18 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from tests.database import dropped
 from tests.journeys.site import Site
 from tests.journeys.visitor import Visitor
 
 expect.set_options(timeout=15_000)  # milliseconds: a busy machine is not a fault of the site
-NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome-stable",
+    "google-chrome",
+)
 
 
 @pytest.fixture(scope="session")
@@ -26,14 +33,21 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return browser_type_launch_args | {"executable_path": found, "args": flags}
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The site with its story told afresh: what one file's journeys did, the next never sees."""
+@pytest.fixture(scope="session")
+def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """One web server for all that this worker does: its start and first pages cost the most."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
-    made = Site(f"journeys_{worker}", tmp_path_factory.mktemp("site") / "site.log")
-    made.open()
+    made = Site(f"journeys_{worker}_{os.getpid()}", tmp_path_factory.mktemp("site") / "site.log")
     yield made
     made.close()
+    dropped(made.database)
+
+
+@pytest.fixture(scope="module")
+def site(web: Site) -> Site:
+    """The site with its story told afresh: what one file's journeys did, the next never sees."""
+    web.begins_again()
+    return web
 
 
 @pytest.fixture

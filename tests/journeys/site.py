@@ -21,11 +21,17 @@ class Site:
     """A web server that can be stopped and started again, as after a crash."""
 
     def __init__(self, database: str, log: Path) -> None:
-        self.database = cloned(told(), database)
+        self.database = database
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = log
         self.process: subprocess.Popen[bytes] | None = None
+
+    def begins_again(self) -> None:
+        """Put the told story in place of whatever the database holds; open, if it is not."""
+        cloned(told(), self.database)  # the web server's connections end, and it makes others
+        if self.process is None or self.process.poll() is not None:
+            self.open()
 
     def open(self) -> None:
         """Start the web server, and wait for its first answer."""

@@ -1,6 +1,8 @@
 """What somebody types is never lost: to a closed tab, a sign-out, a crash, two clicks, a rival."""
 
+from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote_plus
 
 import pytest
 from playwright.sync_api import expect
@@ -18,6 +20,12 @@ def begins_a_visit(me: Visitor, note: str) -> None:
     me.follows(TO_VISIT)
     me.types(note, into="Note")
     expect(me.tab.locator(".app-draft-status")).to_contain_text("Saved")
+
+
+def keeps(note: str) -> Callable[[Any], bool]:
+    """Tell the answer that says a note is kept from those about what was typed before it."""
+    sent = quote_plus(note)
+    return lambda answer: answer.ok and sent in (answer.request.post_data or "")
 
 
 def throws_it_away(me: Visitor) -> None:
@@ -68,7 +76,8 @@ def test_a_crash_of_the_site_loses_nothing(visitor: Any, site: Site) -> None:
         expect(me.tab.locator(".app-draft-status")).to_contain_text("Not saved", timeout=10_000)
     finally:
         site.open()
-    me.types("Typed when it was back", into="Note")
+    with me.tab.expect_response(keeps("Typed when it was back"), timeout=20_000):
+        me.types("Typed when it was back", into="Note")
     expect(me.tab.locator(".app-draft-status")).to_contain_text("Saved", timeout=20_000)
     me.tab.reload()
     expect(me.tab.get_by_label("Note", exact=True)).to_have_value("Typed when it was back")

@@ -11,10 +11,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, expect
 
 from tests.database import ROOT
+from tests.journeys.judging import is_new, violations
 
 PICTURES = ROOT / "docs" / "screenshots"
 TABS = 400  # presses of Tab after which something cannot be reached
@@ -199,25 +199,27 @@ class Visitor:
         expect(self.tab.locator(".govuk-notification-banner")).to_contain_text(words)
 
     def looks_round(self) -> None:
-        """Check the page one has come to, once for each of its kind."""
+        """Check the page one has come to: its width once for each of its kind, and by axe."""
         self.tab.wait_for_load_state("load")
-        self.tab.wait_for_function("document.readyState === 'complete'")
         kind = re.sub(r"[0-9a-f-]{36}", "…", urlsplit(self.tab.url).path)
-        if kind in self.checked:
-            return
-        self.checked.add(kind)
+        if kind not in self.checked:
+            self.checked.add(kind)
+            self.looks_at_the_width(kind)
+        if is_new(self.tab, kind, "with script" if self.has_script else "without"):
+            self.complaints += [
+                f"axe: {kind}: {one['id']}: {one['nodes'][0]['html'][:200]}"
+                for one in self.judged()
+                if one["impact"] in GRAVE
+            ]
+
+    def looks_at_the_width(self, kind: str) -> None:
+        """See that nothing is wider than a small screen or a large one."""
         for width in (320, 1280):  # the first is also what 1280 is at four times the size
             self.tab.set_viewport_size({"width": width, "height": 900})
             wide = self.tab.evaluate("document.documentElement.scrollWidth - window.innerWidth")
             if wide > 0:
                 what = self.tab.evaluate(WIDEST)
                 self.complaints.append(f"{kind} is {wide} pixels wider than {width}: {what}")
-        found = self.judged()
-        self.complaints += [
-            f"axe: {kind}: {one['id']}: {one['nodes'][0]['html'][:200]}"
-            for one in found
-            if one["impact"] in GRAVE
-        ]
 
     def judged(self) -> list[dict[str, Any]]:
         """Return what axe finds amiss on this page.
@@ -225,14 +227,14 @@ class Visitor:
         Axe is a script: for somebody without, it looks at the same page with ours left out.
         """
         if self.has_script:
-            return list(Axe().run(self.tab).response["violations"])
+            return violations(self.tab)
         beside = self.context.browser.new_context(storage_state=self.context.storage_state())
         beside.route("**/*.js", lambda route: route.abort())
         tab = beside.new_page()
         tab.goto(self.tab.url)
-        found = Axe().run(tab).response["violations"]
+        found = violations(tab)
         beside.close()
-        return list(found)
+        return found
 
     def shows(self, name: str) -> None:
         """Take the page's picture for the docs, large and small, when asked to."""
