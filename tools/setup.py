@@ -54,13 +54,16 @@ def make_venv() -> None:
         )
 
 
-def install(which: str) -> None:
-    """Bring `.venv` to the lock, every file checked against its hash, and add our own command."""
+def install(which: str) -> bool:
+    """Bring `.venv` to the lock, every file checked against its hash, and add our own command.
+
+    Return whether there was anything to do.
+    """
     lock = ROOT / "requirements" / f"{which}.txt"
     marker = VENV / f".{which}"
     python = VENV / "bin" / "python"
     if marker.exists() and marker.read_text() == fingerprint(lock):
-        return
+        return False
     if not python.exists() or not (VENV / ".run").exists() or stale():
         make_venv()
     pip = [
@@ -82,6 +85,7 @@ def install(which: str) -> None:
         if subprocess.run(command, check=False, cwd=ROOT).returncode != 0:
             stop("pip could not finish (its own words are above); check the network and try again")
     marker.write_text(fingerprint(lock))
+    return True
 
 
 def stale() -> bool:
@@ -105,8 +109,9 @@ def main() -> None:
         os.environ.pop(name, None)
     install("run")
     if sys.argv[1:] == ["test"]:
-        install("test")
-        if find_chromium() is None and not any(map(apt_install, (SHELL, "chromium"))):
+        if install("test") and shutil.which(SHELL) is None:
+            apt_install(SHELL)
+        if find_chromium() is None and not apt_install("chromium"):
             stop(f"the journeys need Chromium: run `sudo apt-get install {SHELL}`, then again")
 
 
