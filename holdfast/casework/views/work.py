@@ -29,6 +29,7 @@ from holdfast.casework.views.beside import (
     reminders_due,
     unsafe_linked,
 )
+from holdfast.casework.views.bringing import supervised, to_bring
 from holdfast.casework.views.lines import Task, line
 from holdfast.casework.worklist.changes import FORMS, begun_by, changed_by_others
 from holdfast.casework.worklist.choosing import (
@@ -79,6 +80,7 @@ def my_work(request: SignedInRequest) -> HttpResponse:
         context |= {"on_ladder": on_ladder(today=present_day())}
     if request.user.may(Permission.CHOICE_ADVISE):
         context["to_advise"] = waiting_for_advice(request.user)
+        context["to_bring"] = supervised(request, present_day())
     return render(request, "casework/my_work_of_others.html", context)
 
 
@@ -121,6 +123,7 @@ def practitioners_work(request: SignedInRequest) -> HttpResponse:
         "risks_waiting": risks,
         "overdue": [*late, *map(to_act_on, risks), *overdue],
         "due": [*soon, *(task(duty) for duty in asked if duty.urgency is Urgency.DUE)],
+        "to_bring": to_bring(request.user, cases, today=today),
         "handovers": handovers(request),
         "begun": begun(request, {str(case.pk): str(case.child) for case in cases}),
         "changed": changed(request, cases, today),
