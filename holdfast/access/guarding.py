@@ -43,6 +43,8 @@ READ_BY_GUARD = (
     "supervision_calendarfeed",  # for app.feed_behind, before anybody is known
     "casework_handover",  # for app.my_taken_cases and app.handed_to_me
     "place_leaving",  # for app.my_leavers
+    *("supervision_meeting", "casework_discussion"),  # for app.keep_signed
+    "supervision_meetingfeedback",  # for app.meeting_said and meeting_comments, from five answers
 )
 TOO_LARGE_OR_SECRET = {
     "access_user": ["password"],
@@ -163,7 +165,7 @@ def guard(connection: BaseDatabaseWrapper) -> None:
         cursor.execute(SHARE)
         cursor.execute(f'GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA app, audit TO "{owner}"')
         cursor.execute(f'SET LOCAL ROLE "{owner}"')
-        for app in ("audit", "casework"):
+        for app in ("audit", "casework", "supervision"):
             cursor.execute((PACKAGE / app / "triggers.sql").read_text())
         for model in ours():
             table, key = model._meta.db_table, model._meta.pk.column

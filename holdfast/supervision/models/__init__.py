@@ -4,17 +4,35 @@ from holdfast.supervision.models.feeds import CalendarFeed
 from holdfast.supervision.models.groups import Group, GroupQuerySet, Membership, MembershipQuerySet
 from holdfast.supervision.models.meetings import Meeting, MeetingQuerySet, MeetingSupervisor
 from holdfast.supervision.models.places import RUNS_GROUPS, Room, RoomQuerySet
+from holdfast.supervision.models.records import (
+    I_LEAD,
+    UNSIGNED,
+    Attendance,
+    MeetingFeedback,
+    MeetingReflection,
+    MeetingReflectionQuerySet,
+    QualityRating,
+    Signature,
+)
 
 __all__ = [
+    "I_LEAD",
     "RUNS_GROUPS",
+    "UNSIGNED",
+    "Attendance",
     "CalendarFeed",
     "Group",
     "GroupQuerySet",
     "Meeting",
+    "MeetingFeedback",
     "MeetingQuerySet",
+    "MeetingReflection",
+    "MeetingReflectionQuerySet",
     "MeetingSupervisor",
     "Membership",
     "MembershipQuerySet",
+    "QualityRating",
     "Room",
     "RoomQuerySet",
+    "Signature",
 ]
