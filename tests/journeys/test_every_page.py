@@ -57,6 +57,7 @@ ANYWHERE = {
     "absence_id": "place_absence", "advice_id": "choosing_advice",
     "use_id": "casework_wideruse",
     "note_id": "manual_note", "issue_id": "manual_issue",
+    "proposal_id": "supervision_proposal", "wish_id": "supervision_placementwish",
     "day_id": "training_day", "material_id": "training_material",
 }  # fmt: skip
 PEOPLE = [

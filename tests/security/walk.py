@@ -60,7 +60,8 @@ from holdfast.measures.models import Ask, RiskAnswer
 from holdfast.offline.actions import Arrived, keep_waiting
 from holdfast.place.actions import say_absent
 from holdfast.place.models import Absence
-from holdfast.supervision.actions import form_group, join_group
+from holdfast.supervision.actions import form_group, join_group, make_wish, propose_groups
+from holdfast.supervision.forming.question import Kind
 from holdfast.supervision.models import Group
 from holdfast.training.actions.materials import upload_material
 from tests import people
@@ -314,6 +315,20 @@ def cases() -> dict[str, Keys]:
     return {relation: keys for relation, (_, keys) in made.items()} | {"not there": nowhere}
 
 
+def of_forming() -> Keys:
+    """Return a proposal of groups, a wish, and somebody who says when they can come."""
+    lena, first = people.lena(), people.participant(people.grace())
+    with acting_as(lena):
+        wish = make_wish(
+            run=people.run(), kind=Kind.APART, a=first, b=people.participant(gwen(), "South"),
+            supervisor=None, points=3, because="", at=people.A_MOMENT, by=lena,
+        )  # fmt: skip
+        proposal = propose_groups(
+            run=people.run(), groups=1, smallest=1, largest=8, at=people.A_MOMENT, by=lena
+        )
+    return {"wish_id": wish.pk, "proposal_id": proposal.pk, "participant_id": first.pk}
+
+
 def shown_to_petra() -> Showing:
     """Return a measure that another practitioner shows to the clinical supervisor now."""
     oscar, day = people.oscar(), people.A_MONDAY
@@ -423,7 +438,7 @@ def elsewhere() -> Keys:
     return {
         "guide_id": guide.pk, "note_id": note.pk, "issue_id": issue.pk, "step_id": step.pk,
         "module_id": module.pk,
-        "feed_id": uuid4(),
+        "feed_id": uuid4(), **of_forming(),
         "pack_id": pack.pk, "batch_id": batch.pk, "upload_id": upload.pk, "group_id": group.pk,
         "membership_id": membership.pk, "instrument": "phq9", "number": 1,
         "shown_id": seen.pk, "handover_id": handover.pk, "absence_id": absence.pk,

@@ -1,6 +1,7 @@
 """What is stored of clinical supervision. Split by what it is about; imported from here."""
 
 from holdfast.supervision.models.feeds import CalendarFeed
+from holdfast.supervision.models.forming import Availability, PlacementWish, Proposal
 from holdfast.supervision.models.groups import Group, GroupQuerySet, Membership, MembershipQuerySet
 from holdfast.supervision.models.meetings import Meeting, MeetingQuerySet, MeetingSupervisor
 from holdfast.supervision.models.places import RUNS_GROUPS, Room, RoomQuerySet
@@ -18,8 +19,12 @@ from holdfast.supervision.models.records import (
 __all__ = [
     "I_LEAD",
     "RUNS_GROUPS",
+<<<<<<< HEAD
     "UNSIGNED",
     "Attendance",
+=======
+    "Availability",
+>>>>>>> e7800d9 (The lead forms groups on a page: who can come, wishes, a proposal with reasons, and what each move costs)
     "CalendarFeed",
     "Group",
     "GroupQuerySet",
@@ -31,7 +36,12 @@ __all__ = [
     "MeetingSupervisor",
     "Membership",
     "MembershipQuerySet",
+<<<<<<< HEAD
     "QualityRating",
+=======
+    "PlacementWish",
+    "Proposal",
+>>>>>>> e7800d9 (The lead forms groups on a page: who can come, wishes, a proposal with reasons, and what each move costs)
     "Room",
     "RoomQuerySet",
     "Signature",

@@ -22,6 +22,15 @@ from holdfast.supervision.rules.dose import (
     dose,
 )
 from holdfast.supervision.rules.feeds import hash_of, is_read_too_often, new_token
+from holdfast.supervision.rules.forming import (
+    SLOTS,
+    WhyNotUse,
+    first_day,
+    slot_of,
+    usual_time,
+    why_not_form,
+    why_not_use,
+)
 from holdfast.supervision.rules.groups import (
     Group,
     Newcomer,
@@ -67,9 +76,13 @@ __all__ = [
     "LEADS_SAID",
     "LONDON",
     "MEETING_MOVES",
+<<<<<<< HEAD
     "QUALITY",
     "SHOWN_FROM",
     "TAKES_RECORD",
+=======
+    "SLOTS",
+>>>>>>> e7800d9 (The lead forms groups on a page: who can come, wishes, a proposal with reasons, and what each move costs)
     "TWO_HOURS",
     "USEFUL",
     "USUAL_TIME",
@@ -88,14 +101,21 @@ __all__ = [
     "WhyNotRecord",
     "WhyNotSign",
     "WhyNotThen",
+<<<<<<< HEAD
     "dose",
+=======
+    "WhyNotUse",
+    "first_day",
+>>>>>>> e7800d9 (The lead forms groups on a page: who can come, wishes, a proposal with reasons, and what each move costs)
     "fortnightly",
     "hash_of",
     "in_london",
     "is_read_too_often",
     "new_token",
     "size_says",
+    "slot_of",
     "span_of",
+<<<<<<< HEAD
     "why_not_amend",
     "why_not_attend",
     "why_not_join",
@@ -103,4 +123,12 @@ __all__ = [
     "why_not_move",
     "why_not_sign",
     "why_not_write",
+=======
+    "usual_time",
+    "why_not_form",
+    "why_not_join",
+    "why_not_leave",
+    "why_not_move",
+    "why_not_use",
+>>>>>>> e7800d9 (The lead forms groups on a page: who can come, wishes, a proposal with reasons, and what each move costs)
 ]
