@@ -19,12 +19,9 @@ from holdfast.supervision.models.records import (
 __all__ = [
     "I_LEAD",
     "RUNS_GROUPS",
-<<<<<<< HEAD
     "UNSIGNED",
     "Attendance",
-=======
     "Availability",
->>>>>>> e7800d9 (The lead forms groups on a page: who can come, wishes, a proposal with reasons, and what each move costs)
     "CalendarFeed",
     "Group",
     "GroupQuerySet",
@@ -36,12 +33,9 @@ __all__ = [
     "MeetingSupervisor",
     "Membership",
     "MembershipQuerySet",
-<<<<<<< HEAD
-    "QualityRating",
-=======
     "PlacementWish",
     "Proposal",
->>>>>>> e7800d9 (The lead forms groups on a page: who can come, wishes, a proposal with reasons, and what each move costs)
+    "QualityRating",
     "Room",
     "RoomQuerySet",
     "Signature",

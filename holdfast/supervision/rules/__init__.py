@@ -76,13 +76,10 @@ __all__ = [
     "LEADS_SAID",
     "LONDON",
     "MEETING_MOVES",
-<<<<<<< HEAD
     "QUALITY",
     "SHOWN_FROM",
-    "TAKES_RECORD",
-=======
     "SLOTS",
->>>>>>> e7800d9 (The lead forms groups on a page: who can come, wishes, a proposal with reasons, and what each move costs)
+    "TAKES_RECORD",
     "TWO_HOURS",
     "USEFUL",
     "USUAL_TIME",
@@ -101,12 +98,9 @@ __all__ = [
     "WhyNotRecord",
     "WhyNotSign",
     "WhyNotThen",
-<<<<<<< HEAD
-    "dose",
-=======
     "WhyNotUse",
+    "dose",
     "first_day",
->>>>>>> e7800d9 (The lead forms groups on a page: who can come, wishes, a proposal with reasons, and what each move costs)
     "fortnightly",
     "hash_of",
     "in_london",
@@ -115,20 +109,14 @@ __all__ = [
     "size_says",
     "slot_of",
     "span_of",
-<<<<<<< HEAD
+    "usual_time",
     "why_not_amend",
     "why_not_attend",
-    "why_not_join",
-    "why_not_leave",
-    "why_not_move",
-    "why_not_sign",
-    "why_not_write",
-=======
-    "usual_time",
     "why_not_form",
     "why_not_join",
     "why_not_leave",
     "why_not_move",
+    "why_not_sign",
     "why_not_use",
->>>>>>> e7800d9 (The lead forms groups on a page: who can come, wishes, a proposal with reasons, and what each move costs)
+    "why_not_write",
 ]

@@ -88,9 +88,9 @@ def _when(request: SignedInRequest, participant: Participant, *, back: str) -> H
     shown(request, participant)
     if request.method == "POST" and form.is_valid():
         told_of = {name: form.cleaned_data[name] for name in ("slots", "site")}
-        keys = {"version": version_sent(request), "at": now(), "by": request.user}
+        version = version_sent(request)
         try:
-            say_when(participant=participant, **told_of, **keys)
+            say_when(participant=participant, **told_of, version=version, at=now(), by=request.user)
         except Stale:
             there = Availability.objects.get(participant=participant)
             theirs = WhenForm(initial=_as_said(there))

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('programme', '0001_initial'),
-        ('supervision', '0005_calendar_feeds'),
+        ('supervision', '0006_meeting_records'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
