@@ -58,8 +58,8 @@ from holdfast.measures.actions.packing import upload_pack
 from holdfast.measures.actions.recording import record_sdq
 from holdfast.measures.models import Ask, RiskAnswer
 from holdfast.offline.actions import Arrived, keep_waiting
-from holdfast.place.actions import say_absent
-from holdfast.place.models import Absence
+from holdfast.place.actions import record_leaving, say_absent
+from holdfast.place.models import Absence, Leaving
 from holdfast.supervision.actions import form_group, join_group
 from holdfast.supervision.models import Group
 from holdfast.training.actions.materials import upload_material
@@ -350,6 +350,17 @@ def grace_away() -> Absence:
         )  # fmt: skip
 
 
+def mary_leaves() -> Leaving:
+    """Return a leaving of Mary's that her manager recorded."""
+    mary, mona = people.mary(), people.mona()
+    people.participant(mary)
+    with acting_as(mona):
+        return record_leaving(
+            person=mary, last_on=people.A_MONDAY + timedelta(days=30), because="retires",
+            today=people.A_MONDAY, at=now(), by=mona,
+        )  # fmt: skip
+
+
 def asked_of_petra() -> Advice:
     """Return what another practitioner asks the clinical supervisor about a nomination."""
     oscar = people.oscar()
@@ -427,6 +438,7 @@ def elsewhere() -> Keys:
         "pack_id": pack.pk, "batch_id": batch.pk, "upload_id": upload.pk, "group_id": group.pk,
         "membership_id": membership.pk, "instrument": "phq9", "number": 1,
         "shown_id": seen.pk, "handover_id": handover.pk, "absence_id": absence.pk,
+        "leaving_id": mary_leaves().pk,
         "key": "sdq", "informant": "parent", "reader": "parent", "stage": "analysis",
         "advice_id": asked_of_petra().pk,
         "use_id": wider_use().pk,
