@@ -57,6 +57,8 @@ ANYWHERE = {
     "absence_id": "place_absence", "leaving_id": "place_leaving WHERE state = 'planned'",
     "advice_id": "choosing_advice",
     "use_id": "casework_wideruse",
+    "meeting_id": "supervision_meeting", "room_id": "supervision_room",
+    "holiday_id": "supervision_schoolholiday",
     "note_id": "manual_note", "issue_id": "manual_issue",
     "day_id": "training_day", "material_id": "training_material",
 }  # fmt: skip

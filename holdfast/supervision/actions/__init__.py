@@ -2,11 +2,25 @@
 
 from holdfast.supervision.actions.feeds import make_feed, revoke_feed
 from holdfast.supervision.actions.groups import form_group, join_group, leave_group
+from holdfast.supervision.actions.leading import (
+    add_co_supervisor,
+    change_place,
+    end_co_supervisor,
+    find_cover,
+)
 from holdfast.supervision.actions.meetings import (
     cancel_meeting,
     go_on,
     plan_meetings,
     put_back,
+)
+from holdfast.supervision.actions.moving import move_meeting, undo_move
+from holdfast.supervision.actions.places import (
+    add_room,
+    add_school_holiday,
+    change_room,
+    change_school_holiday,
+    remove_school_holiday,
 )
 from holdfast.supervision.actions.records import (
     Attended,
@@ -17,22 +31,36 @@ from holdfast.supervision.actions.records import (
     reflect_on_worker,
     sign_meeting,
 )
+from holdfast.supervision.actions.series import change_usual, plan_series
 
 __all__ = [
     "Attended",
+    "add_co_supervisor",
+    "add_room",
+    "add_school_holiday",
     "amend_attendance",
     "cancel_meeting",
+    "change_place",
+    "change_room",
+    "change_school_holiday",
+    "change_usual",
+    "end_co_supervisor",
+    "find_cover",
     "form_group",
     "give_feedback",
     "go_on",
     "join_group",
     "leave_group",
     "make_feed",
+    "move_meeting",
     "plan_meetings",
+    "plan_series",
     "put_back",
     "rate_quality",
     "record_attendance",
     "reflect_on_worker",
+    "remove_school_holiday",
     "revoke_feed",
     "sign_meeting",
+    "undo_move",
 ]
