@@ -41,6 +41,7 @@ READ_BY_GUARD = (
     "training_dayfeedback",  # for app.training_said and app.training_comments, from five answers on
     "casework_concern",  # for app.concerns_on_ladder
     "supervision_calendarfeed",  # for app.feed_behind, before anybody is known
+    "place_absence",  # for the days alone of app.members_away
     "casework_handover",  # for app.my_taken_cases and app.handed_to_me
     "place_leaving",  # for app.my_leavers
     *("supervision_meeting", "casework_discussion"),  # for app.keep_signed

@@ -81,3 +81,20 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     AND 5 <= (SELECT count(*) FROM public.supervision_meetingfeedback o WHERE o.meeting_id = $1 AND o.comment <> '')
   ORDER BY 1
 $$;
+
+-- The days on which members of a group are away, and who; never why. To those who keep the group's
+-- calendar: programme lead and administrator, and the psychologist who leads it.
+CREATE OR REPLACE FUNCTION app.members_away(of_group uuid) RETURNS TABLE (first date, last date, who text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT a.began_on, a.ends_on, u.name
+  FROM public.supervision_group g
+  JOIN public.programme_run r ON r.id = g.run_id AND r.authority_id = (SELECT app.my_authority())
+  JOIN public.supervision_membership m ON m.group_id = g.id
+  JOIN public.programme_participant p ON p.id = m.participant_id
+  JOIN public.place_absence a ON a.person_id = p.person_id
+    AND a.ends_on >= m.joined_on AND (m.left_on IS NULL OR a.began_on < m.left_on)
+  JOIN public.access_user u ON u.id = a.person_id
+  WHERE g.id = $1 AND ((SELECT app.my_role()) IN ('programme lead', 'programme administrator')
+    OR ((SELECT app.my_role()) = 'clinical supervisor' AND g.supervisor_id = (SELECT app.uid())))
+  ORDER BY 1, 3
+$$;

@@ -1,7 +1,10 @@
 from django.urls import path
 
-from holdfast.supervision.views import feeds, forming, groups
+from holdfast.supervision.views import feeds, forming, groups, leading, moving, places, planning
 
+A_GROUP = "groups/<uuid:group_id>/"
+A_MEETING = "meetings/<uuid:meeting_id>/"
+A_HOLIDAY = "school-holidays/<uuid:holiday_id>/"
 urlpatterns = [
     path("calendar/", feeds.feeds, name="calendar_feeds"),
     path("calendar/<str:token>.ics", feeds.feed, name="calendar_feed"),
@@ -24,4 +27,26 @@ urlpatterns = [
     path(
         "memberships/<uuid:membership_id>/leave/", groups.membership_leave, name="membership_leave"
     ),
+    path(f"{A_GROUP}calendar/", planning.group_calendar, name="group_calendar"),
+    path(f"{A_GROUP}plan/", planning.group_plan, name="group_plan"),
+    path(f"{A_GROUP}usual/", planning.group_usual, name="group_usual"),
+    path(f"{A_MEETING}move/", moving.meeting_move, name="meeting_move"),
+    path(f"{A_MEETING}cancel/", moving.meeting_cancel, name="meeting_cancel"),
+    path(f"{A_MEETING}put-back/", moving.meeting_put_back, name="meeting_put_back"),
+    path(f"{A_MEETING}cover/", leading.meeting_cover, name="meeting_cover"),
+    path(f"{A_MEETING}place/", leading.meeting_place, name="meeting_place"),
+    path(f"{A_MEETING}co-supervisor/", leading.meeting_co_supervisor, name="meeting_co_supervisor"),
+    path(
+        f"{A_MEETING}co-supervisor/end/",
+        leading.meeting_co_supervisor_end,
+        name="meeting_co_supervisor_end",
+    ),
+    path("meeting-moves/<uuid:together>/undo/", moving.move_undo, name="move_undo"),
+    path("rooms/", places.rooms, name="rooms"),
+    path("rooms/add/", places.room_add, name="room_add"),
+    path("rooms/<uuid:room_id>/change/", places.room_change, name="room_change"),
+    path("school-holidays/", places.school_holidays, name="school_holidays"),
+    path("school-holidays/add/", places.school_holiday_add, name="school_holiday_add"),
+    path(f"{A_HOLIDAY}change/", places.school_holiday_change, name="school_holiday_change"),
+    path(f"{A_HOLIDAY}remove/", places.school_holiday_remove, name="school_holiday_remove"),
 ]

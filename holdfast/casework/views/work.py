@@ -26,6 +26,7 @@ from holdfast.casework.views.beside import (
     choosing,
     concerns_of,
     handovers,
+    leaving_soon,
     reminders_due,
     unsafe_linked,
 )
@@ -76,6 +77,8 @@ def my_work(request: SignedInRequest) -> HttpResponse:
             "choosing": choosing(request, cases, today),
             "asked": len(managers_tasks(request, facts, today)),
         }
+    if request.user.may(Permission.LEAVING_RECORD):
+        context["leavers"] = leaving_soon(request, present_day())
     if request.user.role == Role.LEAD:
         context |= {"on_ladder": on_ladder(today=present_day())}
     if request.user.may(Permission.CHOICE_ADVISE):
@@ -272,6 +275,7 @@ def my_team(request: SignedInRequest) -> HttpResponse:
         "risks_waiting": risks_waiting(request),
         "concerns": concerns_of(request, cases, today),
         **absent_in(request, today),
+        "leavers": leaving_soon(request, today),
         "asked": managers_tasks(request, facts.values(), today),
     }
     return render(request, "casework/my_team.html", context)

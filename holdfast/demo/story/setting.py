@@ -89,7 +89,7 @@ def add_teams(stage: Stage, ada: User) -> None:
         )
     for one in cast.EVERYBODY:
         if one.team:
-            stage.posts[one.key] = post(
+            post(
                 team=stage.teams[one.team],
                 person=stage.people[one.key],
                 is_manager=one.role is Role.MANAGER,
@@ -128,7 +128,7 @@ def form_groups(stage: Stage, ada: User) -> None:
             by=ada,
         )
     for one in cast.PRACTITIONERS:
-        stage.places[one.key] = join_group(
+        join_group(
             group=stage.groups[one.group],
             participant=stage.participants[one.key],
             on=stage.groups[one.group].first_meeting_on,

@@ -4,7 +4,8 @@ from holdfast.supervision.models.feeds import CalendarFeed
 from holdfast.supervision.models.forming import Availability, PlacementWish, Proposal
 from holdfast.supervision.models.groups import Group, GroupQuerySet, Membership, MembershipQuerySet
 from holdfast.supervision.models.meetings import Meeting, MeetingQuerySet, MeetingSupervisor
-from holdfast.supervision.models.places import RUNS_GROUPS, Room, RoomQuerySet
+from holdfast.supervision.models.moves import MeetingMove
+from holdfast.supervision.models.places import RUNS_GROUPS, Room, RoomQuerySet, SchoolHoliday
 from holdfast.supervision.models.records import (
     I_LEAD,
     UNSIGNED,
@@ -27,6 +28,7 @@ __all__ = [
     "GroupQuerySet",
     "Meeting",
     "MeetingFeedback",
+    "MeetingMove",
     "MeetingQuerySet",
     "MeetingReflection",
     "MeetingReflectionQuerySet",
@@ -38,5 +40,6 @@ __all__ = [
     "QualityRating",
     "Room",
     "RoomQuerySet",
+    "SchoolHoliday",
     "Signature",
 ]

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('programme', '0001_initial'),
-        ('supervision', '0006_meeting_records'),
+        ('supervision', '0007_moves_and_school_holidays'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
