@@ -12,6 +12,7 @@ from holdfast.casework.views import (
     goal_rules,
     goals,
     handing,
+    heading,
     leaving,
     measuring,
     moving,
@@ -40,6 +41,7 @@ from holdfast.casework.views import (
 urlpatterns = [
     path("", work.my_work, name="my_work"),
     path("team/", work.my_team, name="my_team"),
+    path("team/oversee/", heading.oversee, name="team_oversee"),
     path("cases/", work.cases, name="cases"),
     path("cases/start/", starting.start, name="case_start"),
     path("nominations/<uuid:nomination_id>/open/", starting.open_nominated, name="case_open"),

@@ -17,6 +17,7 @@ from holdfast.casework import rules
 from holdfast.casework.duties import FIRST_QUESTION, Duty, Urgency, duties, next_visit
 from holdfast.casework.models import Case
 from holdfast.casework.reports.concerns import on_ladder
+from holdfast.casework.reports.heading import cases_to_oversee
 from holdfast.casework.rules import states
 from holdfast.casework.rules.days import ago
 from holdfast.casework.standing_facts import Facts
@@ -70,6 +71,7 @@ def my_work(request: SignedInRequest) -> HttpResponse:
             "unsafe": sum(bool(one.unsafe) for one in facts),
             "measures": sum(one.overdue(today=today) for one in facts),
             "sealed": sealed_in_my_teams(),
+            "to_oversee": len(cases_to_oversee()),
             "reminders": reminders_due(request, today),
             "risks_waiting": risks_waiting(request),
             "concerns": concerns_of(request, cases, today),
@@ -272,6 +274,7 @@ def my_team(request: SignedInRequest) -> HttpResponse:
             for team, people in teams
         ],
         "sealed": sealed_in_my_teams(),
+        "to_oversee": len(cases_to_oversee()),
         "risks_waiting": risks_waiting(request),
         "concerns": concerns_of(request, cases, today),
         **absent_in(request, today),
