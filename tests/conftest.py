@@ -8,9 +8,13 @@ from typing import Any
 import pytest
 from django.db import connections
 from django.test import Client
+from hypothesis import HealthCheck, settings
 
 from tests import database
 
+# How long an example takes is the machine's doing, and ours is shared: no test fails by the clock.
+settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("shared")
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's loop shares our thread
 WRITE = re.compile(r'^\s*(?:INSERT INTO|UPDATE|DELETE FROM) "(\w+)"')
 NOT_OURS = ("django_", "account_", "mfa_", "access_sending", "access_draft", "access_cache")

@@ -32,7 +32,7 @@ READ_BY_GUARD = (
     *("family_pages_link", "family_pages_knock", "measures_wordingpack"),
     # and, for what a family's page shows and no more:
     *("family_pages_share", "casework_wording", "casework_rating", "casework_unsafeflag"),
-    # and, for the number alone of app.sealed_in_my_teams; for app.find_child and children_like:
+    # and, for app.sealed_in_my_teams, app.cases_to_oversee, app.find_child and children_like:
     *("place_post", "families_child"),
     # and, for who considers a nomination, and what a clinical supervisor is asked of it:
     *("choosing_nomination", "choosing_advice", "choosing_suitabilitycheck"),
@@ -41,8 +41,11 @@ READ_BY_GUARD = (
     "training_dayfeedback",  # for app.training_said and app.training_comments, from five answers on
     "casework_concern",  # for app.concerns_on_ladder
     "supervision_calendarfeed",  # for app.feed_behind, before anybody is known
+    "place_absence",  # for the days alone of app.members_away
     "casework_handover",  # for app.my_taken_cases and app.handed_to_me
     "place_leaving",  # for app.my_leavers
+    *("supervision_meeting", "casework_discussion"),  # for app.keep_signed
+    "supervision_meetingfeedback",  # for app.meeting_said and meeting_comments, from five answers
 )
 TOO_LARGE_OR_SECRET = {
     "access_user": ["password"],
@@ -163,7 +166,7 @@ def guard(connection: BaseDatabaseWrapper) -> None:
         cursor.execute(SHARE)
         cursor.execute(f'GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA app, audit TO "{owner}"')
         cursor.execute(f'SET LOCAL ROLE "{owner}"')
-        for app in ("audit", "casework"):
+        for app in ("audit", "casework", "supervision"):
             cursor.execute((PACKAGE / app / "triggers.sql").read_text())
         for model in ours():
             table, key = model._meta.db_table, model._meta.pk.column

@@ -74,6 +74,11 @@ class GrantQuerySet(models.QuerySet["Grant"]):
 
 
 CONSIDERING = f"standing = '{Standing.CONSIDERS}'"
+OF_THEIR_TEAM = (  # a manager who comes to a team lets themselves in to its open cases
+    f"person_id = (SELECT app.uid()) AND standing = '{Standing.OVERSEES}' "  # noqa: S608  # our own
+    "AND (case_id, family_id) IN "
+    "(SELECT t.case_id, t.family_id FROM app.cases_to_oversee() t)"
+)
 
 
 class Grant(models.Model):
@@ -85,12 +90,14 @@ class Grant(models.Model):
     row_rule = rows.ended_for_leavers(
         rows.RowRule(
             words="Read by the person it is for and by whoever oversees the case; given and ended "
-            "by whoever oversees the case, or by whoever has just opened it. One to consider a "
-            "nomination: given by whoever makes it, or a manager who considers it",
+            "by whoever oversees the case, or by whoever has just opened it; taken by a manager "
+            "for the open cases of their own team. One to consider a nomination: given by whoever "
+            "makes it, or a manager who considers it",
             read=f"person_id = (SELECT app.uid()) OR {rows.among('case_id', 'my_overseen_cases')} "
             f"OR ({CONSIDERING} AND {rows.among('case_id', 'my_nominations')})",
             add=f"{rows.among('case_id', 'my_overseen_cases')} "
-            f"OR ({CONSIDERING} AND {rows.among('case_id', 'nominations_i_share')})",
+            f"OR ({CONSIDERING} AND {rows.among('case_id', 'nominations_i_share')}) "
+            f"OR ({OF_THEIR_TEAM})",
             change=f"{rows.among('case_id', 'my_overseen_cases')} "
             f"OR ({CONSIDERING} AND {rows.among('case_id', 'my_nominations')})",
         ),

@@ -1,6 +1,7 @@
 """What a case asks of whoever works it, and by when: no database, no clock."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -62,7 +63,6 @@ def duties(facts: Facts, *, today: date) -> list[Duty]:
         visit(facts, today),
         goals(facts, today),
         ratings(facts, today),
-        *stuck(facts, today),
         *unsafe(facts, today),
         *measures(facts, today),
         plan(facts, today),
@@ -120,24 +120,6 @@ def ratings(facts: Facts, today: date) -> Duty | None:
     return by(facts, today, last_day=visited + RATE_WITHIN, form="goals_rate", what=what, why=why)
 
 
-def stuck(facts: Facts, today: date) -> list[Duty]:
-    """Ask that a goal which does not move be talked over, unless it was since its last rating."""
-    return [
-        Duty(
-            case_id=facts.case_id,
-            form="discussion_add",
-            what=f"Talk over a goal of {facts.child}’s that is stuck",
-            why=f"“{one.words}” had the same rating {rules.STUCK_AFTER} times in a row "
-            f"({one.rater})",
-            urgency=Urgency.DUE,
-            due_on=max(one.rated_on, today),
-            mark="Stuck",
-        )
-        for one in facts.stuck
-        if facts.last_discussed_on is None or facts.last_discussed_on < one.rated_on
-    ]
-
-
 def unsafe(facts: Facts, today: date) -> list[Duty]:
     """Ask for the supervisor's word on each goal flagged as unsafe, then for what it says."""
     flagged = f"Bring a goal of {facts.child}’s, flagged as unsafe, to your supervisor"
@@ -184,28 +166,29 @@ def ask_for(facts: Facts, asked: list[Asked], today: date) -> Duty:
         today,
         last_day=due,
         form="case_measures",
-        what=f"Ask for {the_measure(facts, asked[0].place)}",
-        why=f"From {whom(asked)}: {was} {ahead(due, today=today)}",
+        what=f"Ask for {the_measure(facts.child, asked[0].place)}",
+        why=f"From {whom(one.place for one in asked)}: {was} {ahead(due, today=today)}",
     )
 
 
 def say_why(facts: Facts, asked: list[Asked], today: date) -> Duty:
     """Ask why a measure was not answered while there was time."""
     closed = min(one.window.closes_on for one in asked)
+    ended = ago(closed, today=today)
     return Duty(
         case_id=facts.case_id,
         form="case_measures",
-        what=f"Say why there is no answer: {the_measure(facts, asked[0].place)}",
-        why=f"From {whom(asked)}: the time for it ended {ago(closed, today=today)}",
+        what=f"Say why there is no answer: {the_measure(facts.child, asked[0].place)}",
+        why=f"From {whom(one.place for one in asked)}: the time for it ended {ended}",
         urgency=Urgency.OVERDUE,
         due_on=closed,
         mark="Say why",
     )
 
 
-def the_measure(facts: Facts, place: Place) -> str:
+def the_measure(child: str, place: Place) -> str:
     """Say which measure of whom: "Robin’s first SDQ"."""
-    name, child = place.instrument, f"{facts.child}’s"
+    name, child = place.instrument, f"{child}’s"
     return {
         "baseline": f"{child} first {name}",
         "review": f"{child} {name} for review {place.number}",
@@ -214,9 +197,9 @@ def the_measure(facts: Facts, place: Place) -> str:
     }[place.stage]
 
 
-def whom(asked: list[Asked]) -> str:
+def whom(places: Iterable[Place]) -> str:
     """Say who is to answer: "parent or carer, teacher and young person"."""
-    named = {one.place.informant for one in asked}
+    named = {one.informant for one in places}
     *most, last = [words.lower() for informant, words in INFORMANTS if informant in named]
     return f"{', '.join(most)} and {last}" if most else last
 

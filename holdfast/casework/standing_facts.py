@@ -11,15 +11,6 @@ from holdfast.measures.rules.schedule import Place, State, Window, state
 
 
 @dataclass(frozen=True, kw_only=True)
-class Stuck:
-    """A goal that did not move over the last ratings by one rater."""
-
-    words: str
-    rater: str
-    rated_on: date
-
-
-@dataclass(frozen=True, kw_only=True)
 class Unsafe:
     """A goal flagged as unsafe: `key` is the flag's, or the goal's once it is only to change."""
 
@@ -47,9 +38,7 @@ class Facts:
     last_visited_on: date | None = None
     has_goals: bool = False
     last_rated_on: date | None = None
-    stuck: tuple[Stuck, ...] = ()
     unsafe: tuple[Unsafe, ...] = ()
-    last_discussed_on: date | None = None
     asks: tuple[Asked, ...] = ()
     has_plan: bool = False
     recheck: Recheck | None = None

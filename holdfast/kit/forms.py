@@ -19,6 +19,9 @@ from django.utils.datastructures import MultiValueDict
 from holdfast.kit import typed_dates
 from holdfast.kit.typed_dates import BOXES, TypedDate, WhyNotADate
 
+AS_A_CLOCK = ["%H:%M", "%H.%M", "%H%M"]
+WRONG_TIME = "Enter a time such as 09:30"
+
 
 class GovukRenderer(TemplatesSetting):
     """Draw every form, formset and field with GOV.UK Frontend components."""
@@ -102,6 +105,19 @@ class DateField(forms.Field):
 
     def prepare_value(self, value: Any) -> Any:
         return boxes_to_show(value)
+
+
+class TimeOfDay(forms.TimeField):
+    """A time as it is read from a clock of 24 hours."""
+
+    def __init__(self, *, label: str) -> None:
+        super().__init__(
+            label=label,
+            help_text="Such as 09:30",
+            input_formats=AS_A_CLOCK,
+            widget=forms.TimeInput(format="%H:%M", attrs={"width": 5}),
+            error_messages={"required": WRONG_TIME, "invalid": WRONG_TIME},
+        )
 
 
 class RatingRadios(forms.RadioSelect):

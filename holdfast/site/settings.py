@@ -184,6 +184,7 @@ FAMILY_SENDERS = {
     "sms": one_of("HOLDFAST_SEND_SMS_BY", SMS_SENDERS),
 }
 CASEWORK_RISKS_UNDECIDED = "holdfast.family_pages.reports.risks_undecided"  # of a layer above it
+CASEWORK_LINKS_IN_FORCE = "holdfast.family_pages.reports.links_in_force"  # so are these
 NOTIFY_KEY = os.environ.get("HOLDFAST_NOTIFY_KEY", "")
 NOTIFY_EMAIL_TEMPLATE = os.environ.get("HOLDFAST_NOTIFY_EMAIL_TEMPLATE", "")
 NOTIFY_SMS_TEMPLATE = os.environ.get("HOLDFAST_NOTIFY_SMS_TEMPLATE", "")

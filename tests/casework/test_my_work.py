@@ -75,7 +75,8 @@ def test_a_goal_that_does_not_move_is_to_be_talked_over(client):
             rated = [Rated(one, "child", 3)]
             rate_goals(case=case, rated=rated, on=day, today=day, by=by)
     page = front_page(client, by)
-    assert "Talk over a goal of Robin Ashdown’s that is stuck" in page
+    assert "To discuss in supervision" in page
+    assert "“Sleep” does not move" in page
 
 
 def test_a_form_begun_and_not_sent_can_be_carried_on(client):

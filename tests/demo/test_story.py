@@ -8,6 +8,7 @@ import pytest
 from holdfast.access.identity import acting_as
 from holdfast.access.models import User
 from holdfast.casework.models import Case
+from holdfast.casework.reports.leaving import planned_leavings
 from holdfast.casework.rules.states import CaseState
 from holdfast.demo import cast
 from holdfast.demo.content.year import BANK_HOLIDAYS
@@ -38,6 +39,7 @@ FIGURES = {  # what every screen counts from; a change here is a change of the s
     "casework_goal": 74,
     "casework_visit": 997,
     "place_absence": 1,
+    "place_leaving": 2,
     "casework_cover": 1,
     "casework_handover": 1,
     "casework_concern": 2,
@@ -325,6 +327,15 @@ def test_after_handing_over_only_the_new_lead_reaches_a_case():
 def test_whoever_left_may_sign_in_no_more():
     assert not one("patrick").is_active
     assert cases_of("patrick") == {}
+
+
+def test_somebody_leaves_in_spring_and_their_manager_has_cases_to_hand_over():
+    miriam = one("miriam")
+    with acting_as(miriam):
+        (kofi,) = planned_leavings(miriam, today=STORY_DAY)
+    assert kofi.leaving.person == one("kofi")
+    assert kofi.open_cases == 1
+    assert not kofi.is_alarm
 
 
 def test_a_manager_sees_the_whole_team_and_no_other():

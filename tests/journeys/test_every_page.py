@@ -55,9 +55,13 @@ ANYWHERE = {
     "batch_id": "exchange_batch", "upload_id": "exchange_upload", "group_id": "supervision_group",
     "membership_id": "supervision_membership", "showing_id": "casework_showing",
     "shown_id": "casework_showing", "handover_id": "casework_handover",
-    "absence_id": "place_absence", "advice_id": "choosing_advice",
+    "absence_id": "place_absence", "leaving_id": "place_leaving WHERE state = 'planned'",
+    "advice_id": "choosing_advice",
     "use_id": "casework_wideruse",
+    "meeting_id": "supervision_meeting", "room_id": "supervision_room",
+    "holiday_id": "supervision_schoolholiday",
     "note_id": "manual_note", "issue_id": "manual_issue",
+    "proposal_id": "supervision_proposal", "wish_id": "supervision_placementwish",
     "day_id": "training_day", "material_id": "training_material",
 }  # fmt: skip
 PEOPLE = [

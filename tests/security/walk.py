@@ -50,6 +50,7 @@ from holdfast.family_pages.models import Link
 from holdfast.family_pages.reports import sheet_of
 from holdfast.family_pages.rules import Channel, Mark, PageWanted, Wanted
 from holdfast.kit.references import new_reference
+from holdfast.kit.today import today
 from holdfast.manual.actions.guides import upload_guide
 from holdfast.manual.actions.issues import report_issue
 from holdfast.manual.actions.notes import write_note
@@ -58,10 +59,19 @@ from holdfast.measures.actions.packing import upload_pack
 from holdfast.measures.actions.recording import record_sdq
 from holdfast.measures.models import Ask, RiskAnswer
 from holdfast.offline.actions import Arrived, keep_waiting
-from holdfast.place.actions import say_absent
-from holdfast.place.models import Absence
-from holdfast.supervision.actions import form_group, join_group
-from holdfast.supervision.models import Group
+from holdfast.place.actions import record_leaving, say_absent
+from holdfast.place.models import Absence, Leaving
+from holdfast.supervision.actions import (
+    add_room,
+    add_school_holiday,
+    form_group,
+    join_group,
+    make_wish,
+    plan_meetings,
+    propose_groups,
+)
+from holdfast.supervision.forming.question import Kind
+from holdfast.supervision.models import Group, MeetingMove
 from holdfast.training.actions.materials import upload_material
 from tests import people
 from tests.choosing import nominations
@@ -314,6 +324,20 @@ def cases() -> dict[str, Keys]:
     return {relation: keys for relation, (_, keys) in made.items()} | {"not there": nowhere}
 
 
+def of_forming() -> Keys:
+    """Return a proposal of groups, a wish, and somebody who says when they can come."""
+    lena, first = people.lena(), people.participant(people.grace())
+    with acting_as(lena):
+        wish = make_wish(
+            run=people.run(), kind=Kind.APART, a=first, b=people.participant(gwen(), "South"),
+            supervisor=None, points=3, because="", at=people.A_MOMENT, by=lena,
+        )  # fmt: skip
+        proposal = propose_groups(
+            run=people.run(), groups=1, smallest=1, largest=8, at=people.A_MOMENT, by=lena
+        )
+    return {"wish_id": wish.pk, "proposal_id": proposal.pk, "participant_id": first.pk}
+
+
 def shown_to_petra() -> Showing:
     """Return a measure that another practitioner shows to the clinical supervisor now."""
     oscar, day = people.oscar(), people.A_MONDAY
@@ -347,6 +371,17 @@ def grace_away() -> Absence:
         return say_absent(
             person=grace, kind="leave", note="", began_on=day, ends_on=day + timedelta(days=4),
             cover=None, at=people.A_MOMENT, by=grace,
+        )  # fmt: skip
+
+
+def mary_leaves() -> Leaving:
+    """Return a leaving of Mary's that her manager recorded."""
+    mary, mona = people.mary(), people.mona()
+    people.participant(mary)
+    with acting_as(mona):
+        return record_leaving(
+            person=mary, last_on=people.A_MONDAY + timedelta(days=30), because="retires",
+            today=people.A_MONDAY, at=now(), by=mona,
         )  # fmt: skip
 
 
@@ -387,6 +422,28 @@ def training() -> Keys:
     return {"day_id": day.pk, "material_id": material.pk}
 
 
+def calendar() -> Keys:
+    """Return the keys of an empty group that Petra leads, its moved meeting, a room, a holiday."""
+    lena, day = people.lena(), today() + timedelta(days=7)
+    with acting_as(lena):
+        group = form_group(
+            run=people.run(), name="Friday group", first_meeting_on=day, by=lena,
+            supervisor=people.petra(),
+        )  # fmt: skip
+        meeting = plan_meetings(group=group, days=[day], by=lena)[0]
+        move = MeetingMove(
+            together=uuid4(), meeting=meeting, group=group, was_from=now(), was_until=now(),
+            now_from=meeting.starts_at, now_until=meeting.ends_at, moved_by=lena, moved_at=now(),
+        )  # fmt: skip
+        move.save(force_insert=True)
+        room = add_room(name="Oak", site="Civic Centre", capacity=8, by=lena)
+        holiday = add_school_holiday(name="Spring", began_on=day, ends_on=day, by=lena)
+    return {
+        "group_id": group.pk, "meeting_id": meeting.pk, "together": move.together,
+        "room_id": room.pk, "holiday_id": holiday.pk,
+    }  # fmt: skip
+
+
 def elsewhere() -> Keys:
     """Return the keys of what is about no case: the manual, groups, imports."""
     ada, lena = people.ada(), people.lena()
@@ -421,12 +478,14 @@ def elsewhere() -> Keys:
         )  # fmt: skip
         membership = join_group(group=group, participant=part, on=people.A_MONDAY, by=lena)
     return {
+        **calendar(),
         "guide_id": guide.pk, "note_id": note.pk, "issue_id": issue.pk, "step_id": step.pk,
         "module_id": module.pk,
-        "feed_id": uuid4(),
-        "pack_id": pack.pk, "batch_id": batch.pk, "upload_id": upload.pk, "group_id": group.pk,
+        "feed_id": uuid4(), **of_forming(),
+        "pack_id": pack.pk, "batch_id": batch.pk, "upload_id": upload.pk,
         "membership_id": membership.pk, "instrument": "phq9", "number": 1,
         "shown_id": seen.pk, "handover_id": handover.pk, "absence_id": absence.pk,
+        "leaving_id": mary_leaves().pk,
         "key": "sdq", "informant": "parent", "reader": "parent", "stage": "analysis",
         "advice_id": asked_of_petra().pk,
         "use_id": wider_use().pk,

@@ -12,6 +12,7 @@ from holdfast.access.rules import Standing
 from holdfast.audit.trail import record
 from holdfast.casework.actions.cases import give_reminders
 from holdfast.casework.models import Assignment, Case, Cover, Handover, Reminder
+from holdfast.casework.reports.leaving import open_cases_led_by
 from holdfast.casework.rules.handing import Handing
 from holdfast.choosing.models import Nomination
 from holdfast.kit.refusals import Refused
@@ -19,17 +20,11 @@ from holdfast.place.actions import leave_team, settle
 from holdfast.place.models import Leaving, Post
 from holdfast.place.rules import Leave, WhyNotFinish
 from holdfast.programme.actions import withdraw
-from holdfast.programme.reports import open_cases_of
 from holdfast.supervision.actions import leave_group
 from holdfast.supervision.models import Membership
 
 RETURNED_BECAUSE = "They have left"
 LEFT = "left"  # why a leaver's part in a case ends: one of `rules.HANDOVERS`
-
-
-def open_cases_led_by(person: User) -> int:
-    """Return how many open cases somebody leads, in every run: a number, even to who sees none."""
-    return sum(open_cases_of(part) for part in person.parts.values_list("pk", flat=True))
 
 
 def finish_leaving(

@@ -14,9 +14,11 @@ from holdfast.casework.actions.beside import NOTHING_BESIDE, Beside, note_beside
 from holdfast.casework.actions.cases import may_record
 from holdfast.casework.actions.rating import Rated, rate_goals
 from holdfast.casework.models import Case, Discussion, Event, StepDone, Visit
+from holdfast.casework.rules.discussing import WhyNotDiscuss
 from holdfast.kit.refusals import insist
 from holdfast.manual.models import Module, Step
 from holdfast.supervision.models import Meeting
+from holdfast.supervision.rules import MeetingState
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -199,9 +201,13 @@ def change_event(
 def note_discussion(*, case: Case, meeting: Meeting, agreed: str, by: User) -> Discussion:
     """Note that a case was discussed at a supervision meeting, and what was agreed to try."""
     insist([rules.WhyNotRecord.CLOSED] if case.closed_on else [])
-    discussion, _ = Discussion.objects.update_or_create(
+    is_signed = Meeting.objects.filter(pk=meeting.pk, state=MeetingState.SIGNED).exists()
+    insist([WhyNotDiscuss.SIGNED] if is_signed else [])
+    discussion, is_new = Discussion.objects.get_or_create(
         case=case, meeting=meeting, defaults={"agreed": agreed}
     )
+    if not is_new:
+        change(discussion, version=discussion.version, agreed=agreed)
     note_discussed(discussion)
     record("discussed in supervision", about=[discussion, case], by=by)
     return discussion

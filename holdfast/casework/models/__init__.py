@@ -24,11 +24,21 @@ from holdfast.casework.models.plan import (
 from holdfast.casework.models.reminders import Reminder
 from holdfast.casework.models.showing import Showing
 from holdfast.casework.models.states import CaseMove, ManagersWord, RunDecision
+from holdfast.casework.models.supervised import (
+    AgreedAction,
+    AgreedActionQuerySet,
+    Amendment,
+    Slot,
+    SlotQuerySet,
+)
 from holdfast.casework.models.unsafe import UnsafeFlag
 from holdfast.casework.models.visits import Discussion, Event, StepDone, Visit
 
 __all__ = [
     "Adaptation",
+    "AgreedAction",
+    "AgreedActionQuerySet",
+    "Amendment",
     "Assignment",
     "Case",
     "CaseMove",
@@ -60,6 +70,8 @@ __all__ = [
     "RunDecision",
     "SecondWorker",
     "Showing",
+    "Slot",
+    "SlotQuerySet",
     "StageNote",
     "StepDone",
     "ToDiscuss",

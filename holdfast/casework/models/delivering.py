@@ -81,7 +81,13 @@ class Adaptation(models.Model):
 class ToDiscuss(models.Model):
     """Something a practitioner wants to bring to supervision, until it was discussed."""
 
-    row_rule = rows.of_case("case_id")
+    row_rule = replace(
+        rows.of_case("case_id"),
+        words="Read by those granted the case; raised by those who work with it, and answered by "
+        "them or by the clinical supervisor",
+        change=f"{rows.among('case_id', 'my_working_cases')} OR "
+        f"({rows.by_roles(Role.SUPERVISOR)} AND {rows.among('case_id', 'my_cases')})",
+    )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="to_discuss")

@@ -10,8 +10,9 @@ from holdfast.access import rows
 from holdfast.access.models import User
 from holdfast.casework import rules
 from holdfast.casework.models.case import Case
+from holdfast.casework.rules import discussing
 from holdfast.manual.models import Module, Step
-from holdfast.supervision.models import Meeting
+from holdfast.supervision.models import I_LEAD, UNSIGNED, Meeting
 
 
 class Visit(models.Model):
@@ -150,19 +151,53 @@ class Event(models.Model):
         return f"{self.kind} on {self.happened_on}"
 
 
-class Discussion(models.Model):
-    """That a case was discussed at a supervision meeting."""
+MAY_DISCUSS = (
+    f"({rows.among('case_id', 'my_working_cases')} "
+    f"OR ({I_LEAD} AND {rows.among('case_id', 'my_cases')})) AND {UNSIGNED}"
+)
 
-    row_rule = rows.of_case("case_id")
+
+class Discussion(models.Model):
+    """What was said of a case at a supervision meeting: the part of its record about the case."""
+
+    row_rule = rows.RowRule(
+        words="Read by those granted the case; written by those who work with it and by whoever "
+        "leads the meeting, until its record is signed",
+        read=rows.among("case_id", "my_cases"),
+        add=MAY_DISCUSS,
+        change=MAY_DISCUSS,
+    )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="discussions")
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="discussions")
-    agreed = models.TextField(blank=True, help_text="What was agreed to try next")
+    question = models.TextField(blank=True, help_text="What was asked of the group")
+    dashboard_viewed = models.BooleanField(default=False)
+    module = models.ForeignKey(
+        Module, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    step = models.ForeignKey(
+        Step, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    techniques = models.JSONField(default=list, help_text="Keys of `rules.discussing.TECHNIQUES`")
+    hypotheses = models.TextField(blank=True)
+    agreed = models.TextField(blank=True, help_text="The advice: what was agreed to try next")
+    minutes = models.IntegerField(null=True, blank=True)
+    has_risk = models.BooleanField(default=False, help_text="Whether risk was discussed")
+    risk_told = models.TextField(blank=True, help_text="Who was told of the risk, and when")
+    version = models.IntegerField(default=1)
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(name="casework_once_a_meeting", fields=["case", "meeting"]),
+            models.CheckConstraint(
+                name="casework_minutes_of_a_discussion",
+                condition=Q(minutes=None) | Q(minutes__gte=1, minutes__lte=discussing.LONGEST),
+            ),
+            models.CheckConstraint(
+                name="casework_risk_discussed_says_who_was_told",
+                condition=Q(has_risk=False, risk_told="") | (Q(has_risk=True) & ~Q(risk_told="")),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -102,38 +102,45 @@ class GoalRead:
 
 def goals_of(case: Case) -> tuple[GoalRead, ...]:
     """Return the goals by rank, ended ones included: a rating stays with the words it was given."""
-    ratings, not_asked = ratings_of(case)
-    wordings, flags = wordings_of(case), flags_of(case)
+    return goals_of_cases([case.pk])[case.pk]
+
+
+def goals_of_cases(cases: list[UUID]) -> dict[UUID, tuple[GoalRead, ...]]:
+    """Return the goals of each of some cases, by key: four queries."""
+    ratings, not_asked = ratings_of(cases)
+    wordings, flags = wordings_of(cases), flags_of(cases)
     rows = list(
-        Goal.objects.filter(case=case)
+        Goal.objects.filter(case__in=cases)
         .order_by("rank", "id")
         .values_list("id", "rank", "owner", "set_on", "ended_on", "ended_because", "scale",
-                     "weight", "replaces__rank")
+                     "weight", "replaces__rank", "case_id")
     )  # fmt: skip
-    replaced_by = {row[8]: row[1] for row in rows}
-    return tuple(
-        GoalRead(
-            *row[:6],
-            wordings=tuple(wordings[row[0]]),
-            ratings=tuple(ratings[row[0]]),
-            scale=row[6],
-            weight=row[7],
-            replaces=row[8],
-            replaced_by=replaced_by.get(row[1]),
-            not_asked=tuple(not_asked[row[0]]),
-            flags=tuple(flags[row[0]]),
+    replaced_by = {(row[9], row[8]): row[1] for row in rows}
+    found: dict[UUID, list[GoalRead]] = {case: [] for case in cases}
+    for row in rows:
+        found[row[9]].append(
+            GoalRead(
+                *row[:6],
+                wordings=tuple(wordings[row[0]]),
+                ratings=tuple(ratings[row[0]]),
+                scale=row[6],
+                weight=row[7],
+                replaces=row[8],
+                replaced_by=replaced_by.get((row[9], row[1])),
+                not_asked=tuple(not_asked[row[0]]),
+                flags=tuple(flags[row[0]]),
+            )
         )
-        for row in rows
-    )
+    return {case: tuple(goals) for case, goals in found.items()}
 
 
 def ratings_of(
-    case: Case,
+    cases: list[UUID],
 ) -> tuple[dict[UUID, list[RatingRead]], dict[UUID, list[UnaskedRead]]]:
     """Return by goal what was rated, and apart from it what was not asked; each oldest first."""
     ratings: dict[UUID, list[RatingRead]] = defaultdict(list)
     not_asked: dict[UUID, list[UnaskedRead]] = defaultdict(list)
-    rows = Rating.objects.filter(case=case).order_by("rated_on", "rater")
+    rows = Rating.objects.filter(case__in=cases).order_by("rated_on", "rater")
     for goal, key, rater, score, on, wording, because in rows.values_list(
         "goal_id", "id", "rater", "score", "rated_on", "wording__number", "not_asked_because"
     ):
@@ -144,9 +151,9 @@ def ratings_of(
     return ratings, not_asked
 
 
-def wordings_of(case: Case) -> dict[UUID, list[WordingRead]]:
+def wordings_of(cases: list[UUID]) -> dict[UUID, list[WordingRead]]:
     wordings: dict[UUID, list[WordingRead]] = defaultdict(list)
-    rows = Wording.objects.filter(case=case).order_by("number")
+    rows = Wording.objects.filter(case__in=cases).order_by("number")
     for goal, number, words, on, levels, agreed_with in rows.values_list(
         "goal_id", "number", "words", "written_on", "levels", "agreed_with"
     ):
@@ -155,9 +162,9 @@ def wordings_of(case: Case) -> dict[UUID, list[WordingRead]]:
     return wordings
 
 
-def flags_of(case: Case) -> dict[UUID, list[FlagRead]]:
+def flags_of(cases: list[UUID]) -> dict[UUID, list[FlagRead]]:
     flags: dict[UUID, list[FlagRead]] = defaultdict(list)
-    rows = UnsafeFlag.objects.filter(case=case).order_by("flagged_at", "id").values_list(
+    rows = UnsafeFlag.objects.filter(case__in=cases).order_by("flagged_at", "id").values_list(
         "id", "flagged_on", "flagged_by__name", "reason", "settled_as", "advised_by__name",
         "advised_on", "advice", "goal_id",
     )  # fmt: skip

@@ -1,10 +1,10 @@
 """What a practitioner wants in hand before the next visit to one family, on one screen."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from holdfast.access.models import User
 from holdfast.casework import rules
-from holdfast.casework.models import Case, Discussion, ToDiscuss, Visit
+from holdfast.casework.models import Case, Discussion, Visit
 from holdfast.casework.reports.before import Before
 from holdfast.families.models import Adult
 from holdfast.manual.models import Module, Step
@@ -36,21 +36,18 @@ class Prepared:
     next: Next | None
     contacts: list[Adult]
     advice: Discussion | None
-    to_discuss: list[ToDiscuss] = field(default_factory=list)
 
 
 def prepared(case: Case, known: Before, *, reader: User) -> Prepared:
     """Return what prepares the next visit of a case."""
     reachable = Adult.objects.filter(family_id=case.family_id).exclude(contact="")
     talks = case.discussions.exclude(agreed="").select_related("meeting")
-    waiting = case.to_discuss.filter(discussion=None, withdrawn_on=None)
     return Prepared(
         last=known.last,
         to_make_up=known.to_make_up,
         next=what_is_next(known, reader=reader),
         contacts=list(reachable.order_by("name", "pk")),
         advice=talks.order_by("-meeting__held_on", "pk").first(),
-        to_discuss=list(waiting.order_by("raised_on", "pk")),
     )
 
 

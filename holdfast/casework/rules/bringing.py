@@ -19,6 +19,7 @@ WORSE_BY = 5  # R9: points of an SDQ total, 0-40, between one answering and the 
 class Because(StrEnum):
     """Why a case should be discussed, in the order in which reasons are told."""
 
+    UNSAFE = "Unsafe goal"
     ASKED = "To discuss"
     WORSE = "SDQ worse"
     STUCK = "Goal stuck"
@@ -84,15 +85,16 @@ class Stuck:
 class Brought:
     """What is known of one case when it is asked whether it should be discussed.
 
-    `last_discussed_on` is None where it never was; `asked` what its worker wants to discuss;
-    `overdue` the measures not answered in their time, in words: "Robin’s first SDQ"; `totals` in
-    any order. While the work is paused, or before it began, `is_expected` is False: then neither
-    a new case nor a long silence is a reason.
+    `last_discussed_on` is None where it never was; `unsafe` the words of the goals that wait for a
+    supervisor's word; `asked` what its worker wants to discuss; `overdue` the measures not answered
+    in their time, in words: "Robin’s first SDQ"; `totals` in any order. While the work is paused
+    `is_expected` is False: then neither a new case nor a long silence is a reason.
     """
 
     opened_on: date
     last_discussed_on: date | None = None
     is_expected: bool = True
+    unsafe: Sequence[str] = ()
     asked: Sequence[str] = ()
     stuck: Sequence[Stuck] = ()
     overdue: Sequence[str] = ()
@@ -146,7 +148,11 @@ def reasons(
     def is_settled(on: date) -> bool:
         return since is not None and since >= on
 
-    found = [Reason(because=Because.ASKED, words=words) for words in brought.asked]
+    found = [
+        Reason(because=Because.UNSAFE, words=f"“{words}” was flagged as unsafe")
+        for words in brought.unsafe
+    ]
+    found += [Reason(because=Because.ASKED, words=words) for words in brought.asked]
     found += [
         Reason(because=Because.WORSE, words=one.words)
         for one in worse(brought.totals, points=points)

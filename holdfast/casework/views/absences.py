@@ -1,7 +1,5 @@
 """Being away: what it would leave undone, seen before it is said; and who covers till when."""
 
-import hashlib
-from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +17,7 @@ from holdfast.casework.actions.covering import end_cover, give_cover
 from holdfast.casework.forms.handing import AbsenceForm
 from holdfast.casework.models import Case
 from holdfast.casework.reports.absences import Effects, away_in_teams_of, effects_of
+from holdfast.casework.views.previewing import fingerprint, sent_again
 from holdfast.kit.refusals import Refused, insist
 from holdfast.kit.today import today
 from holdfast.place import rules
@@ -80,7 +79,7 @@ def add(request: SignedInRequest) -> HttpResponse:
                 )
             )
             found = effects_of(who, began_on=began_on, ends_on=ends_on, reader=request.user)
-            if request.POST.get("agreed") != fingerprint(found):
+            if request.POST.get("agreed") != known_by(found):
                 return preview(request, who, told, found)
             made = say_absent(person=who, at=now(), by=request.user, **told)
         except Refused as refused:
@@ -96,12 +95,8 @@ def preview(
 ) -> HttpResponse:
     """Show what an absence would leave undone; nothing is kept until it is confirmed."""
     note_shown(request, found)
-    sent = [(name, value) for name, values in request.POST.lists() for value in values]
-    again = [one for one in sent if one[0] not in ("csrfmiddlewaretoken", "form_key", "agreed")]
-    context = {"who": who, "told": told, "found": found, "again": again}
-    return render(
-        request, "casework/absences/preview.html", context | {"agreed": fingerprint(found)}
-    )
+    context = {"who": who, "told": told, "found": found, "again": sent_again(request)}
+    return render(request, "casework/absences/preview.html", context | {"agreed": known_by(found)})
 
 
 def note_shown(request: SignedInRequest, found: Effects) -> None:
@@ -110,13 +105,10 @@ def note_shown(request: SignedInRequest, found: Effects) -> None:
         shown(request, one.case, one.case.child)
 
 
-def fingerprint(found: Effects) -> str:
+def known_by(found: Effects) -> str:
     """Return what a preview is known by, so that nothing else is kept than what was shown."""
-    said: Iterable[object] = (
-        (one.case.pk, one.part, one.visits, one.measures) for one in found.cases
-    )
-    told = (found.working_days, [one.pk for one in found.meetings], list(said))
-    return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
+    said = [(one.case.pk, one.part, one.visits, one.measures) for one in found.cases]
+    return fingerprint(found.working_days, [one.pk for one in found.meetings], said)
 
 
 @page(needs=Permission.ABSENCE_KEEP)

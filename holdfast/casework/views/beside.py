@@ -12,6 +12,7 @@ from holdfast.access.permissions import Permission
 from holdfast.casework.models import Case
 from holdfast.casework.reports.absences import away_in_teams_of
 from holdfast.casework.reports.concerns import ConcernRead, open_concerns, said
+from holdfast.casework.reports.leaving import LeavingRead, planned_leavings
 from holdfast.casework.rules.days import ago
 from holdfast.casework.standing_facts import Facts
 from holdfast.casework.views.lines import Task, line
@@ -33,6 +34,13 @@ def absent_in(request: SignedInRequest, today: date) -> dict[str, Any]:
     for one in staff:
         shown(request, one.absence, *one.asks, *(case.child for case in one.asks))
     return {"staff": staff}
+
+
+def leaving_soon(request: SignedInRequest, today: date) -> list[LeavingRead]:
+    """Return who leaves, of those the reader may know it of, each leaving noted as shown."""
+    found = planned_leavings(request.user, today=today)
+    shown(request, *(one.leaving for one in found))
+    return found
 
 
 def about_safety(one: ConcernRead) -> Task:

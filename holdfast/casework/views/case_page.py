@@ -9,15 +9,17 @@ from django.shortcuts import get_object_or_404, render
 
 from holdfast.access.models import Grant
 from holdfast.access.page import SignedInRequest, all_shown, linked, page, shown
-from holdfast.access.permissions import Permission
+from holdfast.access.permissions import Permission, Role
 from holdfast.casework.charts import drawing, sentences, tables
 from holdfast.casework.charts.goal_reading import goal_lines
 from holdfast.casework.charts.reading import SOURCES
 from holdfast.casework.models import Case, Discussion, Event, Goal, UnsafeFlag, Visit
 from holdfast.casework.reports import WholeCase, at_head, may_do, whole_case
+from holdfast.casework.reports.bringing import reasons_as_read
 from holdfast.casework.reports.gate import before_work, early_visits, missing_as_read
 from holdfast.casework.reports.timeline.reading import Asked, moments, places
 from holdfast.casework.rules import Standing
+from holdfast.casework.rules.bringing import Reason
 from holdfast.casework.rules.states import AGREED
 from holdfast.casework.worklist.choosing import taken_back
 from holdfast.casework.worklist.reminders import open_in
@@ -42,6 +44,7 @@ def case(request: SignedInRequest, case_id: UUID) -> HttpResponse:
         "taken_back": all_shown(request, taken_back([found] if found.closed_on is None else [])),
         "files": all_shown(request, found.files.listed()),
         **getting_ready(request, found, whole),
+        "reasons": reasons_to_discuss(request, found, whole, standings),
         "reminders": all_shown(request, open_in([case_id])[case_id]),
         "has_picture": has_picture(whole),
         "widths": {"wide": WIDE, "narrow": NARROW},
@@ -102,6 +105,16 @@ def chosen_from(request: SignedInRequest, found: Case) -> list[UUID]:
     """Return the nomination a case came from, noted as shown, to those who may see one."""
     keys = [found.nomination_id] if request.user.may(Permission.CHOICE_SEE) else []
     return linked(request, "choosing.nomination", filter(None, keys))
+
+
+def reasons_to_discuss(
+    request: SignedInRequest, found: Case, whole: WholeCase, standings: frozenset[Standing]
+) -> list[Reason]:
+    """Return why the case should be discussed, to those who would: what is said is theirs alone."""
+    discusses = Standing.WORKS in standings or request.user.role == Role.SUPERVISOR
+    if not discusses or found.closed_on:
+        return []
+    return reasons_as_read(found, whole, today=today())
 
 
 def getting_ready(request: SignedInRequest, found: Case, whole: WholeCase) -> dict[str, Any]:

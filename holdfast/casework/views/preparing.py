@@ -17,6 +17,7 @@ from holdfast.casework.duties import Duty, Urgency, duties, next_visit
 from holdfast.casework.forms.practice import ReflectionForm
 from holdfast.casework.models import Case, Reflection, Visit
 from holdfast.casework.reports.before import before
+from holdfast.casework.reports.bringing import reasons_for
 from holdfast.casework.reports.preparing import prepared
 from holdfast.casework.views.beside import unsafe_linked
 from holdfast.casework.worklist.facts import facts_of
@@ -42,6 +43,7 @@ def prepare(request: SignedInRequest, case_id: UUID) -> HttpResponse:
         "due": [(duty, to_form(duty), duty.urgency is Urgency.OVERDUE) for duty in asked],
         "risks": all_shown(request, risks.order_by("raised_at", "question")),
         "unsafe": facts.unsafe,
+        "reasons": reasons_for([case_id], today=today()).get(case_id, []),
     }
     return render(request, "casework/prepare.html", context)
 

@@ -17,6 +17,7 @@ from holdfast.casework import rules
 from holdfast.casework.duties import FIRST_QUESTION, Duty, Urgency, duties, next_visit
 from holdfast.casework.models import Case
 from holdfast.casework.reports.concerns import on_ladder
+from holdfast.casework.reports.heading import cases_to_oversee
 from holdfast.casework.rules import states
 from holdfast.casework.rules.days import ago
 from holdfast.casework.standing_facts import Facts
@@ -26,9 +27,11 @@ from holdfast.casework.views.beside import (
     choosing,
     concerns_of,
     handovers,
+    leaving_soon,
     reminders_due,
     unsafe_linked,
 )
+from holdfast.casework.views.bringing import supervised, to_bring
 from holdfast.casework.views.lines import Task, line
 from holdfast.casework.worklist.changes import FORMS, begun_by, changed_by_others
 from holdfast.casework.worklist.choosing import (
@@ -68,6 +71,7 @@ def my_work(request: SignedInRequest) -> HttpResponse:
             "unsafe": sum(bool(one.unsafe) for one in facts),
             "measures": sum(one.overdue(today=today) for one in facts),
             "sealed": sealed_in_my_teams(),
+            "to_oversee": len(cases_to_oversee()),
             "reminders": reminders_due(request, today),
             "risks_waiting": risks_waiting(request),
             "concerns": concerns_of(request, cases, today),
@@ -75,10 +79,13 @@ def my_work(request: SignedInRequest) -> HttpResponse:
             "choosing": choosing(request, cases, today),
             "asked": len(managers_tasks(request, facts, today)),
         }
+    if request.user.may(Permission.LEAVING_RECORD):
+        context["leavers"] = leaving_soon(request, present_day())
     if request.user.role == Role.LEAD:
         context |= {"on_ladder": on_ladder(today=present_day())}
     if request.user.may(Permission.CHOICE_ADVISE):
         context["to_advise"] = waiting_for_advice(request.user)
+        context["to_bring"] = supervised(request, present_day())
     return render(request, "casework/my_work_of_others.html", context)
 
 
@@ -121,6 +128,7 @@ def practitioners_work(request: SignedInRequest) -> HttpResponse:
         "risks_waiting": risks,
         "overdue": [*late, *map(to_act_on, risks), *overdue],
         "due": [*soon, *(task(duty) for duty in asked if duty.urgency is Urgency.DUE)],
+        "to_bring": to_bring(request.user, cases, today=today),
         "handovers": handovers(request),
         "begun": begun(request, {str(case.pk): str(case.child) for case in cases}),
         "changed": changed(request, cases, today),
@@ -266,9 +274,11 @@ def my_team(request: SignedInRequest) -> HttpResponse:
             for team, people in teams
         ],
         "sealed": sealed_in_my_teams(),
+        "to_oversee": len(cases_to_oversee()),
         "risks_waiting": risks_waiting(request),
         "concerns": concerns_of(request, cases, today),
         **absent_in(request, today),
+        "leavers": leaving_soon(request, today),
         "asked": managers_tasks(request, facts.values(), today),
     }
     return render(request, "casework/my_team.html", context)

@@ -44,6 +44,8 @@ FORMS = {  # the name of a form's page, and what is begun there
     "measure_strike": "striking out a measure",
     "ask_missed": "why a measure was missed",
     "case_start_day": "another day for the start of the work",
+    "leaving_add": "recording that somebody leaves",
+    "leaving_change": "a change to when somebody leaves",
     "reminder_add": "a reminder",
     "reminder_change": "a change to a reminder",
     "reminder_close": "closing a reminder",

@@ -11,7 +11,6 @@ from django.db.models import Max, QuerySet
 from holdfast.casework import rules
 from holdfast.casework.models import (
     Case,
-    Discussion,
     Goal,
     Rating,
     UnsafeFlag,
@@ -20,12 +19,10 @@ from holdfast.casework.models import (
 )
 from holdfast.casework.reports.rechecks import rechecks_of
 from holdfast.casework.reports.states import serving_an_outcome
-from holdfast.casework.standing_facts import Asked, Facts, Stuck, Unsafe
+from holdfast.casework.standing_facts import Asked, Facts, Unsafe
 from holdfast.casework.worklist.states import how_they_stand
 from holdfast.measures.models import Ask
 from holdfast.measures.rules.schedule import Place, Window
-
-VOICE = dict(rules.VOICES)
 
 
 def facts_of(cases: Iterable[Case], *, today: date) -> dict[UUID, Facts]:
@@ -35,14 +32,9 @@ def facts_of(cases: Iterable[Case], *, today: date) -> dict[UUID, Facts]:
     goals = goals_of(keys)
     visited = latest(Visit.objects.filter(outcome="made"), keys, "visited_on")
     rated = latest(Rating.objects.all(), keys, "rated_on")
-    discussed = latest(Discussion.objects.all(), keys, "meeting__held_on")
     asks = asks_of(keys)
     words = words_of(keys)
     paused = paused_by(keys)
-    rateable = {
-        case: [goal for goal in listed if goal.pk not in paused] for case, listed in goals.items()
-    }
-    stuck = stuck_of(keys, rateable, words)
     serving = serving_an_outcome(keys)
     waiting = rechecks_of(listed, today=today)
     stood = how_they_stand(listed, today=today)
@@ -54,11 +46,9 @@ def facts_of(cases: Iterable[Case], *, today: date) -> dict[UUID, Facts]:
             last_visited_on=visited.get(case.pk),
             has_goals=bool(goals[case.pk]),
             last_rated_on=rated.get(case.pk),
-            stuck=tuple(stuck[case.pk]),
             unsafe=tuple(
                 unsafe(goal, paused[goal.pk], words) for goal in goals[case.pk] if goal.pk in paused
             ),
-            last_discussed_on=discussed.get(case.pk),
             asks=tuple(asks[case.pk]),
             has_plan=bool(case.plan_kind) and case.pk in serving,
             recheck=waiting.get(case.pk),
@@ -113,24 +103,6 @@ def unsafe(goal: Goal, flag: UnsafeFlag, words: dict[UUID, str]) -> Unsafe:
         flagged_on=flag.flagged_on,
         is_to_change=not is_flagged,
     )
-
-
-def stuck_of(
-    cases: list[UUID], goals: dict[UUID, list[Goal]], words: dict[UUID, str]
-) -> dict[UUID, list[Stuck]]:
-    """Return the goals whose last ratings by one rater are all the same; each goal once."""
-    scores: dict[tuple[UUID, str], list[tuple[date, int]]] = defaultdict(list)
-    rows = Rating.objects.scored().filter(case__in=cases).order_by("rated_on", "pk")
-    for goal, rater, day, score in rows.values_list("goal_id", "rater", "rated_on", "score"):
-        scores[goal, rater].append((day, score or 0))
-    stuck: dict[UUID, dict[UUID, Stuck]] = defaultdict(dict)
-    case_of = {goal.pk: case for case, listed in goals.items() for goal in listed}
-    for (goal, rater), said in scores.items():
-        if goal in case_of and rules.is_stuck([score for _, score in said]):
-            stuck[case_of[goal]][goal] = Stuck(
-                words=words.get(goal, ""), rater=VOICE[rater].lower(), rated_on=said[-1][0]
-            )
-    return defaultdict(list, {case: list(found.values()) for case, found in stuck.items()})
 
 
 def words_of(cases: list[UUID]) -> dict[UUID, str]:

@@ -23,11 +23,16 @@ NOT_HELD = {  # group, day: why
 
 
 class Departure(NamedTuple):
-    """Somebody leaving the authority, and so the programme."""
+    """Somebody leaving the authority: told on a day, by whom, and gone after another."""
 
     who: str
+    known_on: date
+    told_by: str
     on: date
-    why: str
+    because: str
 
 
-LEAVERS = (Departure("patrick", date(2014, 10, 17), "Took a post with another council"),)
+LEAVERS = (Departure("patrick", date(2014, 9, 22), "ada", date(2014, 10, 17), "another post"),)
+STILL_TO_LEAVE = (
+    Departure("kofi", date(2015, 1, 12), "miriam", date(2015, 3, 27), "another post"),
+)

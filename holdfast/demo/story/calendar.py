@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
 
-from holdfast.access.actions import end_access
+from django.utils.timezone import now
+
 from holdfast.access.models import User
+from holdfast.casework.actions.leaving import finish_leaving
 from holdfast.demo.content import year
 from holdfast.demo.story.stage import Happening, Order, Stage
-from holdfast.place.actions import leave_team
-from holdfast.programme.actions import withdraw
-from holdfast.supervision.actions import cancel_meeting, leave_group
+from holdfast.place.actions import record_leaving
+from holdfast.place.models import Leaving
+from holdfast.supervision.actions import cancel_meeting
 
 WEEK = timedelta(days=7)
 
@@ -25,6 +27,8 @@ def calendar(stage: Stage) -> Iterator[Happening]:
                     known_on -= WEEK
                 cancel = partial(cancel_meeting, meeting=meeting, because=because)
                 yield Happening(known_on, Order.MORNING, "ada", cancel)
+    for one in (*year.LEAVERS, *year.STILL_TO_LEAVE):
+        yield Happening(one.known_on, Order.MORNING, one.told_by, partial(announce, stage, one))
     for gone in year.LEAVERS:
         yield Happening(gone.on, Order.EVENING, "ada", partial(depart, stage, gone))
 
@@ -36,9 +40,15 @@ def why_not_held(group: str, day: date) -> str:
     return year.NOT_HELD.get((group, day), "")
 
 
+def announce(stage: Stage, gone: year.Departure, *, by: User) -> None:
+    """Record that somebody leaves. Their account closes by the real clock, like all leave."""
+    record_leaving(
+        person=stage.people[gone.who], last_on=gone.on, because=gone.because, today=gone.known_on,
+        at=now(), by=by,
+    )  # fmt: skip
+
+
 def depart(stage: Stage, gone: year.Departure, *, by: User) -> None:
-    """Have somebody leave their group, the programme, their team and the site, in that order."""
-    leave_group(membership=stage.places[gone.who], on=gone.on, by=by)
-    withdraw(participant=stage.participants[gone.who], because=gone.why, on=gone.on, by=by)
-    leave_team(post=stage.posts[gone.who], on=gone.on, by=by)
-    end_access(person=stage.people[gone.who], why=gone.why, by=by)
+    """Finish somebody's leaving on their last day: whatever they still hold is ended."""
+    leaving = Leaving.objects.planned().get(person=stage.people[gone.who])
+    finish_leaving(leaving=leaving, version=leaving.version, today=gone.on, at=now(), by=by)

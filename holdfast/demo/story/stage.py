@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 from holdfast.access.models import User
 from holdfast.manual.models import Module, Section, Step
-from holdfast.place.models import Post, Team
+from holdfast.place.models import Team
 from holdfast.programme.models import Participant, Run
-from holdfast.supervision.models import Group, Meeting, Membership
+from holdfast.supervision.models import Group, Meeting
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -22,10 +22,8 @@ class Stage:
     run: Run
     people: dict[str, User]
     teams: dict[str, Team]
-    posts: dict[str, Post] = field(default_factory=dict)
     participants: dict[str, Participant] = field(default_factory=dict)
     groups: dict[str, Group] = field(default_factory=dict)
-    places: dict[str, Membership] = field(default_factory=dict)
     meetings: dict[str, list[Meeting]] = field(default_factory=dict)
     sections: dict[str, Section] = field(default_factory=dict)
     modules: dict[str, Module] = field(default_factory=dict)

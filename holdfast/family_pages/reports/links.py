@@ -8,6 +8,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
+from django.utils.timezone import now
 
 from holdfast.access.models import Draft, User
 from holdfast.family_pages import rules
@@ -229,3 +230,9 @@ def waiting_for(reader: User, *, now: datetime) -> list[Waiting]:
 def risks_undecided(*, child_id: UUID) -> int:
     """Count what came second or late about a child with a risk answer, and nobody decided about."""
     return Arrival.objects.filter(child=child_id).waiting().with_risk().count()
+
+
+def links_in_force(*, made_by: User) -> int:
+    """Count the links of one maker by which a family, that the reader sees, may still come in."""
+    open_still = Link.objects.filter(made_by=made_by, revoked_at=None, expires_at__gt=now())
+    return open_still.exclude(knocks__kind=Knock.Kind.SENT).count()

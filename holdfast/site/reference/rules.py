@@ -5,6 +5,7 @@ from inspect import getdoc
 from typing import Any
 
 from holdfast.casework.rules import (
+    bringing,
     concerns,
     fidelity,
     goals,
@@ -32,6 +33,8 @@ OF_THE_PROGRAMME: list[tuple[str, list[Rule]]] = [
     ("A visit every week: late after 14 days, very late after 21", [visits.gap]),
     ("Goals are rated, or it is said why not; a goal that does not move is stuck",
      [goals.why_not_rate, goals.is_stuck]),
+    ("A case is brought to supervision: new, stuck, worse, overdue, flagged or long silent",
+     [bringing.reasons, bringing.worse]),
     ("Measures at the start, at reviews, at the end and after", [schedule.plan, schedule.state]),
     ("The work serves an outcome of the statutory plan, and is looked at again when that changes",
      [planning.why_not_plan, rechecks.asked]),

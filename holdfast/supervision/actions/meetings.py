@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db import transaction
 
-from holdfast.access.editing import change
+from holdfast.access.editing import Stale, change
 from holdfast.access.models import User
 from holdfast.audit.trail import record
 from holdfast.kit.refusals import insist
@@ -56,9 +56,16 @@ def as_supervisor(meeting: Meeting, person: User, part: rules.Leads) -> MeetingS
 
 
 @transaction.atomic
-def cancel_meeting(*, meeting: Meeting, because: str, by: User) -> Meeting:
-    """Cancel a meeting, with the reason. Raise `Refused` if it cannot be cancelled any more."""
+def cancel_meeting(
+    *, meeting: Meeting, because: str, version: int | None = None, by: User
+) -> Meeting:
+    """Cancel a meeting, with the reason. Raise `Refused` if it cannot be cancelled any more.
+
+    `version` is the one the page was opened on; raise `Stale` if the meeting was changed since.
+    """
     because = because.strip()
+    if version not in (None, Meeting.objects.select_for_update().get(pk=meeting.pk).version):
+        raise Stale
     go_on(meeting, rules.MeetingState.CANCELLED, because=because)
     record("cancelled meeting", about=[meeting, meeting.group], by=by, why=because)
     return meeting

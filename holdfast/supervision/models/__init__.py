@@ -1,20 +1,45 @@
 """What is stored of clinical supervision. Split by what it is about; imported from here."""
 
 from holdfast.supervision.models.feeds import CalendarFeed
+from holdfast.supervision.models.forming import Availability, PlacementWish, Proposal
 from holdfast.supervision.models.groups import Group, GroupQuerySet, Membership, MembershipQuerySet
 from holdfast.supervision.models.meetings import Meeting, MeetingQuerySet, MeetingSupervisor
-from holdfast.supervision.models.places import RUNS_GROUPS, Room, RoomQuerySet
+from holdfast.supervision.models.moves import MeetingMove
+from holdfast.supervision.models.places import RUNS_GROUPS, Room, RoomQuerySet, SchoolHoliday
+from holdfast.supervision.models.records import (
+    I_LEAD,
+    UNSIGNED,
+    Attendance,
+    MeetingFeedback,
+    MeetingReflection,
+    MeetingReflectionQuerySet,
+    QualityRating,
+    Signature,
+)
 
 __all__ = [
+    "I_LEAD",
     "RUNS_GROUPS",
+    "UNSIGNED",
+    "Attendance",
+    "Availability",
     "CalendarFeed",
     "Group",
     "GroupQuerySet",
     "Meeting",
+    "MeetingFeedback",
+    "MeetingMove",
     "MeetingQuerySet",
+    "MeetingReflection",
+    "MeetingReflectionQuerySet",
     "MeetingSupervisor",
     "Membership",
     "MembershipQuerySet",
+    "PlacementWish",
+    "Proposal",
+    "QualityRating",
     "Room",
     "RoomQuerySet",
+    "SchoolHoliday",
+    "Signature",
 ]

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from holdfast.access import rows
 from holdfast.access.models import User
+from holdfast.access.permissions import Permission
 from holdfast.programme.models import OF_MY_LEAVERS, Participant, Run
 from holdfast.supervision import rules
 from holdfast.supervision.models.places import RUNS_GROUPS, Room
@@ -19,6 +20,11 @@ class GroupQuerySet(models.QuerySet["Group"]):
     def visible_to(self, reader: User) -> "GroupQuerySet":
         """Return the groups of the reader's own authority."""
         return self.filter(run__authority_id=reader.authority)
+
+    def planned_by(self, reader: User) -> "GroupQuerySet":
+        """Return the groups whose calendar the reader keeps: all, or those they lead."""
+        seen = self.visible_to(reader)
+        return seen if reader.may(Permission.SUPERVISION_RUN) else seen.filter(supervisor=reader)
 
 
 class Group(models.Model):
@@ -41,6 +47,7 @@ class Group(models.Model):
         Room, on_delete=models.PROTECT, related_name="groups", null=True, blank=True
     )
     online_link = models.TextField(blank=True)
+    version = models.IntegerField(default=1)
 
     objects = GroupQuerySet.as_manager()
 

@@ -61,6 +61,10 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         """Return the meetings of groups of the reader's own authority."""
         return self.filter(group__run__authority_id=reader.authority)
 
+    def planned_by(self, reader: User) -> "MeetingQuerySet":
+        """Return the meetings whose group's calendar the reader keeps."""
+        return self.filter(group__in=Group.objects.planned_by(reader))
+
     def coming(self) -> "MeetingQuerySet":
         """Return the meetings that are still to be held."""
         return self.filter(state__in=rules.COMING)

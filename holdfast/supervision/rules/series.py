@@ -44,6 +44,7 @@ class Series:
     minutes: int = TWO_HOURS
     holidays: tuple[Holiday, ...] = ()
     taken: tuple[Taken, ...] = ()
+    meets_on: tuple[date, ...] = ()  # days on which the group has a meeting already
 
     def why_not(self, day: date) -> str:
         """Return why there can be no meeting of the series on a day; '' if there can."""
@@ -69,6 +70,13 @@ class WhyNotSeries(StrEnum):
     ENDS_BEFORE = "The last day is before the first"
     TOO_MANY = "That is more than two years: choose an earlier last day"
     NO_LENGTH = "A meeting lasts between 30 minutes and four hours"
+    PLANNED_ALREADY = "The group has meetings in that time already: begin after the last of them"
+
+
+class WhyNotPlan(StrEnum):
+    """Why what a series comes to cannot be put in the calendar."""
+
+    NO_DAY = "No day is free for any of these meetings: choose other days"
 
 
 def why_not_series(series: Series) -> list[WhyNotSeries]:
@@ -77,6 +85,9 @@ def why_not_series(series: Series) -> list[WhyNotSeries]:
         WhyNotSeries.ENDS_BEFORE: series.until < series.first,
         WhyNotSeries.TOO_MANY: (series.until - series.first).days > 14 * MOST_MEETINGS,
         WhyNotSeries.NO_LENGTH: not 30 <= series.minutes <= 240,
+        WhyNotSeries.PLANNED_ALREADY: any(
+            series.first <= day <= series.until for day in series.meets_on
+        ),
     }
     return [reason for reason, holds in against.items() if holds]
 
@@ -100,6 +111,11 @@ def where(due: date, why_not: Callable[[date], str]) -> Fallen:
 def days_of(meetings: Sequence[Fallen]) -> list[date]:
     """Return the days on which meetings are held."""
     return [one.on for one in meetings if one.on is not None]
+
+
+def why_not_plan(meetings: Sequence[Fallen]) -> list[WhyNotPlan]:
+    """Return every reason against putting what a series comes to in the calendar."""
+    return [] if days_of(meetings) else [WhyNotPlan.NO_DAY]
 
 
 def warnings(meetings: Sequence[Fallen]) -> list[Gap]:

@@ -23,6 +23,7 @@ class Planned:
     span: Span
     taken: tuple[Taken, ...] = ()
     away: tuple[tuple[date, date, str], ...] = ()  # first day, last day, who
+    is_coming: bool = True  # one that was held stays where it is
 
     @property
     def day(self) -> date:
@@ -82,6 +83,26 @@ def why_not_shift(*, is_coming: bool, was: datetime, to: datetime, today: date) 
     return [reason for reason, holds in against.items() if holds]
 
 
+class WhyNotUndo(StrEnum):
+    """Why a move cannot be undone."""
+
+    UNDONE = "This move has been undone already"
+    CHANGED = "A meeting of this move was changed since: move that meeting by itself"
+    PASSED = "A day it would go back to has passed: move the meeting by itself"
+
+
+def why_not_undo(
+    moves: Sequence[Shift], stand: dict[str, Span], *, is_undone: bool, today: date
+) -> list[WhyNotUndo]:
+    """Return every reason against; `stand`: when each meeting still to be held is planned."""
+    against = {
+        WhyNotUndo.UNDONE: is_undone,
+        WhyNotUndo.CHANGED: any(stand.get(one.key) != one.now for one in moves),
+        WhyNotUndo.PASSED: any(day_of(one.was) < today for one in moves),
+    }
+    return [reason for reason, holds in against.items() if holds]
+
+
 def moved(
     series: Sequence[Planned],
     key: str,
@@ -99,7 +120,8 @@ def moved(
     chosen = next(one for one in in_order if one.key == key)
     day, at = to
     by = day - chosen.day
-    follow = [one for one in in_order if cascade and one.span > chosen.span]
+    later = [one for one in in_order if one.is_coming and one.span > chosen.span]
+    follow = later if cascade else []
     shifts = [shift_to(chosen, day, at, holidays)]
     shifts += [shift_near(one, one.day + by, at, holidays) for one in follow]
     still = [one for one in in_order if one.key not in {each.key for each in shifts}]

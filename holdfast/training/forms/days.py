@@ -5,28 +5,12 @@ from typing import Any
 
 from django import forms
 
-from holdfast.kit.forms import DateField
+from holdfast.kit.forms import DateField, TimeOfDay
 from holdfast.manual.models import Section
 from holdfast.programme.models import Participant
 from holdfast.training.models import Booking
 from holdfast.training.rules import planning
 from holdfast.training.rules.states import ABSENT
-
-AS_A_CLOCK = ["%H:%M", "%H.%M", "%H%M"]
-WRONG_TIME = "Enter a time such as 09:30"
-
-
-class TimeOfDay(forms.TimeField):
-    """A time as it is read from a clock of 24 hours."""
-
-    def __init__(self, *, label: str) -> None:
-        super().__init__(
-            label=label,
-            help_text="Such as 09:30",
-            input_formats=AS_A_CLOCK,
-            widget=forms.TimeInput(format="%H:%M", attrs={"width": 5}),
-            error_messages={"required": WRONG_TIME, "invalid": WRONG_TIME},
-        )
 
 
 class DayForm(forms.Form):
