@@ -300,8 +300,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 $$;
 
 -- What was written of rows of one case, and what each was before; to whoever may see the case. A row
--- is the case's own if it was added with the case's key or, a measure, with its child's. A plan made
--- while the trail was short would read all of it for each key: no such plan is made.
+-- is the case's own if it was added with the case's key or, a measure, with its child's. Whatever the
+-- planner believes of the trail's length, each key is looked for by the index: OFFSET 0 keeps the two
+-- questions apart, where a plan made while the trail was short would read all of it for each key.
 CREATE OR REPLACE FUNCTION app.written_in_case(asked uuid, tables text[], keys text[])
 RETURNS TABLE (tbl text, row_id text, op text, at timestamptz, who_id text, who text, before jsonb, after jsonb)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -309,10 +310,11 @@ SET enable_seqscan = off AS $$
   SELECT w.tbl, w.row_id, w.op, w.at, w.by, coalesce(u.name, w.by), w.before, w.after
   FROM public.casework_case c
   JOIN unnest($2, $3) AS k(tbl, row_id) ON k.tbl LIKE 'casework\_%' OR k.tbl = 'measures_administration'
-  JOIN audit.change i ON i.tbl = k.tbl AND i.row_id = k.row_id AND i.op = 'INSERT'
-    AND (i.after ->> 'case_id' = c.id::text OR (k.tbl = 'casework_case' AND k.row_id = c.id::text)
-      OR (k.tbl = 'measures_administration' AND i.after ->> 'child_id' = c.child_id::text))
-  JOIN audit.change w ON w.tbl = k.tbl AND w.row_id = k.row_id
+  JOIN LATERAL (SELECT a.after FROM audit.change a
+                WHERE a.tbl = k.tbl AND a.row_id = k.row_id AND a.op = 'INSERT' OFFSET 0) i
+    ON i.after ->> 'case_id' = c.id::text OR (k.tbl = 'casework_case' AND k.row_id = c.id::text)
+      OR (k.tbl = 'measures_administration' AND i.after ->> 'child_id' = c.child_id::text)
+  JOIN LATERAL (SELECT * FROM audit.change a WHERE a.tbl = k.tbl AND a.row_id = k.row_id OFFSET 0) w ON true
   LEFT JOIN public.access_user u ON u.id = CASE WHEN w.by ~ '^[0-9]+$' THEN w.by::bigint END
   WHERE c.id = $1 AND c.id = ANY ((SELECT app.my_cases())::uuid[])
   ORDER BY w.seq
