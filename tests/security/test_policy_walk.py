@@ -24,7 +24,7 @@ OF_A_CASE = {
     "adult_id", "waiting_id", "ask_id", "link_id", "arrival_id",
     "risk_id", "showing_id", "flag_id", "file_id", "concern_id", "feedback_id",
     "nomination_id", "reminder_id",
-    "outcome_id", "planned_id", "referral_id",
+    "outcome_id", "planned_id", "referral_id", "consultation_id",
 }  # fmt: skip
 ADDRESSES = sorted(walk.addresses(), key=lambda pair: pair[0])
 GUARDED = [(route, view) for route, view in ADDRESSES if hasattr(view, "needs")]

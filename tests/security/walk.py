@@ -39,6 +39,7 @@ from holdfast.casework.models import (
 from holdfast.casework.rules.concerns import Decided, Raised
 from holdfast.choosing.actions.checking import ask_advice
 from holdfast.choosing.models import Advice, Nomination
+from holdfast.consultation.models import Consultation, CorridorAdvice
 from holdfast.exchange.actions.sending import send_return
 from holdfast.exchange.models import Batch
 from holdfast.families.actions import add_adult
@@ -189,6 +190,7 @@ def filled(case: Case, lead: User) -> Keys:
             set_by=lead,
         )  # fmt: skip
         reminder.save(force_insert=True)
+        question = a_question(case, lead)
     with acting_as(page.respondent):
         wrote = tell_worker(link=page, words="Thank you", today=day, at=moment, by=page.respondent)
     with acting_as(link.respondent):
@@ -203,7 +205,7 @@ def filled(case: Case, lead: User) -> Keys:
         "waiting_id": waiting.pk,
         "risk_id": risk.pk, "concern_id": concern.pk, "feedback_id": wrote.pk,
         "nomination_id": nomination.pk,
-        "reminder_id": reminder.pk,
+        "reminder_id": reminder.pk, "consultation_id": question.pk,
         "showing_id": showing.pk,
         "outcome_id": outcome.pk, "planned_id": planned.pk, "referral_id": referral.pk,
     }  # fmt: skip
@@ -215,6 +217,22 @@ def a_concern(case: Case, lead: User) -> Concern:
     return raise_concern(
         case=case, raised=raised, told=None, at=people.A_MOMENT, today=people.A_MONDAY, by=lead
     )
+
+
+def a_question(case: Case, lead: User) -> Consultation:
+    """Ask a clinician about a case, and note advice given in passing."""
+    day, moment = people.A_MONDAY, people.A_MOMENT
+    question = Consultation(
+        reference=new_reference("HC"), authority_id=lead.authority, case=case, asked_by=lead,
+        asked_on=day, asked_at=moment, urgency="today", question="Is it too soon?",
+    )  # fmt: skip
+    question.save(force_insert=True)
+    passing = CorridorAdvice(
+        authority_id=lead.authority, case=case, asked_by=lead, clinician=people.petra(),
+        noted_by=lead, given_on=day, sentence="Wait a week", minutes=3, noted_at=moment,
+    )  # fmt: skip
+    passing.save(force_insert=True)
+    return question
 
 
 def settled(concern: Concern, by: User) -> None:
