@@ -1,10 +1,6 @@
 from django.urls import path
 
-<<<<<<< HEAD
-from holdfast.supervision.views import feeds, groups, leading, moving, places, planning
-=======
-from holdfast.supervision.views import feeds, groups, records
->>>>>>> cb05a42 (A supervision meeting on the site: a proposed agenda, one entry with two destinations, signing, dose and the week)
+from holdfast.supervision.views import feeds, groups, leading, moving, places, planning, records
 
 A_GROUP = "groups/<uuid:group_id>/"
 A_MEETING = "meetings/<uuid:meeting_id>/"
@@ -19,7 +15,6 @@ urlpatterns = [
     path(
         "memberships/<uuid:membership_id>/leave/", groups.membership_leave, name="membership_leave"
     ),
-<<<<<<< HEAD
     path(f"{A_GROUP}calendar/", planning.group_calendar, name="group_calendar"),
     path(f"{A_GROUP}plan/", planning.group_plan, name="group_plan"),
     path(f"{A_GROUP}usual/", planning.group_usual, name="group_usual"),
@@ -42,18 +37,16 @@ urlpatterns = [
     path("school-holidays/add/", places.school_holiday_add, name="school_holiday_add"),
     path(f"{A_HOLIDAY}change/", places.school_holiday_change, name="school_holiday_change"),
     path(f"{A_HOLIDAY}remove/", places.school_holiday_remove, name="school_holiday_remove"),
-=======
-    path("meetings/<uuid:meeting_id>/who-came/", records.attendance, name="meeting_attendance"),
+    path(f"{A_MEETING}who-came/", records.attendance, name="meeting_attendance"),
     path(
         "attendances/<uuid:attendance_id>/amend/",
         records.attendance_amend,
         name="attendance_amend",
     ),
-    path("meetings/<uuid:meeting_id>/quality/", records.quality, name="meeting_quality"),
-    path("meetings/<uuid:meeting_id>/feedback/", records.feedback, name="meeting_feedback"),
+    path(f"{A_MEETING}quality/", records.quality, name="meeting_quality"),
+    path(f"{A_MEETING}feedback/", records.feedback, name="meeting_feedback"),
     path(
         "meeting-reflections/<uuid:reflection_id>/", records.reflection, name="meeting_reflection"
     ),
     path("my-supervision/", records.my_own, name="my_supervision"),
->>>>>>> cb05a42 (A supervision meeting on the site: a proposed agenda, one entry with two destinations, signing, dose and the week)
 ]

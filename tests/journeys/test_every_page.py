@@ -55,7 +55,7 @@ NAMES = (
 ANYWHERE = {
     "guide_id": "manual_guide", "step_id": "manual_step", "module_id": "manual_module",
     "batch_id": "exchange_batch", "upload_id": "exchange_upload", "group_id": "supervision_group",
-    "meeting_id": "supervision_meeting", "attendance_id": "supervision_attendance",
+    "attendance_id": "supervision_attendance",
     "reflection_id": "supervision_meetingreflection", "slot_id": "casework_slot",
     "membership_id": "supervision_membership", "showing_id": "casework_showing",
     "shown_id": "casework_showing", "handover_id": "casework_handover",

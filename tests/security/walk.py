@@ -64,24 +64,16 @@ from holdfast.offline.actions import Arrived, keep_waiting
 from holdfast.place.actions import record_leaving, say_absent
 from holdfast.place.models import Absence, Leaving
 from holdfast.supervision.actions import (
-<<<<<<< HEAD
+    Attended,
     add_room,
     add_school_holiday,
-    form_group,
-    join_group,
-    plan_meetings,
-)
-from holdfast.supervision.models import Group, MeetingMove
-=======
-    Attended,
     form_group,
     join_group,
     plan_meetings,
     record_attendance,
     reflect_on_worker,
 )
-from holdfast.supervision.models import Attendance, Group, Meeting
->>>>>>> cb05a42 (A supervision meeting on the site: a proposed agenda, one entry with two destinations, signing, dose and the week)
+from holdfast.supervision.models import Attendance, Group, Meeting, MeetingMove
 from holdfast.training.actions.materials import upload_material
 from tests import people
 from tests.choosing import nominations
@@ -311,7 +303,8 @@ def a_meeting(authority: str = people.MERTON) -> Meeting:
     """Return a meeting that was held: in Merton of the group that Petra leads."""
     by = people.ada(authority)
     with acting_as(by):
-        found = Meeting.objects.filter(group__run__authority_id=authority).first()
+        here = Meeting.objects.filter(group__run__authority_id=authority)
+        found = here.filter(held_on=people.A_MONDAY).first()
     if found:
         return found
     if authority == people.MERTON:
@@ -342,8 +335,7 @@ def at_a_meeting(case: Case) -> Keys:
         )
         attendance = Attendance.objects.get(meeting=meeting, participant=gwens)
     return {
-        "meeting_id": meeting.pk, "slot_id": slot.pk, "reflection_id": reflection.pk,
-        "attendance_id": attendance.pk, "group_id": meeting.group_id,
+        "slot_id": slot.pk, "reflection_id": reflection.pk, "attendance_id": attendance.pk,
     }  # fmt: skip
 
 

@@ -22,8 +22,8 @@ from holdfast.casework.actions.supervising import (
 from holdfast.casework.forms.supervising import DropForm, SlotForm
 from holdfast.casework.models import Case, Slot
 from holdfast.casework.reports.agenda import cases_of, proposal, standing
-from holdfast.casework.rules.agenda import SHORT, Kind
-from holdfast.kit.refusals import Refused
+from holdfast.casework.rules.agenda import SHORT, Kind, WhyNotAgenda
+from holdfast.kit.refusals import Refused, insist
 from holdfast.kit.today import today
 from holdfast.supervision.models import Meeting
 from holdfast.supervision.reports.records import led_by
@@ -98,11 +98,12 @@ def begin(request: SignedInRequest, meeting_id: UUID) -> HttpResponse:
 def add(request: SignedInRequest, meeting_id: UUID, case_id: UUID) -> HttpResponse:
     """Add a case of the group to the agenda, or put one back that was taken off."""
     meeting = led(request, meeting_id)
-    cases = {case.pk: case for case in cases_of(meeting, reader=request.user)}
-    case = get_object_or_404(Case.objects.filter(pk__in=cases), pk=case_id)
+    case = get_object_or_404(Case.objects.visible_to(request.user), pk=case_id)
     shown(request, case)
 
     def do() -> None:
+        theirs = {one.pk for one in cases_of(meeting, reader=request.user)}
+        insist([] if case.pk in theirs else [WhyNotAgenda.NOT_THEIRS])
         add_to_agenda(
             meeting=meeting, case=case, kind=Kind.SHORT.value, minutes=SHORT,
             reasons=["Added by the psychologist"], by=request.user,
