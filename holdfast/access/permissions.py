@@ -25,9 +25,15 @@ class Permission(StrEnum):
     CHOICE_WORK = "choice:work"
     CONCERN_CLOSE = "concern:close"
     CONCERN_RAISE = "concern:raise"
+    CONSULTATION_ANSWER = "consultation:answer"
+    CONSULTATION_ASK = "consultation:ask"
+    CONSULTATION_COUNT = "consultation:count"
+    CONSULTATION_NOTE = "consultation:note"
+    CONSULTATION_SEE = "consultation:see"
     DRAFT_KEEP = "draft:keep"
     GOAL_FLAG = "goal:flag"
     GOAL_RULES = "goal:rules"
+    GROUP_FORM = "group:form"
     HANDOVER_PROPOSE = "handover:propose"
     INSTRUMENT_LICENSE = "instrument:license"
     LEAVING_RECORD = "leaving:record"
@@ -78,6 +84,7 @@ POLICY: dict[Role, frozenset[Permission]] = {
     Role.PRACTITIONER: EVERYBODY
     | {P.CASE_FOLLOW_UP, P.CASE_MOVE, P.CASE_SEE, P.CASE_START, P.CASE_WORK}
     | {P.CHOICE_NOMINATE, P.CHOICE_SEE, P.CHOICE_WORK, P.CONCERN_RAISE, P.CASE_DECIDE_FORM}
+    | {P.CONSULTATION_ASK, P.CONSULTATION_NOTE, P.CONSULTATION_SEE}
     | {P.ABSENCE_KEEP, P.GOAL_FLAG, P.HANDOVER_PROPOSE, P.MANUAL_NOTE, P.MEASURE_PLAN}
     | {P.PRACTICE_RECORD, P.PRACTICE_SEE, P.REMINDER_SET, P.SUPERVISION_SEE, P.TRAIL_SEE}
     | {P.TRAINING_BOOK, P.TRAINING_SEE},
@@ -85,6 +92,10 @@ POLICY: dict[Role, frozenset[Permission]] = {
     | {
         P.CASE_SEE,
         P.CHOICE_ADVISE,
+        P.CONSULTATION_ANSWER,
+        P.CONSULTATION_COUNT,
+        P.CONSULTATION_NOTE,
+        P.CONSULTATION_SEE,
         P.MANUAL_NOTE,
         P.MEASURE_SEE_SHOWN,
         P.PRACTICE_SEE,
@@ -96,6 +107,7 @@ POLICY: dict[Role, frozenset[Permission]] = {
     Role.MANAGER: EVERYBODY
     | {P.CASE_ALLOCATE, P.CASE_FOLLOW_UP, P.CASE_MOVE, P.CASE_SEE, P.CASE_START}
     | {P.CHOICE_COUNT, P.CHOICE_DECIDE, P.CHOICE_NOMINATE, P.CHOICE_SEE, P.CHOICE_WORK}
+    | {P.CONSULTATION_ASK, P.CONSULTATION_NOTE, P.CONSULTATION_SEE}
     | {P.CONCERN_CLOSE, P.CONCERN_RAISE, P.CASE_DECIDE_FORM, P.GOAL_FLAG, P.MEASURE_PLAN}
     | {P.ABSENCE_KEEP, P.HANDOVER_PROPOSE, P.LEAVING_RECORD, P.REMINDER_SET}
     | {P.SUPERVISION_SEE, P.TEAM_SEE}
@@ -103,7 +115,8 @@ POLICY: dict[Role, frozenset[Permission]] = {
     Role.LEAD: EVERYBODY
     | {P.CHOICE_COUNT, P.GOAL_RULES, P.LEAVING_RECORD}
     | {P.MANUAL_NOTE, P.MANUAL_TEND, P.MEASURE_CHOOSE}
-    | {P.PILOT_SEE, P.SUPERVISION_PLAN, P.SUPERVISION_RUN, P.SUPERVISION_SEE}
+    | {P.CONSULTATION_COUNT, P.GROUP_FORM, P.PILOT_SEE, P.SUPERVISION_PLAN}
+    | {P.SUPERVISION_RUN, P.SUPERVISION_SEE}
     | {P.TRAINING_COUNT, P.TRAINING_RUN, P.TRAINING_SEE},
     Role.DIRECTOR: EVERYBODY | {P.PILOT_SEE},
     Role.EVALUATOR: EVERYBODY,
@@ -111,7 +124,7 @@ POLICY: dict[Role, frozenset[Permission]] = {
     Role.ADMINISTRATOR: EVERYBODY
     | {P.GOAL_RULES, P.INSTRUMENT_LICENSE, P.LEAVING_RECORD}
     | {P.MANUAL_NOTE, P.MANUAL_TEND, P.MANUAL_UPLOAD}
-    | {P.MEASURE_CHOOSE, P.RETURN_IMPORT}
+    | {P.GROUP_FORM, P.MEASURE_CHOOSE, P.RETURN_IMPORT}
     | {P.SUPERVISION_PLAN, P.SUPERVISION_RUN, P.SUPERVISION_SEE}
     | {P.TRAINING_COUNT, P.TRAINING_RUN, P.TRAINING_SEE},
     Role.RESPONDENT: frozenset({P.ASK_ANSWER, P.DRAFT_KEEP, P.PAGE_OPEN}),
@@ -150,6 +163,9 @@ NEEDS_STANDING: dict[Permission, frozenset[Standing]] = {
     Permission.CHOICE_DECIDE: frozenset({Standing.OVERSEES, Standing.CONSIDERS}),
     Permission.CONCERN_CLOSE: frozenset({Standing.OVERSEES}),
     Permission.CONCERN_RAISE: frozenset({Standing.WORKS, Standing.OVERSEES}),
+    Permission.CONSULTATION_ANSWER: frozenset({Standing.READS}),
+    Permission.CONSULTATION_ASK: frozenset({Standing.WORKS}),
+    Permission.CONSULTATION_SEE: frozenset(Standing),
     Permission.GOAL_FLAG: frozenset({Standing.WORKS, Standing.OVERSEES}),
     Permission.HANDOVER_PROPOSE: frozenset({Standing.WORKS, Standing.OVERSEES}),
     Permission.MEASURE_PLAN: frozenset({Standing.WORKS, Standing.OVERSEES}),

@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from holdfast.access.permissions import Role
+from holdfast.supervision.forming.question import Kind
 
 AUTHORITY = "315"  # Merton, as the brief says
 RUN_NAME = "Merton pilot 2014-15"
@@ -160,6 +161,10 @@ ADMINISTRATOR = one(
     "ada", "Ada Pennywhistle", Role.ADMINISTRATOR, "imports a return, uploads a licensed guide"
 )
 OTHERS = [*SUPERVISORS, LEAD, DIRECTOR, EVALUATOR, ASSESSOR, ADMINISTRATOR]
+WISHES = [  # kind, who, with whom, points (None: it must hold), why
+    (Kind.TOGETHER, "priya", "tomasz", 5, "They travel from the same place"),
+    (Kind.APART, "kofi", "leon", None, "A conflict declared to the programme lead"),
+]
 EVERYBODY = [*PRACTITIONERS, *MANAGERS, *OTHERS]
 BY_KEY = {person.key: person for person in EVERYBODY}
 

@@ -9,7 +9,7 @@ from django.db import connection
 from holdfast.access.models import Grant, User
 from holdfast.access.rules import Standing
 from holdfast.families import rules
-from holdfast.families.models import Family, read_besides
+from holdfast.families.models import Adult, Child, Family, read_besides
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,3 +57,18 @@ def likely_known(*, name: str, born_on: date, council_id: str) -> list[str]:
             rules.Known(name=known_name, born_on=known_born_on, council_id=known_id),
         )
     ]
+
+
+def nameable(reader: User) -> list[rules.Nameable]:
+    """Return whom a text without a name must not name: the families within the reader's reach.
+
+    Three queries.
+    """
+    children = Child.objects.visible_to(reader).values_list("name", "born_on", "council_id")
+    adults = Adult.objects.visible_to(reader).values_list("name", "born_on", "council_id")
+    families = Family.objects.visible_to(reader).values_list("name", "council_id")
+    people = [
+        rules.Nameable(name=name, born_on=born_on, council_id=council_id)
+        for name, born_on, council_id in (*children, *adults)
+    ]
+    return people + [rules.Nameable(name=name, council_id=number) for name, number in families]

@@ -1,5 +1,8 @@
-"""Ages, statuses, and who may already be known: no database, no clock."""
+"""Ages, statuses, who may already be known, and who a text names: no database, no clock."""
 
+import re
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -176,3 +179,95 @@ def why_not_status(
         WhyNotStatus.ALREADY: is_recorded,
     }
     return [reason for reason, holds in against.items() if holds]
+
+
+REFERENCE = re.compile(r"\bH[A-Z]-[0-9A-Z]{5}\b", re.IGNORECASE)
+WORD = re.compile(r"[^\W\d_]+")
+MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+MONTH = rf"({'|'.join(MONTHS)})[a-z]*"
+DATES = [  # each with the places of day, month and year among its groups
+    (
+        re.compile(r"\b(\d{1,2})\s?[./-]\s?(\d{1,2})\s?[./-]\s?(\d{4}|\d{2}(?![./-]\d))\b"),
+        (1, 2, 3),
+    ),
+    (re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b"), (3, 2, 1)),
+    (
+        re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {MONTH},? (\d{{4}}|\d{{2}})\b"),
+        (1, 2, 3),
+    ),
+    (re.compile(rf"\b{MONTH} (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\b"), (2, 1, 3)),
+]
+SHORTEST = 3  # letters of a name, and
+SHORTEST_NUMBER = 5  # signs of a council's number, that are looked for
+
+
+@dataclass(frozen=True, kw_only=True)
+class Nameable:
+    """Somebody of a family, by what would name them in a text: name, birth date, number."""
+
+    name: str
+    born_on: date | None = None
+    council_id: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Named:
+    """What in a text names somebody: for certain, or as words that may mean something else."""
+
+    certain: tuple[str, ...] = ()
+    likely: tuple[str, ...] = ()
+
+
+def named_in(text: str, people: Iterable[Nameable]) -> Named:
+    """Return the passages of a text that name one of some people, each once, as they stand in it.
+
+    Certain: a whole name of two words or more, a birth date however written, a council's number,
+    a reference of ours. Likely: one word that is part of a name, in small letters too.
+    """
+    known = list(people)
+    words = [(found[0], plain(found[0])) for found in WORD.finditer(text)]
+    wholes = {tuple(map(plain, WORD.findall(one.name))) for one in known}
+    certain: list[str] = []
+    covered: set[int] = set()
+    for whole in sorted(one for one in wholes if len(one) > 1):
+        for at in range(len(words) - len(whole) + 1):
+            if tuple(word for _, word in words[at : at + len(whole)]) == whole:
+                certain.append(" ".join(word for word, _ in words[at : at + len(whole)]))
+                covered.update(range(at, at + len(whole)))
+    certain += [*birth_dates(text, known), *numbers(text, known)]
+    parts = {part for whole in wholes for part in whole if len(part) >= SHORTEST}
+    likely = [word for at, (word, bare) in enumerate(words) if bare in parts and at not in covered]
+    return Named(certain=tuple(dict.fromkeys(certain)), likely=tuple(dict.fromkeys(likely)))
+
+
+def plain(word: str) -> str:
+    """Return a word in small letters without accents, as it is compared."""
+    apart = unicodedata.normalize("NFKD", word)
+    return "".join(sign for sign in apart if not unicodedata.combining(sign)).casefold()
+
+
+def birth_dates(text: str, people: Iterable[Nameable]) -> list[str]:
+    """Return the dates in a text that are somebody's birthday with its year."""
+    births = {
+        (one.born_on.day, one.born_on.month, one.born_on.year % 100)
+        for one in people
+        if one.born_on
+    }
+    found = [
+        (said[0], tuple(as_number(said[place]) for place in places))
+        for pattern, places in DATES
+        for said in pattern.finditer(text.lower())
+    ]
+    return [said for said, (day, month, year) in found if (day, month, year % 100) in births]
+
+
+def as_number(said: str) -> int:
+    """Return part of a date as a number, a month by its first three letters."""
+    return int(said) if said.isdigit() else MONTHS.index(said[:3]) + 1
+
+
+def numbers(text: str, people: Iterable[Nameable]) -> list[str]:
+    """Return the councils' numbers of people, and references of ours, that are in a text."""
+    known = {one.council_id for one in people if len(one.council_id) >= SHORTEST_NUMBER}
+    theirs = [one for one in sorted(known) if re.search(rf"\b{re.escape(one)}\b", text, re.I)]
+    return [*theirs, *REFERENCE.findall(text)]

@@ -25,6 +25,8 @@ LINKS = [  # what it is called, where it is, what it needs
     ("The pilot", "pilot", Permission.PILOT_SEE),
     ("Shown to me", "shown_to_me", Permission.MEASURE_SEE_SHOWN),
     ("Measures", "chosen_measures", Permission.MEASURE_CHOOSE),
+    ("Consultation", "consultations", Permission.CONSULTATION_SEE),
+    ("Clinicians’ load", "consultation_load", Permission.CONSULTATION_COUNT),
     ("Training", "training", Permission.TRAINING_SEE),
     ("Supervision", "groups", Permission.SUPERVISION_SEE),
     ("Manual", "manual", Permission.MANUAL_SEE),

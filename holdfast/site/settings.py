@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "holdfast.supervision",
     "holdfast.choosing",
     "holdfast.casework",
+    "holdfast.consultation",
     "holdfast.offline",
     "holdfast.family_pages",
     "holdfast.exchange",

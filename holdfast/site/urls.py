@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("holdfast.measures.urls")),
     path("", include("holdfast.choosing.urls")),
     path("", include("holdfast.casework.urls")),
+    path("", include("holdfast.consultation.urls")),
     path("", include("holdfast.offline.urls")),
     path("", include("holdfast.family_pages.urls")),
     path("", include("holdfast.exchange.urls")),

@@ -40,7 +40,9 @@ SELECT c.id AS case_id, c.family_id, c.child_id,
   (SELECT id FROM casework_plannedmodule WHERE case_id = c.id LIMIT 1) AS planned_id,
   (SELECT id FROM casework_onwardreferral WHERE case_id = c.id LIMIT 1) AS referral_id,
   (SELECT id FROM casework_discussion WHERE case_id = c.id LIMIT 1) AS discussion_id,
-  (SELECT id FROM casework_agreedaction WHERE case_id = c.id LIMIT 1) AS action_id
+  (SELECT id FROM casework_agreedaction WHERE case_id = c.id LIMIT 1) AS action_id,
+  (SELECT id FROM consultation_consultation WHERE case_id = c.id
+   ORDER BY asked_on LIMIT 1) AS consultation_id
 FROM casework_case c JOIN access_grant g ON g.case_id = c.id
 JOIN access_user u ON u.id = g.person_id
 WHERE u.name = %s AND g.ended_at IS NULL AND g.standing IN ('works with', 'oversees')
@@ -50,7 +52,7 @@ NAMES = (
     *("case_id", "family_id", "child_id", "visit_id", "file_id", "goal_id", "event_id"),
     *("administration_id", "adult_id", "risk_id", "concern_id", "link_id", "arrival_id"),
     *("waiting_id", "nomination_id", "outcome_id", "planned_id", "referral_id"),
-    *("discussion_id", "action_id"),
+    *("discussion_id", "action_id", "consultation_id"),
 )
 ANYWHERE = {
     "guide_id": "manual_guide", "step_id": "manual_step", "module_id": "manual_module",
@@ -61,10 +63,11 @@ ANYWHERE = {
     "shown_id": "casework_showing", "handover_id": "casework_handover",
     "absence_id": "place_absence", "leaving_id": "place_leaving WHERE state = 'planned'",
     "advice_id": "choosing_advice",
-    "use_id": "casework_wideruse",
+    "use_id": "casework_wideruse", "consultation_id": "consultation_consultation",
     "meeting_id": "supervision_meeting", "room_id": "supervision_room",
     "holiday_id": "supervision_schoolholiday",
     "note_id": "manual_note", "issue_id": "manual_issue",
+    "proposal_id": "supervision_proposal", "wish_id": "supervision_placementwish",
     "day_id": "training_day", "material_id": "training_material",
 }  # fmt: skip
 PEOPLE = [

@@ -22,7 +22,7 @@ OF_A_CASE = {
     "adult_id", "waiting_id", "ask_id", "link_id", "arrival_id",
     "risk_id", "showing_id", "flag_id", "file_id", "concern_id", "feedback_id",
     "nomination_id", "reminder_id",
-    "outcome_id", "planned_id", "referral_id", "discussion_id", "action_id",
+    "outcome_id", "planned_id", "referral_id", "discussion_id", "action_id", "consultation_id",
 }  # fmt: skip
 OF_A_WORKER = "what was thought of a group member"  # read by them and their supervisor alone
 ADDRESSES = sorted(walk.addresses(), key=lambda pair: pair[0])

@@ -41,6 +41,7 @@ from holdfast.casework.models import (
 from holdfast.casework.rules.concerns import Decided, Raised
 from holdfast.choosing.actions.checking import ask_advice
 from holdfast.choosing.models import Advice, Nomination
+from holdfast.consultation.models import Consultation, CorridorAdvice
 from holdfast.exchange.actions.sending import send_return
 from holdfast.exchange.models import Batch
 from holdfast.families.actions import add_adult
@@ -69,10 +70,13 @@ from holdfast.supervision.actions import (
     add_school_holiday,
     form_group,
     join_group,
+    make_wish,
     plan_meetings,
+    propose_groups,
     record_attendance,
     reflect_on_worker,
 )
+from holdfast.supervision.forming.question import Kind
 from holdfast.supervision.models import Attendance, Group, Meeting, MeetingMove
 from holdfast.training.actions.materials import upload_material
 from tests import people
@@ -192,6 +196,7 @@ def filled(case: Case, lead: User) -> Keys:
             set_by=lead,
         )  # fmt: skip
         reminder.save(force_insert=True)
+        question = a_question(case, lead)
         discussion = note_discussion(
             case=case, meeting=a_meeting(lead.authority), agreed="To wait", by=lead
         )
@@ -214,7 +219,7 @@ def filled(case: Case, lead: User) -> Keys:
         "waiting_id": waiting.pk,
         "risk_id": risk.pk, "concern_id": concern.pk, "feedback_id": wrote.pk,
         "nomination_id": nomination.pk,
-        "reminder_id": reminder.pk,
+        "reminder_id": reminder.pk, "consultation_id": question.pk,
         "discussion_id": discussion.pk, "action_id": action.pk,
         "showing_id": showing.pk,
         "outcome_id": outcome.pk, "planned_id": planned.pk, "referral_id": referral.pk,
@@ -227,6 +232,22 @@ def a_concern(case: Case, lead: User) -> Concern:
     return raise_concern(
         case=case, raised=raised, told=None, at=people.A_MOMENT, today=people.A_MONDAY, by=lead
     )
+
+
+def a_question(case: Case, lead: User) -> Consultation:
+    """Ask a clinician about a case, and note advice given in passing."""
+    day, moment = people.A_MONDAY, people.A_MOMENT
+    question = Consultation(
+        reference=new_reference("HC"), authority_id=lead.authority, case=case, asked_by=lead,
+        asked_on=day, asked_at=moment, urgency="today", question="Is it too soon?",
+    )  # fmt: skip
+    question.save(force_insert=True)
+    passing = CorridorAdvice(
+        authority_id=lead.authority, case=case, asked_by=lead, clinician=people.petra(),
+        noted_by=lead, given_on=day, sentence="Wait a week", minutes=3, noted_at=moment,
+    )  # fmt: skip
+    passing.save(force_insert=True)
+    return question
 
 
 def settled(concern: Concern, by: User) -> None:
@@ -374,6 +395,20 @@ def cases() -> dict[str, Keys]:
         )  # fmt: skip
     nowhere = dict.fromkeys(made["own"][1], uuid4())
     return {relation: keys for relation, (_, keys) in made.items()} | {"not there": nowhere}
+
+
+def of_forming() -> Keys:
+    """Return a proposal of groups, a wish, and somebody who says when they can come."""
+    lena, first = people.lena(), people.participant(people.grace())
+    with acting_as(lena):
+        wish = make_wish(
+            run=people.run(), kind=Kind.APART, a=first, b=people.participant(gwen(), "South"),
+            supervisor=None, points=3, because="", at=people.A_MOMENT, by=lena,
+        )  # fmt: skip
+        proposal = propose_groups(
+            run=people.run(), groups=1, smallest=1, largest=8, at=people.A_MOMENT, by=lena
+        )
+    return {"wish_id": wish.pk, "proposal_id": proposal.pk, "participant_id": first.pk}
 
 
 def shown_to_petra() -> Showing:
@@ -525,7 +560,7 @@ def elsewhere() -> Keys:
         **calendar(),
         "guide_id": guide.pk, "note_id": note.pk, "issue_id": issue.pk, "step_id": step.pk,
         "module_id": module.pk,
-        "feed_id": uuid4(),
+        "feed_id": uuid4(), **of_forming(),
         "pack_id": pack.pk, "batch_id": batch.pk, "upload_id": upload.pk,
         "membership_id": membership.pk, "instrument": "phq9", "number": 1,
         "shown_id": seen.pk, "handover_id": handover.pk, "absence_id": absence.pk,

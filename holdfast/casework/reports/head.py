@@ -120,6 +120,7 @@ SELDOM = (
     ("Set a goal", "goal_add"),
     ("Key in another measure", "measure_choose"),
     ("Note a discussion in supervision", "discussion_add"),
+    ("Ask a clinician", "consultation_ask_about"),
     ("Show the measures to my supervisor", "measures_show"),
     ("What the family sees", "family_page"),
     ("Link the statutory plan", "plan_link"),

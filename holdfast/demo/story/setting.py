@@ -1,5 +1,7 @@
 """The setting: people, teams, the run, its participants, the four groups and their year."""
 
+from datetime import datetime, time
+
 from holdfast.access.actions import invite
 from holdfast.access.identity import acting_as
 from holdfast.access.models import User
@@ -11,8 +13,16 @@ from holdfast.place.actions import add_team, post
 from holdfast.place.models import Authority
 from holdfast.programme.actions import begin_run, enrol
 from holdfast.programme.models import Part, Run
-from holdfast.supervision.actions import form_group, join_group, plan_meetings
-from holdfast.supervision.rules import fortnightly
+from holdfast.supervision.actions import (
+    form_group,
+    join_group,
+    make_wish,
+    plan_meetings,
+    say_when,
+)
+from holdfast.supervision.rules import LONDON, SLOTS, fortnightly
+
+WEEK = ("mon", "tue", "wed", "thu", "fri")
 
 PARTS = {
     Role.PRACTITIONER: Part.PRACTITIONER,
@@ -41,6 +51,7 @@ def set_the_stage() -> Stage:
         add_teams(stage, ada)
         take_part(stage, ada)
         form_groups(stage, ada)
+        say_when_they_can_come(stage, ada)
         read_the_manual(stage)
     return stage
 
@@ -121,6 +132,34 @@ def form_groups(stage: Stage, ada: User) -> None:
             group=stage.groups[one.group],
             participant=stage.participants[one.key],
             on=stage.groups[one.group].first_meeting_on,
+            by=ada,
+        )
+
+
+def say_when_they_can_come(stage: Stage, ada: User) -> None:
+    """Note when most practitioners can come, one wish and one declared conflict."""
+    began = datetime.combine(cast.RUN_BEGAN_ON, time(9), tzinfo=LONDON)
+    for number, one in enumerate(cast.PRACTITIONERS):
+        if number % 7 != 6:  # a few have not been asked
+            days = {one.group, WEEK[number % len(WEEK)]}
+            say_when(
+                participant=stage.participants[one.key],
+                slots=[slot for slot in SLOTS if slot[:3] in days],
+                site=stage.teams[one.team].name,
+                version=0,
+                at=began,
+                by=ada,
+            )
+    for kind, a, b, points, because in cast.WISHES:
+        make_wish(
+            run=stage.run,
+            kind=kind,
+            a=stage.participants[a],
+            b=stage.participants[b],
+            supervisor=None,
+            points=points,
+            because=because,
+            at=began,
             by=ada,
         )
 

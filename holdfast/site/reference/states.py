@@ -11,6 +11,7 @@ from holdfast.casework.reports.gate import PARTS
 from holdfast.casework.rules import concerns, handing
 from holdfast.casework.rules import states as of_cases
 from holdfast.choosing import rules as choosing
+from holdfast.consultation.rules import moves as consultation
 from holdfast.manual.rules.issues import MOVES, IssueState
 from holdfast.measures.rules.schedule import MISSED as ASK_MISSED
 from holdfast.measures.rules.schedule import State
@@ -39,6 +40,10 @@ def states() -> str:
         "In a visit that was made each step of the module is " + words_of(rules.HOW_DONE) + ".",
         *safety_and_handovers(),
         *meetings_and_training(),
+        "## A question to a clinician",
+        "About a case, or without a name. Whoever asked says what came of the advice, and closes "
+        "it by that. Advice is consultation; accountability stays with the line manager.",
+        diagram(moves_of(consultation.SAID, consultation.MOVES, ["[*] --> asked"])),
         "## A measure that is to be asked",
         "How it stands follows from its days and from what came; nobody sets it. A score of 0, a "
         "form with blanks and a measure that was not asked are three different things: only the "

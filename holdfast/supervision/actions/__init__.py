@@ -1,6 +1,16 @@
 """Every change to supervision groups, places in them and meetings. Split by what they change."""
 
 from holdfast.supervision.actions.feeds import make_feed, revoke_feed
+from holdfast.supervision.actions.forming import (
+    drop_proposal,
+    make_wish,
+    move_in_proposal,
+    propose_groups,
+    put_proposal_back,
+    say_when,
+    use_proposal,
+    withdraw_wish,
+)
 from holdfast.supervision.actions.groups import form_group, join_group, leave_group
 from holdfast.supervision.actions.leading import (
     add_co_supervisor,
@@ -44,6 +54,7 @@ __all__ = [
     "change_room",
     "change_school_holiday",
     "change_usual",
+    "drop_proposal",
     "end_co_supervisor",
     "find_cover",
     "form_group",
@@ -52,15 +63,22 @@ __all__ = [
     "join_group",
     "leave_group",
     "make_feed",
+    "make_wish",
+    "move_in_proposal",
     "move_meeting",
     "plan_meetings",
     "plan_series",
+    "propose_groups",
     "put_back",
+    "put_proposal_back",
     "rate_quality",
     "record_attendance",
     "reflect_on_worker",
     "remove_school_holiday",
     "revoke_feed",
+    "say_when",
     "sign_meeting",
     "undo_move",
+    "use_proposal",
+    "withdraw_wish",
 ]

@@ -54,6 +54,7 @@ class Demands:
         for one in question.people:
             self._demand_a_time(one)
         self._demand_of_pairs()
+        self._demand_what_is_kept()
         if question.supervisors:
             self._demand_leaders()
 
@@ -89,6 +90,17 @@ class Demands:
         for g in self._groups():
             times = [self.meets[g, s] for s in fitting]
             self._hold(words, self.model.add_bool_or(~self.has[one.name, g], *times))
+
+    def _demand_what_is_kept(self) -> None:
+        """Hold groups that meet already to their time and their supervisor."""
+        for g, name in enumerate(self.question.names):
+            kept = self.question.kept.get(name)
+            if kept is not None and kept.slot:
+                at = self.meets[g, self.question.slots.index(kept.slot)]
+                self._hold(f"{name} meets at {kept.slot}", self.model.add(at == 1))
+            if kept is not None and (kept.supervisor, g) in self.leads:
+                led = self.leads[kept.supervisor, g]
+                self._hold(f"{kept.supervisor} leads {name}", self.model.add(led == 1))
 
     def _demand_leaders(self) -> None:
         question, model = self.question, self.model

@@ -62,7 +62,9 @@ def _with_times(question: Question) -> list[Filling]:
     left = list(question.people)
     groups = []
     for name in question.names:
+        kept = question.kept.get(name)
         slot = max(question.slots, key=lambda slot: sum(one.can_come(slot) for one in left))
+        slot = kept.slot if kept and kept.slot else slot
         groups.append(Filling(name=name, slot=slot))
         served = [one for one in left if one.can_come(slot)]
         served.sort(key=lambda one: _choice(question, one))
@@ -75,6 +77,11 @@ def _give_leaders(question: Question, groups: list[Filling]) -> None:
     """Give each group the leader with the fewest groups who is free then."""
     led: list[tuple[str, str]] = []
     for group in groups:
+        kept = question.kept.get(group.name)
+        if kept and kept.supervisor:
+            group.supervisor = kept.supervisor
+            led.append((group.supervisor, group.slot))
+            continue
         free = [
             one
             for one in question.supervisors

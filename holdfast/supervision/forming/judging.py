@@ -92,6 +92,11 @@ def _broken_by_leading(question: Question, group: Group) -> Iterator[str]:
     for a, leader, why in question.kept_from_supervisors():
         if a in group.members and group.supervisor == leader:
             yield f"{a} is in {group.name}, which {leader} supervises: {why}"
+    kept = question.kept.get(group.name)
+    if kept and kept.slot and kept.slot != group.slot:
+        yield f"{group.name} meets at {kept.slot}, not at {group.slot}"
+    if kept and kept.supervisor and group.supervisor and kept.supervisor != group.supervisor:
+        yield f"{kept.supervisor} leads {group.name}, not {group.supervisor}"
     for one in question.supervisors:
         if one.name == group.supervisor and not one.can_lead(group.slot):
             yield f"{one.name} cannot lead {group.name} at {group.slot}"

@@ -140,7 +140,7 @@ class Model(Demands):
 
     def _break_symmetry(self) -> None:
         """Number groups by their first member, when it does not matter which group is which."""
-        if self.question.now:
+        if self.question.now or self.question.kept:
             return
         earlier: list[cp_model.IntVar] = []
         for one in self.question.people:
@@ -161,7 +161,7 @@ class Model(Demands):
 
     def hint(self, groups: Sequence[Group]) -> None:
         """Give the solver an arrangement to start from."""
-        if not self.question.now:
+        if not (self.question.now or self.question.kept):
             groups = in_order(self.question, groups)
         for g, group in enumerate(groups):
             for one in self.question.people:

@@ -108,8 +108,19 @@ class Group:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Kept:
+    """What a group that meets already keeps: its time and its supervisor; "" is kept open."""
+
+    slot: str = ""
+    supervisor: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Question:
-    """Everything that is asked. `now` is the group in which each person has a place today."""
+    """Everything that is asked.
+
+    `now` is the group in which each person has a place today; `kept` what such groups keep.
+    """
 
     people: tuple[Person, ...]
     groups: int
@@ -118,11 +129,12 @@ class Question:
     wishes: tuple[Wish, ...] = ()
     supervisors: tuple[Supervisor, ...] = ()
     now: Mapping[str, str] = field(default_factory=dict)
+    kept: Mapping[str, Kept] = field(default_factory=dict)
 
     @property
     def names(self) -> tuple[str, ...]:
         """Return the names of the groups: those there are now, then new ones."""
-        old = sorted(set(self.now.values()), key=natural)[: self.groups]
+        old = sorted({*self.now.values(), *self.kept}, key=natural)[: self.groups]
         fresh = (f"Group {number}" for number in range(1, 2 * self.groups + 1))
         return (*old, *(name for name in fresh if name not in old))[: self.groups]
 
@@ -130,6 +142,7 @@ class Question:
     def slots(self) -> tuple[str, ...]:
         """Return the times anybody named; one nameless time when nobody did."""
         named = {slot for one in self.people for slot in one.available or ()}
+        named |= {one.slot for one in self.kept.values() if one.slot}
         return tuple(sorted(named)) or ("",)
 
     @property

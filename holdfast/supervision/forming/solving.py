@@ -56,6 +56,21 @@ class Answer:
             return 0.0
         return max(self.points - self.bound, 0.0) / max(self.points, 1.0)
 
+    @property
+    def meaning(self) -> str:
+        """Say in a sentence how sure the answer is."""
+        by_area = f" in each of {self.areas} areas by itself" if self.areas > 1 else ""
+        words = {
+            Status.OPTIMAL: f"Proved: no arrangement costs less{by_area}.",
+            Status.FEASIBLE: (
+                f"Every demand holds; a better arrangement may exist{by_area}: this one costs "
+                f"{self.points:g} points and none can cost less than {self.bound:g}."
+            ),
+            Status.IMPOSSIBLE: "Proved: no arrangement keeps every demand.",
+            Status.UNKNOWN: "The time ran out before an arrangement was found.",
+        }
+        return words[self.status]
+
 
 def form(question: Question, *, seconds: float = 30.0) -> Answer:
     """Place everybody, in at most about so many seconds of searching."""

@@ -12,7 +12,7 @@ from holdfast.supervision.forming.greedy import greedy
 from holdfast.supervision.forming.judging import broken, costs, host, total
 from holdfast.supervision.forming.question import Question
 from holdfast.supervision.forming.reasons import reasons
-from holdfast.supervision.forming.solving import Answer, Status, form
+from holdfast.supervision.forming.solving import Answer, form
 
 ANSWERED, SOME_LEFT_OUT, NOTHING_DONE = 0, 1, 2
 
@@ -69,7 +69,7 @@ def told(question: Question, answer: Answer, read: Tables) -> dict[str, Any]:
         "points": answer.points,
         "bound": answer.bound,
         "areas": answer.areas,
-        "meaning": meaning(answer),
+        "meaning": answer.meaning,
         "groups": [
             {
                 "name": group.name,
@@ -94,24 +94,9 @@ def told(question: Question, answer: Answer, read: Tables) -> dict[str, Any]:
     }
 
 
-def meaning(answer: Answer) -> str:
-    """Say in a sentence how sure an answer is."""
-    by_area = f" in each of {answer.areas} areas by itself" if answer.areas > 1 else ""
-    words = {
-        Status.OPTIMAL: f"Proved: no arrangement costs less{by_area}.",
-        Status.FEASIBLE: (
-            f"Every demand holds; a better arrangement may exist{by_area}: this one costs "
-            f"{answer.points:g} points and none can cost less than {answer.bound:g}."
-        ),
-        Status.IMPOSSIBLE: "Proved: no arrangement keeps every demand.",
-        Status.UNKNOWN: "The time ran out before an arrangement was found: give more --seconds.",
-    }
-    return words[answer.status]
-
-
 def in_words(question: Question, answer: Answer) -> Iterator[str]:
     """Yield an answer's lines for a person at a terminal."""
-    yield f"{meaning(answer)} ({answer.seconds:.1f} seconds)"
+    yield f"{answer.meaning} ({answer.seconds:.1f} seconds)"
     if answer.conflict:
         yield "These cannot hold together" + (
             ":" if answer.is_smallest else " (the smallest set found in the time):"

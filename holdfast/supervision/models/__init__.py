@@ -1,6 +1,7 @@
 """What is stored of clinical supervision. Split by what it is about; imported from here."""
 
 from holdfast.supervision.models.feeds import CalendarFeed
+from holdfast.supervision.models.forming import Availability, PlacementWish, Proposal
 from holdfast.supervision.models.groups import Group, GroupQuerySet, Membership, MembershipQuerySet
 from holdfast.supervision.models.meetings import Meeting, MeetingQuerySet, MeetingSupervisor
 from holdfast.supervision.models.moves import MeetingMove
@@ -21,6 +22,7 @@ __all__ = [
     "RUNS_GROUPS",
     "UNSIGNED",
     "Attendance",
+    "Availability",
     "CalendarFeed",
     "Group",
     "GroupQuerySet",
@@ -33,6 +35,8 @@ __all__ = [
     "MeetingSupervisor",
     "Membership",
     "MembershipQuerySet",
+    "PlacementWish",
+    "Proposal",
     "QualityRating",
     "Room",
     "RoomQuerySet",

@@ -23,6 +23,15 @@ from holdfast.supervision.rules.dose import (
     dose,
 )
 from holdfast.supervision.rules.feeds import hash_of, is_read_too_often, new_token
+from holdfast.supervision.rules.forming import (
+    SLOTS,
+    WhyNotUse,
+    first_day,
+    slot_of,
+    usual_time,
+    why_not_form,
+    why_not_use,
+)
 from holdfast.supervision.rules.groups import (
     Group,
     Newcomer,
@@ -104,6 +113,7 @@ __all__ = [
     "MEETING_MOVES",
     "QUALITY",
     "SHOWN_FROM",
+    "SLOTS",
     "TAKES_RECORD",
     "TWO_HOURS",
     "USEFUL",
@@ -141,9 +151,11 @@ __all__ = [
     "WhyNotSign",
     "WhyNotThen",
     "WhyNotUndo",
+    "WhyNotUse",
     "days_of",
     "dose",
     "fallen",
+    "first_day",
     "fortnightly",
     "hash_of",
     "in_london",
@@ -151,11 +163,14 @@ __all__ = [
     "moved",
     "new_token",
     "size_says",
+    "slot_of",
     "span_of",
+    "usual_time",
     "warnings",
     "why_closed",
     "why_not_amend",
     "why_not_attend",
+    "why_not_form",
     "why_not_holiday",
     "why_not_join",
     "why_not_lead",
@@ -166,6 +181,7 @@ __all__ = [
     "why_not_shift",
     "why_not_sign",
     "why_not_undo",
+    "why_not_use",
     "why_not_write",
     "why_taken",
 ]

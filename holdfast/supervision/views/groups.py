@@ -23,7 +23,12 @@ def groups(request: SignedInRequest) -> HttpResponse:
     day = today()
     present = present_groups(open_groups(request.user, today=day), reader=request.user, today=day)
     shown(request, *(one.group for one in present))
-    context = {"groups": present, "today": day}
+    context = {
+        "groups": present,
+        "today": day,
+        "may_form": request.user.may(Permission.GROUP_FORM),
+        "takes_part": request.user.parts.filter(withdrew_on=None).exists(),
+    }
     return render(request, "supervision/groups.html", context)
 
 

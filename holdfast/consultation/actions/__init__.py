@@ -1,0 +1,1 @@
+"""Every change to questions to clinicians, and to advice in passing. Split by journey."""
