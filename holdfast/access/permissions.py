@@ -50,6 +50,7 @@ class Permission(StrEnum):
     PRACTICE_SEE = "practice:see"
     REMINDER_SET = "reminder:set"
     RETURN_IMPORT = "return:import"
+    SUPERVISION_LEAD = "supervision:lead"
     SUPERVISION_PLAN = "supervision:plan"
     SUPERVISION_RUN = "supervision:run"
     SUPERVISION_SEE = "supervision:see"
@@ -98,6 +99,7 @@ POLICY: dict[Role, frozenset[Permission]] = {
         P.MANUAL_NOTE,
         P.MEASURE_SEE_SHOWN,
         P.PRACTICE_SEE,
+        P.SUPERVISION_LEAD,
         P.SUPERVISION_PLAN,
         P.SUPERVISION_SEE,
         P.TRAINING_SEE,
@@ -151,6 +153,7 @@ NEEDS_STANDING: dict[Permission, frozenset[Standing]] = {
     Permission.CASE_SEE: frozenset(Standing),
     Permission.TRAIL_SEE: frozenset(Standing),
     Permission.CASE_FOLLOW_UP: frozenset(Standing),
+    Permission.SUPERVISION_LEAD: frozenset(Standing),
     Permission.CASE_DECIDE_FORM: frozenset(Standing),
     Permission.CASE_MOVE: frozenset({Standing.WORKS, Standing.OVERSEES}),
     Permission.CASE_WORK: frozenset({Standing.WORKS}),

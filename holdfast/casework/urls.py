@@ -2,6 +2,7 @@ from django.urls import path
 
 from holdfast.casework.views import (
     absences,
+    agenda,
     allocating,
     case_page,
     concerns,
@@ -29,6 +30,7 @@ from holdfast.casework.views import (
     risks,
     showing,
     starting,
+    supervising,
     timeline,
     unsafe,
     visiting,
@@ -160,4 +162,24 @@ urlpatterns = [
     path("cases/<uuid:case_id>/follow-up/", ending.follow_up, name="follow_up"),
     path("cases/<uuid:case_id>/seal/", allocating.seal, name="case_seal"),
     path("cases/<uuid:case_id>/trail/", allocating.trail, name="case_trail"),
+    path("meetings/<uuid:meeting_id>/", supervising.meeting, name="meeting"),
+    path("meetings/<uuid:meeting_id>/agenda/", agenda.agenda, name="meeting_agenda"),
+    path("meetings/<uuid:meeting_id>/agenda/begin/", agenda.begin, name="agenda_begin"),
+    path("meetings/<uuid:meeting_id>/agenda/add/<uuid:case_id>/", agenda.add, name="agenda_add"),
+    path("meetings/<uuid:meeting_id>/agenda/set/", agenda.settle, name="agenda_set"),
+    path("meetings/<uuid:meeting_id>/agenda/open/", agenda.reopen, name="agenda_open"),
+    path("slots/<uuid:slot_id>/time/", agenda.time, name="slot_time"),
+    path("slots/<uuid:slot_id>/drop/", agenda.drop, name="slot_drop"),
+    path("slots/<uuid:slot_id>/up/", agenda.move_up, name="slot_up"),
+    path("slots/<uuid:slot_id>/down/", agenda.move_down, name="slot_down"),
+    path(
+        "meetings/<uuid:meeting_id>/cases/<uuid:case_id>/", supervising.write, name="meeting_case"
+    ),
+    path("meetings/<uuid:meeting_id>/sign/", supervising.sign, name="meeting_sign"),
+    path("discussions/<uuid:discussion_id>/", supervising.discussion, name="discussion_read"),
+    path("discussions/<uuid:discussion_id>/amend/", supervising.amend, name="discussion_amend"),
+    path("discussions/<uuid:discussion_id>/actions/", supervising.action_add, name="action_add"),
+    path("agreed-actions/<uuid:action_id>/done/", supervising.action_done, name="action_done"),
+    path("supervision/week/", supervising.week, name="supervision_week"),
+    path("groups/<uuid:group_id>/dose/", supervising.dose, name="group_dose"),
 ]

@@ -1,6 +1,15 @@
 from django.urls import path
 
-from holdfast.supervision.views import feeds, forming, groups, leading, moving, places, planning
+from holdfast.supervision.views import (
+    feeds,
+    forming,
+    groups,
+    leading,
+    moving,
+    places,
+    planning,
+    records,
+)
 
 A_GROUP = "groups/<uuid:group_id>/"
 A_MEETING = "meetings/<uuid:meeting_id>/"
@@ -49,4 +58,16 @@ urlpatterns = [
     path("school-holidays/add/", places.school_holiday_add, name="school_holiday_add"),
     path(f"{A_HOLIDAY}change/", places.school_holiday_change, name="school_holiday_change"),
     path(f"{A_HOLIDAY}remove/", places.school_holiday_remove, name="school_holiday_remove"),
+    path(f"{A_MEETING}who-came/", records.attendance, name="meeting_attendance"),
+    path(
+        "attendances/<uuid:attendance_id>/amend/",
+        records.attendance_amend,
+        name="attendance_amend",
+    ),
+    path(f"{A_MEETING}quality/", records.quality, name="meeting_quality"),
+    path(f"{A_MEETING}feedback/", records.feedback, name="meeting_feedback"),
+    path(
+        "meeting-reflections/<uuid:reflection_id>/", records.reflection, name="meeting_reflection"
+    ),
+    path("my-supervision/", records.my_own, name="my_supervision"),
 ]

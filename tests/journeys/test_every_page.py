@@ -40,6 +40,8 @@ SELECT c.id AS case_id, c.family_id, c.child_id,
   (SELECT id FROM casework_planoutcome WHERE case_id = c.id LIMIT 1) AS outcome_id,
   (SELECT id FROM casework_plannedmodule WHERE case_id = c.id LIMIT 1) AS planned_id,
   (SELECT id FROM casework_onwardreferral WHERE case_id = c.id LIMIT 1) AS referral_id,
+  (SELECT id FROM casework_discussion WHERE case_id = c.id LIMIT 1) AS discussion_id,
+  (SELECT id FROM casework_agreedaction WHERE case_id = c.id LIMIT 1) AS action_id,
   (SELECT id FROM consultation_consultation WHERE case_id = c.id
    ORDER BY asked_on LIMIT 1) AS consultation_id
 FROM casework_case c JOIN access_grant g ON g.case_id = c.id
@@ -50,11 +52,14 @@ ORDER BY (SELECT count(*) FROM casework_event WHERE case_id = c.id) DESC LIMIT 1
 NAMES = (
     *("case_id", "family_id", "child_id", "visit_id", "file_id", "goal_id", "event_id"),
     *("administration_id", "adult_id", "risk_id", "concern_id", "link_id", "arrival_id"),
-    *("waiting_id", "nomination_id", "outcome_id", "planned_id", "referral_id", "consultation_id"),
+    *("waiting_id", "nomination_id", "outcome_id", "planned_id", "referral_id"),
+    *("discussion_id", "action_id", "consultation_id"),
 )
 ANYWHERE = {
     "guide_id": "manual_guide", "step_id": "manual_step", "module_id": "manual_module",
     "batch_id": "exchange_batch", "upload_id": "exchange_upload", "group_id": "supervision_group",
+    "attendance_id": "supervision_attendance",
+    "reflection_id": "supervision_meetingreflection", "slot_id": "casework_slot",
     "membership_id": "supervision_membership", "showing_id": "casework_showing",
     "shown_id": "casework_showing", "handover_id": "casework_handover",
     "absence_id": "place_absence", "leaving_id": "place_leaving WHERE state = 'planned'",

@@ -24,8 +24,9 @@ OF_A_CASE = {
     "adult_id", "waiting_id", "ask_id", "link_id", "arrival_id",
     "risk_id", "showing_id", "flag_id", "file_id", "concern_id", "feedback_id",
     "nomination_id", "reminder_id",
-    "outcome_id", "planned_id", "referral_id", "consultation_id",
+    "outcome_id", "planned_id", "referral_id", "discussion_id", "action_id", "consultation_id",
 }  # fmt: skip
+OF_A_WORKER = "what was thought of a group member"  # read by them and their supervisor alone
 ADDRESSES = sorted(walk.addresses(), key=lambda pair: pair[0])
 GUARDED = [(route, view) for route, view in ADDRESSES if hasattr(view, "needs")]
 
@@ -68,6 +69,8 @@ def expected(view: Any, role: Role, method: str, relation: str | None) -> set[in
         return {405}
     if view.needs not in POLICY[role]:
         return {403}
+    if relation == OF_A_WORKER:
+        return {200} if role is Role.SUPERVISOR else {404}
     if relation is not None:
         standing = REACH[relation].get(role)
         if standing is None or standing not in NEEDS_STANDING[view.needs]:
@@ -87,6 +90,8 @@ def walker(db: None, settings: Any) -> Iterator[Walker]:
 
 def relations_of(route: str) -> list[str | None]:
     """Return the relations to try at an address: none where it is about no case."""
+    if "reflection_id" in KEY.findall(route):
+        return [OF_A_WORKER]
     return [*REACH] if OF_A_CASE & set(KEY.findall(route)) else [None]
 
 
@@ -109,7 +114,7 @@ def test_every_cell_is_as_the_policy_says(walker, method):
     for route, view in GUARDED:
         for role in walker.cast:
             for relation in tried(route, view, role, method):
-                keys = walker.elsewhere | (walker.cases[relation] if relation else {})
+                keys = walker.elsewhere | walker.cases.get(relation or "", {})
                 client = the_lead_of(relation, role, walker)
                 status = walker.tries(client, method, route, keys).status_code
                 if status not in expected(view, role, method, relation):

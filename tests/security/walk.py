@@ -24,9 +24,11 @@ from holdfast.casework.actions.plan_of_work import Planned, plan_module
 from holdfast.casework.actions.practice import Used, note_wider_use
 from holdfast.casework.actions.rating import Rated, rate_goals
 from holdfast.casework.actions.showing import show_measures
+from holdfast.casework.actions.supervising import add_to_agenda
 from holdfast.casework.actions.unsafe import flag_goal
-from holdfast.casework.actions.visits import Told, record_event, record_visit
+from holdfast.casework.actions.visits import Told, note_discussion, record_event, record_visit
 from holdfast.casework.models import (
+    AgreedAction,
     Case,
     Concern,
     FollowUp,
@@ -63,6 +65,7 @@ from holdfast.offline.actions import Arrived, keep_waiting
 from holdfast.place.actions import record_leaving, say_absent
 from holdfast.place.models import Absence, Leaving
 from holdfast.supervision.actions import (
+    Attended,
     add_room,
     add_school_holiday,
     form_group,
@@ -70,12 +73,15 @@ from holdfast.supervision.actions import (
     make_wish,
     plan_meetings,
     propose_groups,
+    record_attendance,
+    reflect_on_worker,
 )
 from holdfast.supervision.forming.question import Kind
-from holdfast.supervision.models import Group, MeetingMove
+from holdfast.supervision.models import Attendance, Group, Meeting, MeetingMove
 from holdfast.training.actions.materials import upload_material
 from tests import people
 from tests.choosing import nominations
+from tests.database import all_seeing
 from tests.measures import packs
 from tests.training import days
 
@@ -191,6 +197,14 @@ def filled(case: Case, lead: User) -> Keys:
         )  # fmt: skip
         reminder.save(force_insert=True)
         question = a_question(case, lead)
+        discussion = note_discussion(
+            case=case, meeting=a_meeting(lead.authority), agreed="To wait", by=lead
+        )
+    with all_seeing():
+        action = AgreedAction(
+            case=case, discussion=discussion, words="Ring the school", owner=lead, due_on=day
+        )
+        action.save(force_insert=True)
     with acting_as(page.respondent):
         wrote = tell_worker(link=page, words="Thank you", today=day, at=moment, by=page.respondent)
     with acting_as(link.respondent):
@@ -206,6 +220,7 @@ def filled(case: Case, lead: User) -> Keys:
         "risk_id": risk.pk, "concern_id": concern.pk, "feedback_id": wrote.pk,
         "nomination_id": nomination.pk,
         "reminder_id": reminder.pk, "consultation_id": question.pk,
+        "discussion_id": discussion.pk, "action_id": action.pk,
         "showing_id": showing.pk,
         "outcome_id": outcome.pk, "planned_id": planned.pk, "referral_id": referral.pk,
     }  # fmt: skip
@@ -305,8 +320,49 @@ def petras_group() -> Group:
     return group
 
 
+def a_meeting(authority: str = people.MERTON) -> Meeting:
+    """Return a meeting that was held: in Merton of the group that Petra leads."""
+    by = people.ada(authority)
+    with acting_as(by):
+        here = Meeting.objects.filter(group__run__authority_id=authority)
+        found = here.filter(held_on=people.A_MONDAY).first()
+    if found:
+        return found
+    if authority == people.MERTON:
+        group = petras_group()
+    else:
+        run, paula = people.run(authority), people.person("Paula", Role.SUPERVISOR, authority)
+        with acting_as(by):
+            group = form_group(
+                run=run, name="Friday group", supervisor=paula,
+                first_meeting_on=people.A_MONDAY, by=by,
+            )  # fmt: skip
+    with acting_as(by):
+        return plan_meetings(group=group, days=[people.A_MONDAY], by=by)[0]
+
+
+def at_a_meeting(case: Case) -> Keys:
+    """Hold a meeting of Petra's group, with Gwen's case on its agenda and a reflection with her."""
+    meeting, petra = a_meeting(), people.petra()
+    day, at, gwens = people.A_MONDAY, people.A_MOMENT, people.participant(gwen(), "South")
+    with acting_as(petra):
+        slot = add_to_agenda(
+            meeting=meeting, case=case, kind="full", minutes=12, reasons=["New"], by=petra
+        )
+        told = [Attended(participant=gwens, came="attended")]
+        record_attendance(meeting=meeting, told=told, today=day, at=at, by=petra)
+        reflection = reflect_on_worker(
+            meeting=meeting, participant=gwens, words="She waits.", version=0, at=at, by=petra
+        )
+        attendance = Attendance.objects.get(meeting=meeting, participant=gwens)
+    return {
+        "slot_id": slot.pk, "reflection_id": reflection.pk, "attendance_id": attendance.pk,
+    }  # fmt: skip
+
+
 def cases() -> dict[str, Keys]:
     """Return the keys of one case of each relation to Grace, practitioner, and Mona, manager."""
+    a_meeting()
     grace, mona = people.grace(), people.mona()
     whose = {
         "own": (grace, "North"),
@@ -337,7 +393,6 @@ def cases() -> dict[str, Keys]:
             case=Case.objects.get(pk=sealed.pk), only=[whose["sealed to its lead"][0]],
             why="staff are related", at=now(), by=mona,
         )  # fmt: skip
-    petras_group()
     nowhere = dict.fromkeys(made["own"][1], uuid4())
     return {relation: keys for relation, (_, keys) in made.items()} | {"not there": nowhere}
 
@@ -411,6 +466,12 @@ def asked_of_petra() -> Advice:
         return ask_advice(
             nomination=found, supervisor=people.petra(), question="?", at=now(), by=oscar
         )
+
+
+def of_gwen() -> Case:
+    """Return a case that Gwen works, as Petra, who leads her group, reads it."""
+    with acting_as(people.petra()):
+        return Case.objects.order_by("pk")[0]
 
 
 def wider_use() -> WiderUse:
@@ -508,4 +569,5 @@ def elsewhere() -> Keys:
         "advice_id": asked_of_petra().pk,
         "use_id": wider_use().pk,
         **training(),
+        **at_a_meeting(of_gwen()),
     }  # fmt: skip

@@ -1,7 +1,7 @@
 """A case at a supervision meeting: its place on the agenda, what was said of it, what follows."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -15,8 +15,9 @@ from holdfast.casework.rules import agenda as rule
 from holdfast.casework.rules import discussing
 from holdfast.kit.refusals import Refused, insist
 from holdfast.manual.models import Module, Step
+from holdfast.programme.models import Participant
 from holdfast.supervision import rules as supervision
-from holdfast.supervision.actions import go_on, sign_meeting
+from holdfast.supervision.actions import go_on, reflect_on_worker, sign_meeting
 from holdfast.supervision.actions.records import locked
 from holdfast.supervision.models import Meeting, Signature
 
@@ -145,6 +146,53 @@ def discuss_case(
         go_on(meeting, supervision.MeetingState.DRAFTED)
     record("discussed in supervision", about=[there, case], by=by)
     return there
+
+
+@dataclass(frozen=True, kw_only=True)
+class OneEntry:
+    """What is typed once of a case and its worker: two parts that go to two places.
+
+    `was` is the reflection that is there, and `reflection_version` the one the form was opened on:
+    0 where there was none.
+    """
+
+    told: discussing.Discussed
+    module: Module | None = None
+    step: Step | None = None
+    worker: Participant | None = None
+    reflection: str = ""
+    was: str = ""
+    reflection_version: int = 0
+
+
+@transaction.atomic
+def write_entry(
+    *, meeting: Meeting, case: Case, entry: OneEntry, version: int, at: datetime, by: User
+) -> Discussion:
+    """Write one entry: the case part with the case, the reflection for its worker and no other.
+
+    An entry without a reflection leaves the one that is there as it is. Raise `Stale` if somebody
+    else wrote either first, with nothing written.
+    """
+    made = discuss_case(
+        meeting=meeting,
+        case=case,
+        told=entry.told,
+        module=entry.module,
+        step=entry.step,
+        version=version,
+        by=by,
+    )
+    if entry.worker and entry.reflection.strip() and entry.reflection != entry.was:
+        reflect_on_worker(
+            meeting=meeting,
+            participant=entry.worker,
+            words=entry.reflection,
+            version=entry.reflection_version,
+            at=at,
+            by=by,
+        )
+    return made
 
 
 @transaction.atomic

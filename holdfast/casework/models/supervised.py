@@ -73,13 +73,11 @@ class AgreedAction(models.Model):
     """What somebody is to do about a case by a day: on each agenda until it is done."""
 
     row_rule = rows.RowRule(
-        words="Read by those granted the case; agreed by whoever leads the meeting; said to be "
-        "done by them, its owner, or those who work with the case; its words never change once the "
-        "record is signed",
+        words="Read, and said to be done, by those granted the case; agreed by whoever leads the "
+        "meeting; its words never change once the record is signed",
         read=READ,
         add=OF_A_DISCUSSION_I_LEAD,
-        change=f"{OF_A_DISCUSSION_I_LEAD} OR {rows.among('case_id', 'my_working_cases')} "
-        f"OR ({READ} AND owner_id = (SELECT app.uid()))",
+        change=READ,
     )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

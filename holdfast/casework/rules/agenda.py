@@ -176,6 +176,7 @@ class WhyNotAgenda(StrEnum):
     EMPTY = "There is no case on the agenda"
     MINUTES = "Give each case from 1 to 60 minutes"
     THERE_ALREADY = "This case is on the agenda already"
+    NOT_THEIRS = "No member of this group works that case"
     NO_REASON = "Say why the case is taken off"
     AT_THE_END = "It cannot go further that way"
 

@@ -45,6 +45,7 @@ def record_attendance(
 ) -> None:
     """Record who came to a meeting, in place of what was recorded before: then it was held."""
     state = locked(meeting)
+    insist([rules.WhyNotRecord.NOT_YET] if meeting.held_on > today else [])
     members = {one.participant_id for one in members_on(meeting)}
     for one in told:
         insist(rules.why_not_attend(attending(one, meeting, state, members, today)))
