@@ -44,6 +44,7 @@ class Permission(StrEnum):
     PRACTICE_SEE = "practice:see"
     REMINDER_SET = "reminder:set"
     RETURN_IMPORT = "return:import"
+    SPECIALIST_ANSWER = "specialist:answer"
     SUPERVISION_RUN = "supervision:run"
     SUPERVISION_SEE = "supervision:see"
     TEAM_SEE = "team:see"
@@ -86,6 +87,7 @@ POLICY: dict[Role, frozenset[Permission]] = {
         P.MANUAL_NOTE,
         P.MEASURE_SEE_SHOWN,
         P.PRACTICE_SEE,
+        P.SPECIALIST_ANSWER,
         P.SUPERVISION_SEE,
         P.TRAINING_SEE,
     },

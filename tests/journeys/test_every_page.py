@@ -58,6 +58,9 @@ ANYWHERE = {
     "advice_id": "choosing_advice",
     "use_id": "casework_wideruse",
     "note_id": "manual_note", "issue_id": "manual_issue",
+    "section_id": "manual_section WHERE is_specialist AND edition_id = "
+    "(SELECT edition_id FROM programme_run LIMIT 1)",
+    "go_ahead_id": "casework_goahead WHERE answer = ''",
     "day_id": "training_day", "material_id": "training_material",
 }  # fmt: skip
 PEOPLE = [
