@@ -50,6 +50,7 @@ class Permission(StrEnum):
     PRACTICE_SEE = "practice:see"
     REMINDER_SET = "reminder:set"
     RETURN_IMPORT = "return:import"
+    SPECIALIST_ANSWER = "specialist:answer"
     SUPERVISION_LEAD = "supervision:lead"
     SUPERVISION_PLAN = "supervision:plan"
     SUPERVISION_RUN = "supervision:run"
@@ -101,6 +102,7 @@ POLICY: dict[Role, frozenset[Permission]] = {
         P.PRACTICE_SEE,
         P.SUPERVISION_LEAD,
         P.SUPERVISION_PLAN,
+        P.SPECIALIST_ANSWER,
         P.SUPERVISION_SEE,
         P.TRAINING_SEE,
     },

@@ -75,6 +75,17 @@ class Flagged(NamedTuple):
     advice: str
 
 
+class AskedYes(NamedTuple):
+    """A supervisor's yes or no to a specialist section, asked for one day and answered another."""
+
+    section: str
+    on: date
+    why: str
+    answered_on: date | None = None
+    answer: str = ""
+    reason: str = ""
+
+
 class Aim(NamedTuple):
     """A goal: whose, in which words, rated from the first score to the last.
 
@@ -216,6 +227,7 @@ class Plot:
     reopened: Reopened | None = None
     without_word: bool = False  # the manager has not written a word on it
     seal: Seal | None = None
+    asks_yes: tuple[AskedYes, ...] = ()
     notes: dict[int, str] = field(default_factory=dict)
     voices: dict[int, str] = field(default_factory=dict)
 

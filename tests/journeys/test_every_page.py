@@ -69,6 +69,9 @@ ANYWHERE = {
     "holiday_id": "supervision_schoolholiday",
     "note_id": "manual_note", "issue_id": "manual_issue",
     "proposal_id": "supervision_proposal", "wish_id": "supervision_placementwish",
+    "section_id": "manual_section WHERE is_specialist AND edition_id = "
+    "(SELECT edition_id FROM programme_run LIMIT 1)",
+    "go_ahead_id": "casework_goahead WHERE answer = ''",
     "day_id": "training_day", "material_id": "training_material",
 }  # fmt: skip
 PEOPLE = [

@@ -25,6 +25,7 @@ from holdfast.casework.actions.practice import Used, note_wider_use
 from holdfast.casework.actions.rating import Rated, rate_goals
 from holdfast.casework.actions.showing import show_measures
 from holdfast.casework.actions.supervising import add_to_agenda
+from holdfast.casework.actions.specialist import ask_go_ahead
 from holdfast.casework.actions.unsafe import flag_goal
 from holdfast.casework.actions.visits import Told, note_discussion, record_event, record_visit
 from holdfast.casework.models import (
@@ -57,7 +58,7 @@ from holdfast.kit.today import today
 from holdfast.manual.actions.guides import upload_guide
 from holdfast.manual.actions.issues import report_issue
 from holdfast.manual.actions.notes import write_note
-from holdfast.manual.models import Module, Step
+from holdfast.manual.models import Module, Section, Step
 from holdfast.measures.actions.packing import upload_pack
 from holdfast.measures.actions.recording import record_sdq
 from holdfast.measures.models import Ask, RiskAnswer
@@ -152,7 +153,8 @@ def filled(case: Case, lead: User) -> Keys:
         )  # fmt: skip
         flag = flag_goal(goal=other, reason="The road", at=moment, today=day, by=lead)
         outcome = add_outcome(case=case, words="Safe", at=moment, today=day, by=lead)
-        module = Planned(module=Module.objects.order_by("pk")[0], goals=[goal.pk])
+        module = Module.objects.get(code="POS1", section__edition=case.run.edition_id)
+        module = Planned(module=module, goals=[goal.pk])
         planned = plan_module(case=case, told=module, at=moment, today=day, by=lead)
         referral = refer_onward(
             case=case, service="School nurse", reason="Sleep", on=day, today=day, by=lead
@@ -489,6 +491,18 @@ def wider_use() -> WiderUse:
         )
 
 
+def specialist() -> Keys:
+    """Return the keys of a specialist section, and of Gwen's asking Petra for a yes to it."""
+    with acting_as(gwen()):
+        case = Case.objects.worked_by(gwen()).get()
+        section = Section.objects.get(is_specialist=True, edition=case.run.edition_id)
+        asked = ask_go_ahead(
+            case=case, section=section, supervisor=people.petra(), why="?", at=people.A_MOMENT,
+            today=people.A_MONDAY, by=gwen(),
+        )  # fmt: skip
+    return {"section_id": section.pk, "go_ahead_id": asked.pk}
+
+
 def training() -> Keys:
     """Return the keys of a training day that Grace is invited to, and of a file for it."""
     day, lena = days.opened(), people.lena()
@@ -570,4 +584,5 @@ def elsewhere() -> Keys:
         "use_id": wider_use().pk,
         **training(),
         **at_a_meeting(of_gwen()),
+        **specialist(),
     }  # fmt: skip

@@ -318,3 +318,23 @@ def test_a_visit_with_a_module_of_an_untrained_section_is_kept_and_warned_of():
     days.trained(people.participant(people.grace()))
     sent = send(grace, "visit_add", case.pk, **told, **boxes(visited_on=people.A_MONDAY))
     assert said not in text(grace.get(sent.url))
+
+
+def test_my_work_has_the_invitations_and_the_days_to_come_of_whoever_takes_part():
+    day, other = opened(), opened("POS", held_on=ON + timedelta(days=7))
+    gone = opened("ATT", held_on=people.A_MONDAY + timedelta(days=1))
+    for who in (people.grace(), people.mona()):
+        invited(day, people.participant(who))
+        booked(other, who)
+    booked(gone, people.grace())
+    send(as_(people.lena()), "training_day_cancel", gone.pk, because="No trainer")
+    for who in (people.grace(), people.mona()):
+        seen = page(as_(who), "my_work")
+        assert "Answer an invitation to training: Engagement and Hope" in seen
+        assert "16 March 2026, 09:30 to 16:30, Room 2" in seen
+        assert "Training: Positive Parenting" in seen
+        assert "Attachment" not in seen
+    send(as_(people.grace()), "training_day_book", day.pk)
+    seen = page(as_(people.grace()), "my_work")
+    assert "Training: Engagement and Hope" in seen
+    assert "Answer an invitation" not in seen

@@ -13,6 +13,7 @@ from holdfast.access.editing import change
 from holdfast.access.models import User
 from holdfast.audit.trail import record
 from holdfast.casework.actions.outcomes import keep_open, standing
+from holdfast.casework.actions.specialist import why_not_use
 from holdfast.casework.models import Case, PlannedModule
 from holdfast.casework.rules import planning
 from holdfast.kit.refusals import insist
@@ -70,9 +71,13 @@ def facts(
 
 @transaction.atomic
 def plan_module(*, case: Case, told: Planned, at: datetime, today: date, by: User) -> PlannedModule:
-    """Plan a module after those already planned. The plan must serve an outcome first (R10)."""
+    """Plan a module after those already planned. The plan must serve an outcome first (R10).
+
+    A specialist section needs training in it, or the supervisor's yes in this case.
+    """
     keep_open(case)
-    insist(planning.why_not_plan(facts(case, told)))
+    barred = why_not_use(case, told.module, worker=by, today=today)
+    insist([*planning.why_not_plan(facts(case, told)), *barred])
     last = case.planned.aggregate(last=Max("place"))["last"] or 0
     planned = PlannedModule(
         case=case,

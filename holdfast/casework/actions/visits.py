@@ -13,6 +13,7 @@ from holdfast.casework import rules
 from holdfast.casework.actions.beside import NOTHING_BESIDE, Beside, note_beside, note_discussed
 from holdfast.casework.actions.cases import may_record
 from holdfast.casework.actions.rating import Rated, rate_goals
+from holdfast.casework.actions.specialist import why_not_use
 from holdfast.casework.models import Case, Discussion, Event, StepDone, Visit
 from holdfast.casework.rules.discussing import WhyNotDiscuss
 from holdfast.kit.refusals import insist
@@ -64,8 +65,12 @@ class Told:
 def record_visit(
     *, case: Case, told: Told, steps: Mapping[Step, How], at: datetime, today: date, by: User
 ) -> Visit:
-    """Record a visit with the steps of the manual done in it."""
-    insist(why_not(case, told, steps, today))
+    """Record a visit with the steps of the manual done in it.
+
+    A specialist section needs training in it, or the supervisor's yes in this case, by today.
+    """
+    barred = why_not_use(case, told.module, worker=by, today=today)
+    insist([*why_not(case, told, steps, today), *barred])
     visit = Visit(case=case, recorded_by=by, recorded_at=at, **told.fields())
     visit.save(force_insert=True)
     note_steps(visit, steps)
@@ -101,7 +106,9 @@ def change_visit(
 
     A step no longer told of is marked skipped, never erased.
     """
-    insist(why_not(visit.case, told, steps, today, visit=visit))
+    other = told.module if told.module != visit.module else None
+    barred = why_not_use(visit.case, other, worker=by, today=today)
+    insist([*why_not(visit.case, told, steps, today, visit=visit), *barred])
     change(visit, version=version, **told.fields())
     note_steps(visit, steps)
     visit.steps_done.exclude(step__in=list(steps)).update(how="skipped")

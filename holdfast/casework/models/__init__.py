@@ -23,6 +23,7 @@ from holdfast.casework.models.plan import (
 )
 from holdfast.casework.models.reminders import Reminder
 from holdfast.casework.models.showing import Showing
+from holdfast.casework.models.specialist import GoAhead
 from holdfast.casework.models.states import CaseMove, ManagersWord, RunDecision
 from holdfast.casework.models.supervised import (
     AgreedAction,
@@ -53,6 +54,7 @@ __all__ = [
     "File",
     "FileQuerySet",
     "FollowUp",
+    "GoAhead",
     "Goal",
     "GoalRules",
     "Handover",

@@ -9,7 +9,7 @@ from django.utils.timezone import now
 
 from holdfast.access.page import SignedInRequest, all_shown, linked, shown
 from holdfast.access.permissions import Permission
-from holdfast.casework.models import Case
+from holdfast.casework.models import Case, GoAhead
 from holdfast.casework.reports.absences import away_in_teams_of
 from holdfast.casework.reports.concerns import ConcernRead, open_concerns, said
 from holdfast.casework.reports.leaving import LeavingRead, planned_leavings
@@ -19,6 +19,8 @@ from holdfast.casework.views.lines import Task, line
 from holdfast.casework.worklist.choosing import taken_back, to_choose
 from holdfast.casework.worklist.handovers import handovers_asked_of, handovers_returned_to
 from holdfast.casework.worklist.reminders import due_for
+from holdfast.casework.worklist.training import to_come
+from holdfast.training.rules.states import BOOKING_SAID, INVITED, BookingState
 
 
 def concerns_of(request: SignedInRequest, cases: list[Case], today: date) -> list[ConcernRead]:
@@ -119,6 +121,38 @@ def reminders_due(request: SignedInRequest, today: date) -> list[Task]:
             "govuk-tag--yellow",
         )
         for one in due
+    ]
+
+
+def training_days(request: SignedInRequest, today: date) -> list[Task]:
+    """List the training days the reader is to answer an invitation to, or will come to."""
+    found = all_shown(request, to_come(request.user, today=today))
+    shown(request, *(one.day for one in found))
+    lines = []
+    for one in found:
+        day, is_asked = one.day, one.state == INVITED
+        what = f"{'Answer an invitation to training' if is_asked else 'Training'}: {day.section}"
+        hours = f", {day.starts_at:%H:%M} to {day.ends_at:%H:%M}" if day.starts_at else ""
+        why = f"{said(day.held_on)}{hours}{f', {day.place}' if day.place else ''}"
+        words, mark = BOOKING_SAID[BookingState(one.state)], "blue" if is_asked else "grey"
+        lines.append(line(day.get_absolute_url(), what, why, words, f"govuk-tag--{mark}"))
+    return lines
+
+
+def asked_to_answer(request: SignedInRequest) -> list[Task]:
+    """List the requests for a yes to a specialist section that wait for a clinical supervisor."""
+    waiting = GoAhead.objects.asked_of(request.user).waiting()
+    found = all_shown(request, waiting.select_related("case__child", "section", "asked_by"))
+    shown(request, *(one.case for one in found), *(one.case.child for one in found))
+    return [
+        line(
+            reverse("go_ahead", args=[one.pk]),
+            f"{one.section} for {one.case.child}: may {one.asked_by} begin it?",
+            f"Asked on {said(one.asked_on)}. They are not trained in it, and wait for your answer",
+            "Answer",
+            "govuk-tag--orange",
+        )
+        for one in found
     ]
 
 

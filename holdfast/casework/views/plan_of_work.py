@@ -31,10 +31,11 @@ from holdfast.casework.models import Case, Goal, PlannedModule
 from holdfast.casework.reports import Sheet, WholeCase, sheet_of, whole_case
 from holdfast.casework.reports.paragraphs import statutory
 from holdfast.casework.reports.rechecks import asked_of
+from holdfast.casework.reports.specialist import shut_sections
 from holdfast.casework.views.trained import mind_training
 from holdfast.kit.refusals import Refused
 from holdfast.kit.today import today
-from holdfast.manual.models import Module
+from holdfast.manual.models import Module, Section
 
 
 def read_case(request: SignedInRequest, case_id: UUID) -> Case:
@@ -63,6 +64,14 @@ def read_sheet(request: SignedInRequest, case: Case) -> tuple[WholeCase, Sheet]:
     return whole, sheet
 
 
+def shut_for(request: SignedInRequest, case: Case) -> list[tuple[Section, str]]:
+    """Return the specialist sections the reader may not use in a case, and how they stand."""
+    if not may_write(request, case):
+        return []
+    found = shut_sections(case, worker=request.user, today=today())
+    return [(section, stands.value) for section, stands in found]
+
+
 def may_write(request: SignedInRequest, case: Case) -> bool:
     """Tell whether the reader may add to a case now."""
     mine = request.user.may(Permission.CASE_WORK) and case.closed_on is None
@@ -80,6 +89,7 @@ def sheet(request: SignedInRequest, case_id: UUID) -> HttpResponse:
         "statutory": statutory(case),
         "today": today(),
         "may_write": may_write(request, case),
+        "shut": shut_for(request, case),
     }
     return render(request, "casework/plan/sheet.html", context)
 
@@ -118,6 +128,7 @@ def add(request: SignedInRequest, case_id: UUID) -> HttpResponse:
             return redirect("case_plan", case.pk)
     context = {"form": form, "case": case, "title": "Plan a module", "button": "Plan the module"}
     context |= {"has_outcome": case.outcomes.filter(ended_on=None).exists()}
+    context |= {"shut": shut_for(request, case)}
     return render(request, "casework/plan/planned.html", context)
 
 

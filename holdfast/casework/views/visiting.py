@@ -23,6 +23,7 @@ from holdfast.casework.forms.visiting import VisitForm
 from holdfast.casework.models import Case, Visit
 from holdfast.casework.reports.before import Before, before, family_of
 from holdfast.casework.reports.one_visit import in_lines, with_beside
+from holdfast.casework.views.plan_of_work import shut_for
 from holdfast.casework.views.trained import mind_training
 from holdfast.kit.refusals import Refused
 from holdfast.kit.today import today
@@ -100,6 +101,8 @@ def add(request: SignedInRequest, case_id: UUID) -> HttpResponse:
             return redirect(case)
     context = {"form": form, "case": case, "is_new": True, "to_steps": to_steps(request)}
     context |= {"save_key": SAVE_KEY}
+    if request.method == "POST":
+        context["shut"] = shut_for(request, case)
     return render(request, "casework/visit_form.html", context)
 
 

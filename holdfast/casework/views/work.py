@@ -24,11 +24,13 @@ from holdfast.casework.standing_facts import Facts
 from holdfast.casework.views.beside import (
     about_safety,
     absent_in,
+    asked_to_answer,
     choosing,
     concerns_of,
     handovers,
     leaving_soon,
     reminders_due,
+    training_days,
     unsafe_linked,
 )
 from holdfast.casework.views.bringing import supervised, to_bring
@@ -77,12 +79,15 @@ def my_work(request: SignedInRequest) -> HttpResponse:
             "concerns": concerns_of(request, cases, today),
             **absent_in(request, today),
             "choosing": choosing(request, cases, today),
+            "training": training_days(request, today),
             "asked": len(managers_tasks(request, facts, today)),
         }
     if request.user.may(Permission.LEAVING_RECORD):
         context["leavers"] = leaving_soon(request, present_day())
     if request.user.role == Role.LEAD:
         context |= {"on_ladder": on_ladder(today=present_day())}
+    if request.user.may(Permission.SPECIALIST_ANSWER):
+        context["to_answer"] = asked_to_answer(request)
     if request.user.may(Permission.CHOICE_ADVISE):
         context["to_advise"] = waiting_for_advice(request.user)
         context["to_bring"] = supervised(request, present_day())
@@ -133,6 +138,7 @@ def practitioners_work(request: SignedInRequest) -> HttpResponse:
         "begun": begun(request, {str(case.pk): str(case.child) for case in cases}),
         "changed": changed(request, cases, today),
         "choosing": choosing(request, cases, today),
+        "training": training_days(request, today),
         "without_a_case": without_a_case([request.user.pk], today=today).get(request.user.pk),
         "today": today,
     }

@@ -14,6 +14,7 @@ from holdfast.casework.models import (
     CaseMove,
     Concern,
     Event,
+    GoAhead,
     Rating,
     UnsafeFlag,
     Visit,
@@ -73,6 +74,8 @@ FORMS = {  # the name of a form's page, and what is begun there
     "planned_change": "a change to a planned module",
     "planned_drop": "dropping a module from the plan",
     "recheck": "a re-check of the plan",
+    "go_ahead_ask": "a question about a specialist section",
+    "go_ahead": "an answer about a specialist section",
     "refer_onward": "a referral onward",
     "referral_reply": "what came of a referral",
     "stage_write": "a note of the formulation",
@@ -138,6 +141,9 @@ def changed_by_others(cases: list[UUID], *, reader: User, since: date, today: da
         written_in(Rating, cases, "ratings", "rated_by", F("rated_on")),
         written_in(Concern, cases, "a safety concern", "raised_by", F("raised_on")),
         written_in(UnsafeFlag, cases, "a flag on a goal", "flagged_by", F("flagged_on")),
+        written_in(
+            GoAhead, cases, "an answer about a specialist section", "supervisor", F("answered_on")
+        ),
         written_in(CaseMove, cases, "how the case stands", "moved_by", TruncDate("moved_at")),
     ]
     mine: dict[UUID, date] = {}
@@ -159,6 +165,7 @@ def written_in(model: Any, cases: list[UUID], what: str, who: str, on: Any) -> "
     rows: QuerySet[Any] = (
         model.objects.filter(case__in=cases)
         .annotate(what_is=Value(what, CharField()), on_day=Cast(on, DateColumn()))
+        .filter(on_day__isnull=False)
         .values_list("case_id", "what_is", f"{who}_id", f"{who}__name", "on_day")
     )
     return rows

@@ -2,6 +2,7 @@
 
 from holdfast.demo.shapes import (
     Aim,
+    AskedYes,
     Closing,
     Cover,
     Grown,
@@ -92,6 +93,15 @@ THIMBLE = Plot(
         Sheet("T11-17", day("2014-10-23"), "baseline", missing_because="School sent it back empty"),
     ),
     plan=Plan("early help plan", "EH-0461", "Skye back at school"),
+    asks_yes=(
+        AskedYes(
+            "SHB",
+            day("2015-01-12"),
+            "What happened between the two children in the summer has been looked into, and the "
+            "work on safety at home is left with us. I missed the training in November; my place "
+            "is on the 29th. I would begin with their mother alone",
+        ),
+    ),
 )
 PRIMROSE = Plot(
     family=Household(

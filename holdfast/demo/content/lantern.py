@@ -2,6 +2,7 @@
 
 from holdfast.demo.shapes import (
     Aim,
+    AskedYes,
     Closing,
     Cover,
     Flagged,
@@ -357,5 +358,17 @@ MULBERRY = Plot(
     ),
     with_whom=("mother", "child", "father"),
     adapts=0.35,
+    asks_yes=(
+        AskedYes(
+            "SHB",
+            day("2014-08-05"),
+            "The training is in November, and this cannot wait for it. I would begin with the "
+            "safety plan at home, with both parents, and nothing alone with him yet",
+            day("2014-08-07"),
+            "yes",
+            "Yes, if we rehearse each visit in the group first, and I come along to the second. "
+            "Stop and ring me if anything new is said",
+        ),
+    ),
 )
 PLOTS = (MEADOWSWEET, ROSEHIP, BELLFLOWER, JUNIPER, DAMSON, TAMARIND, MULBERRY)

@@ -17,6 +17,7 @@ from holdfast.demo.story.goals import goals
 from holdfast.demo.story.managing import managed
 from holdfast.demo.story.opening import begin, open_up
 from holdfast.demo.story.planning import planning
+from holdfast.demo.story.specialist import specialist
 from holdfast.demo.story.stage import Happening, Order
 from holdfast.demo.story.standing import standing
 from holdfast.demo.story.thread import Thread
@@ -45,6 +46,7 @@ def happenings(thread: Thread) -> Iterator[Happening]:
     yield from discussions(thread)
     if plot.plan_linked_on:
         yield theirs(thread, plot.plan_linked_on, partial(tie_to_plan, thread, plot.plan_linked_on))
+    yield from specialist(thread)
     yield from planning(thread)
     yield from standing(thread)
     yield from managed(thread)

@@ -17,11 +17,15 @@ STEPS = (  # what every module asks, in our own words: label, kind, whether it i
 
 @dataclass(frozen=True)
 class Section:
-    """A section: its code, its name, and its modules as (code, name, audience)."""
+    """A section: its code, its name, and its modules as (code, name, audience).
+
+    Whoever is not trained in a specialist one needs their clinical supervisor's yes first.
+    """
 
     code: str
     name: str
     modules: tuple[tuple[str, str, str], ...]
+    is_specialist: bool = False
 
 
 ENGAGEMENT = Section(
@@ -69,6 +73,7 @@ SEXUAL = Section(
         ("SHB2", "Understanding the behaviour", CHILD),
         ("SHB3", "Parents as protectors", PARENT),
     ),
+    is_specialist=True,
 )
 FAMILIES = Section(
     "FAM",

@@ -56,6 +56,7 @@ class Section(models.Model):
     code = models.TextField()
     name = models.TextField()
     order = models.IntegerField()
+    is_specialist = models.BooleanField(default=False)
 
     class Meta:
         constraints: ClassVar = [

@@ -41,9 +41,14 @@ class Row:
 
 def warning_for(participant: Participant, section: Section, *, today: date) -> str:
     """Say what somebody is to mind before they use a module of a section; '' for nothing."""
+    return trained.warning_of(section.name, training_in(participant, section, today=today))
+
+
+def training_in(participant: Participant, section: Section, *, today: date) -> Training:
+    """Return how one person stands to one section of their run's edition."""
     (row,) = matrix([participant], participant.run, today=today)
     (found,) = [cell for one, cell in row.cells if one == section]
-    return trained.warning_of(section.name, found)
+    return found
 
 
 def sections_of(run: Run) -> list[Section]:

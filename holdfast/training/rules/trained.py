@@ -35,6 +35,11 @@ class Training:
         """Whether they have come to a day on this section, however long ago."""
         return self.first_on is not None
 
+    @property
+    def is_fresh(self) -> bool:
+        """Whether they are trained, and no refresher is overdue."""
+        return self.is_trained and self.known is not Known.REFRESH
+
 
 def months_after(day: date, months: int) -> date:
     """Return the same day of the month so many months later, or that month's last day."""

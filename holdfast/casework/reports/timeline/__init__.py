@@ -14,6 +14,7 @@ from holdfast.casework.reports.timeline import (
     plans,
     ratings,
     reminders,
+    specialist,
     standing,
     visits,
     workers,
@@ -33,6 +34,7 @@ SOURCES: list[Source] = [
     *reminders.SOURCES,
     *workers.SOURCES,
     *standing.SOURCES,
+    *specialist.SOURCES,
 ]
 
 
