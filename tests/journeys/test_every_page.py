@@ -154,6 +154,8 @@ def keys_for(site: Site, name: str) -> dict[str, Any]:
     for key, table in ANYWHERE.items():
         rows = site.ask(f"SELECT id FROM {table} ORDER BY id LIMIT 1")  # our tables
         found[key] = rows[0][0] if rows else None
+    moves = site.ask("SELECT together FROM supervision_meetingmove ORDER BY together LIMIT 1")
+    found["together"] = moves[0][0] if moves else None
     for row in site.ask(OF_A_CASE, name):
         found |= dict(zip(NAMES, row, strict=True))
     return found

@@ -24,8 +24,8 @@ from holdfast.casework.actions.plan_of_work import Planned, plan_module
 from holdfast.casework.actions.practice import Used, note_wider_use
 from holdfast.casework.actions.rating import Rated, rate_goals
 from holdfast.casework.actions.showing import show_measures
-from holdfast.casework.actions.supervising import add_to_agenda
 from holdfast.casework.actions.specialist import ask_go_ahead
+from holdfast.casework.actions.supervising import add_to_agenda
 from holdfast.casework.actions.unsafe import flag_goal
 from holdfast.casework.actions.visits import Told, note_discussion, record_event, record_visit
 from holdfast.casework.models import (

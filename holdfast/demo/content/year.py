@@ -1,4 +1,4 @@
-"""The year's calendar: bank holidays, meetings that were not held, who left."""
+"""The year's calendar: holidays, rooms, meetings moved, covered or not held, who left."""
 
 from datetime import date
 from typing import NamedTuple
@@ -14,12 +14,52 @@ BANK_HOLIDAYS = {
     date(2015, 1, 1): "New Year’s Day",
 }
 NOT_HELD = {  # group, day: why
-    ("tue", date(2014, 6, 3)): "Dr Waterlily was ill",
     ("wed", date(2014, 7, 30)): "Only two could come: leave, and an inspection",
     ("tue", date(2014, 8, 12)): "Most of the group were on leave",
-    ("wed", date(2014, 12, 24)): "Christmas Eve: most of the group were on leave",
     ("mon", date(2014, 11, 3)): "Dr Halfmoon was called to court",
 }
+
+
+class Covered(NamedTuple):
+    """A meeting that another psychologist led, known on a day."""
+
+    group: str
+    day: date
+    cover: str
+    known_on: date
+    because: str = "away from work"
+
+
+COVERED = (  # the week in which Dr Waterlily was ill
+    Covered("tue", date(2014, 6, 3), "ingrid", date(2014, 6, 2)),
+    Covered("thu", date(2014, 6, 5), "ingrid", date(2014, 6, 2)),
+)
+
+
+class Moved(NamedTuple):
+    """A meeting that its psychologist moved to another day and hour, on a day."""
+
+    group: str
+    day: date
+    to: date
+    hour: int
+    on: date
+
+
+MOVED = (Moved("mon", date(2015, 1, 26), date(2015, 1, 27), 14, date(2015, 1, 12)),)
+ROOMS = (  # name, building, how many it seats; invented, like everybody here
+    ("Kite room", "Lantern House", 8),
+    ("Marble room", "Lantern House", 10),
+)
+MEETS_IN = {"mon": "Kite room", "tue": "Marble room", "wed": "Kite room", "thu": "Marble room"}
+SCHOOL_HOLIDAYS = (  # invented too
+    ("Easter holiday", date(2014, 4, 7), date(2014, 4, 21)),
+    ("Half-term", date(2014, 5, 26), date(2014, 5, 30)),
+    ("Summer holiday", date(2014, 7, 23), date(2014, 9, 2)),
+    ("Half-term", date(2014, 10, 27), date(2014, 10, 31)),
+    ("Christmas holiday", date(2014, 12, 22), date(2015, 1, 2)),
+    ("Half-term", date(2015, 2, 16), date(2015, 2, 20)),
+)
 
 
 class Departure(NamedTuple):

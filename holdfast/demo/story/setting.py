@@ -7,6 +7,7 @@ from holdfast.access.identity import acting_as
 from holdfast.access.models import User
 from holdfast.access.permissions import Role
 from holdfast.demo import cast
+from holdfast.demo.content import year
 from holdfast.demo.story.stage import Stage
 from holdfast.manual.models import Edition, Module, Section, Step
 from holdfast.place.actions import add_team, post
@@ -14,13 +15,17 @@ from holdfast.place.models import Authority
 from holdfast.programme.actions import begin_run, enrol
 from holdfast.programme.models import Part, Run
 from holdfast.supervision.actions import (
+    add_room,
+    add_school_holiday,
+    change_usual,
     form_group,
     join_group,
     make_wish,
-    plan_meetings,
+    plan_series,
     say_when,
 )
-from holdfast.supervision.rules import LONDON, SLOTS, fortnightly
+from holdfast.supervision.models import Room
+from holdfast.supervision.rules import LONDON, SLOTS, TWO_HOURS, USUAL_TIME
 
 WEEK = ("mon", "tue", "wed", "thu", "fri")
 
@@ -113,6 +118,8 @@ def take_part(stage: Stage, ada: User) -> None:
 
 def form_groups(stage: Stage, ada: User) -> None:
     """Form the four groups, give everybody a place, and put the year's meetings in the calendar."""
+    keep_tables(ada)
+    rooms = {room.name: room for room in Room.objects.visible_to(ada)}
     for group in cast.GROUPS:
         first = group.first_meeting_on
         stage.groups[group.key] = form_group(
@@ -122,10 +129,17 @@ def form_groups(stage: Stage, ada: User) -> None:
             first_meeting_on=first,
             by=ada,
         )
-        stage.meetings[group.key] = plan_meetings(
+        change_usual(
             group=stage.groups[group.key],
-            days=fortnightly(first=first, until=cast.RUN_ENDS_ON),
+            version=1,
+            meets_at=USUAL_TIME,
+            minutes=TWO_HOURS,
+            room=rooms[year.MEETS_IN[group.key]],
+            online_link="",
             by=ada,
+        )
+        stage.meetings[group.key] = plan_series(
+            group=stage.groups[group.key], first=first, until=cast.RUN_ENDS_ON, by=ada
         )
     for one in cast.PRACTITIONERS:
         join_group(
@@ -162,6 +176,14 @@ def say_when_they_can_come(stage: Stage, ada: User) -> None:
             at=began,
             by=ada,
         )
+
+
+def keep_tables(ada: User) -> None:
+    """Add the rooms and the school holidays."""
+    for name, site, capacity in year.ROOMS:
+        add_room(name=name, site=site, capacity=capacity, by=ada)
+    for name, began_on, ends_on in year.SCHOOL_HOLIDAYS:
+        add_school_holiday(name=name, began_on=began_on, ends_on=ends_on, by=ada)
 
 
 def read_the_manual(stage: Stage) -> None:
