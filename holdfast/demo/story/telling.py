@@ -22,6 +22,7 @@ from holdfast.demo.story.safety import concerns
 from holdfast.demo.story.setting import set_the_stage
 from holdfast.demo.story.sharing import a_page_of_their_own
 from holdfast.demo.story.stage import Happening, Stage
+from holdfast.demo.story.supervising import meetings_held
 from holdfast.demo.story.thread import Thread
 from holdfast.demo.story.training import training
 from holdfast.demo.story.working import happenings as in_one_case
@@ -40,7 +41,7 @@ def tell_the_year(*, until: date) -> None:
     for thread in threads:
         happenings += [*in_one_case(thread), *looked_over(thread, until=until)]
     happenings += [*papers(threads), *asked_by_link(threads), *concerns(threads)]
-    happenings += [*consulted(stage, threads)]
+    happenings += [*consulted(stage, threads), *meetings_held(stage, until=until)]
     happenings += [*absences(stage, threads), *a_page_of_their_own(threads)]
     play(stage, [one for one in happenings if one.on <= until])
 
