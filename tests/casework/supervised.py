@@ -16,8 +16,8 @@ from holdfast.casework.models import Case, Discussion
 from holdfast.casework.rules import agenda
 from holdfast.casework.rules.discussing import Discussed
 from holdfast.kit.today import today
-from holdfast.supervision.actions import Attended, plan_meetings, record_attendance
-from holdfast.supervision.models import Group, Meeting, Membership
+from holdfast.supervision.actions import plan_meetings, record_attendance
+from holdfast.supervision.models import Attended, Group, Meeting, Membership
 from tests import people
 from tests.supervision.groups import group, joined
 

@@ -27,7 +27,6 @@ from holdfast.casework.rules.agenda import WhyNotAgenda
 from holdfast.casework.rules.discussing import Discussed, WhyNotAgree, WhyNotDiscuss
 from holdfast.kit.refusals import Refused
 from holdfast.supervision.actions import (
-    Attended,
     amend_attendance,
     cancel_meeting,
     give_feedback,
@@ -37,6 +36,7 @@ from holdfast.supervision.actions import (
 )
 from holdfast.supervision.models import (
     Attendance,
+    Attended,
     Meeting,
     MeetingFeedback,
     MeetingReflection,

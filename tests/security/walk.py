@@ -66,7 +66,6 @@ from holdfast.offline.actions import Arrived, keep_waiting
 from holdfast.place.actions import record_leaving, say_absent
 from holdfast.place.models import Absence, Leaving
 from holdfast.supervision.actions import (
-    Attended,
     add_room,
     add_school_holiday,
     form_group,
@@ -78,7 +77,7 @@ from holdfast.supervision.actions import (
     reflect_on_worker,
 )
 from holdfast.supervision.forming.question import Kind
-from holdfast.supervision.models import Attendance, Group, Meeting, MeetingMove
+from holdfast.supervision.models import Attendance, Attended, Group, Meeting, MeetingMove
 from holdfast.training.actions.materials import upload_material
 from tests import people
 from tests.choosing import nominations

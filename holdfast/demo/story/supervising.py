@@ -18,17 +18,17 @@ from holdfast.casework.actions.supervising import (
 from holdfast.casework.models import Case, Discussion
 from holdfast.casework.reports.agenda import presenters, proposal
 from holdfast.casework.rules.discussing import Discussed
+from holdfast.demo import cast
 from holdfast.demo.content import supervision as content
 from holdfast.demo.story.calendar import why_not_held
 from holdfast.demo.story.stage import Happening, Order, Stage, moment
 from holdfast.programme.models import Participant
 from holdfast.supervision.actions import (
-    Attended,
     give_feedback,
     rate_quality,
     record_attendance,
 )
-from holdfast.supervision.models import Meeting
+from holdfast.supervision.models import Attended, Meeting
 from holdfast.supervision.reports.records import members_on
 
 SIGNED_AFTER, ACTION_DUE = timedelta(days=3), timedelta(days=10)
@@ -58,7 +58,7 @@ def meetings_held(stage: Stage, *, until: date) -> Iterator[Happening]:
         for number, meeting in enumerate(held):
             yield from at_one(Held(meeting), supervisor, until=until)
             if number >= len(held) - SAID_ENOUGH:
-                yield from said_of_it(stage, Held(meeting), key)
+                yield from said_of_it(Held(meeting), key)
         coming = next((one for one in meetings if one.held_on > until), None)
         if coming and key == AGENDA_SET_FOR:
             yield Happening(until, Order.EVENING, supervisor, partial(put_on_agenda, coming, until))
@@ -74,15 +74,14 @@ def at_one(held: Held, supervisor: str, *, until: date) -> Iterator[Happening]:
         yield Happening(signed_on, Order.EVENING, supervisor, partial(sign, held, signed_on))
 
 
-def said_of_it(stage: Stage, held: Held, group: str) -> Iterator[Happening]:
+def said_of_it(held: Held, group: str) -> Iterator[Happening]:
     """Yield what each member who is still there said of a meeting."""
     on = held.meeting.held_on
-    for number, who in enumerate(sorted(stage.places)):
-        place = stage.places[who]
-        if place.group_id == stage.groups[group].pk and place.joined_on <= on:
-            comment = content.COMMENTS[number % len(content.COMMENTS)]
-            say = partial(say_how_it_was, held, 3 + number % 3, comment)
-            yield Happening(on, Order.EVENING, who, say)
+    members = sorted(one.key for one in cast.PRACTITIONERS if one.group == group)
+    for number, who in enumerate(members):
+        comment = content.COMMENTS[number % len(content.COMMENTS)]
+        say = partial(say_how_it_was, held, 3 + number % 3, comment)
+        yield Happening(on, Order.EVENING, who, say)
 
 
 def say_how_it_was(held: Held, useful: int, comment: str, *, by: User) -> None:

@@ -33,7 +33,6 @@ from holdfast.supervision.actions.places import (
     remove_school_holiday,
 )
 from holdfast.supervision.actions.records import (
-    Attended,
     amend_attendance,
     give_feedback,
     rate_quality,
@@ -44,7 +43,6 @@ from holdfast.supervision.actions.records import (
 from holdfast.supervision.actions.series import change_usual, plan_series
 
 __all__ = [
-    "Attended",
     "add_co_supervisor",
     "add_room",
     "add_school_holiday",

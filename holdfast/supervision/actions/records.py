@@ -1,7 +1,6 @@
 """Keeping the record of a meeting: who came, what was thought of a worker, its signature."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -16,6 +15,7 @@ from holdfast.supervision import rules
 from holdfast.supervision.actions.meetings import go_on
 from holdfast.supervision.models import (
     Attendance,
+    Attended,
     Meeting,
     MeetingFeedback,
     MeetingReflection,
@@ -23,15 +23,6 @@ from holdfast.supervision.models import (
     Signature,
 )
 from holdfast.supervision.reports.records import attendance_of, members_on
-
-
-@dataclass(frozen=True, kw_only=True)
-class Attended:
-    """Whether one member came, and why an absence was agreed."""
-
-    participant: Participant
-    came: str
-    because: str = ""
 
 
 def locked(meeting: Meeting) -> rules.MeetingState:

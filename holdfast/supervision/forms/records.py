@@ -8,8 +8,7 @@ from django import forms
 
 from holdfast.kit.forms import RatingField
 from holdfast.supervision import rules
-from holdfast.supervision.actions import Attended
-from holdfast.supervision.models import Attendance, Membership
+from holdfast.supervision.models import Attendance, Attended, Membership
 
 
 class CameForm(forms.Form):

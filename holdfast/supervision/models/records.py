@@ -5,6 +5,7 @@ database changes nothing of its record: a row that corrects another follows it, 
 """
 
 import uuid
+from dataclasses import dataclass
 from typing import ClassVar
 
 from django.db import models
@@ -30,6 +31,15 @@ UNSIGNED = "meeting_id = ANY(ARRAY(SELECT id FROM supervision_meeting WHERE stat
 HERE = "meeting_id = ANY(ARRAY(SELECT id FROM supervision_meeting))"
 COUNTS_IT = f"({rows.by_roles(Role.LEAD, Role.ADMINISTRATOR)} AND {HERE})"
 BY_ME = "= (SELECT app.uid())"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attended:
+    """What is told of one member: whether they came, and why an absence was agreed."""
+
+    participant: Participant
+    came: str
+    because: str = ""
 
 
 class Attendance(models.Model):

@@ -15,7 +15,6 @@ from holdfast.access.permissions import Permission
 from holdfast.kit.refusals import Refused
 from holdfast.kit.today import today
 from holdfast.supervision.actions import (
-    Attended,
     amend_attendance,
     give_feedback,
     rate_quality,
@@ -24,6 +23,7 @@ from holdfast.supervision.actions import (
 from holdfast.supervision.forms.records import AmendCameForm, CameForm, FeedbackForm, QualityForm
 from holdfast.supervision.models import (
     Attendance,
+    Attended,
     Meeting,
     MeetingFeedback,
     MeetingReflection,
