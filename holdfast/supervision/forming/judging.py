@@ -31,9 +31,12 @@ class Cost:
 
 
 def host(question: Question, group: Group) -> str:
-    """Return the site where most members work: where the group meets. The first by name if tied."""
+    """Return the site where most members work: where the group meets. The first by name if tied.
+
+    Whoever has not said where they work does not count.
+    """
     by_name = {one.name: one.site for one in question.people}
-    counted = Counter(by_name[name] for name in group.members)
+    counted = Counter(by_name[name] for name in group.members if by_name[name])
     return min(counted, key=lambda site: (-counted[site], site), default="")
 
 
@@ -159,7 +162,7 @@ def _travel(question: Question, groups: Sequence[Group]) -> Iterator[Cost]:
     for group in groups:
         where = host(question, group)
         for name in group.members:
-            if sites[name] != where:
+            if sites[name] not in ("", where):
                 yield Cost(
                     what=Shortcoming.TRAVEL,
                     points=POINTS[Shortcoming.TRAVEL],

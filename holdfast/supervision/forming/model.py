@@ -80,7 +80,7 @@ class Model(Demands):
     def _count_travel(self) -> None:
         """Count who meets away from where they work, by how many stay at each group's site."""
         question, model = self.question, self.model
-        at = _by(question.people, lambda one: one.site)
+        at = _by([one for one in question.people if one.site], lambda one: one.site)
         if len(at) < 2:
             return
         staying, hosted = [], defaultdict(list)
@@ -98,7 +98,7 @@ class Model(Demands):
             model.add_exactly_one(hosts)
         self._bound_stays(at, hosted)
         weight = POINTS[Shortcoming.TRAVEL]
-        self.points.append((weight, len(question.people) - sum(staying)))
+        self.points.append((weight, sum(map(len, at.values())) - sum(staying)))
 
     def _bound_stays(
         self,

@@ -19,7 +19,7 @@ def questions(draw, most: int = 8) -> Question:
             service=draw(st.sampled_from(SERVICES)),
             team=draw(st.sampled_from(("Team A", "Team B", "Team C"))),
             manager=draw(st.sampled_from(("", *names[:2], "Dr A"))),
-            site=draw(st.sampled_from(("North", "South"))),
+            site=draw(st.sampled_from(("North", "South", ""))),
             available=draw(st.none() | st.frozensets(st.sampled_from(SLOTS), min_size=1)),
         )
         for name in names
