@@ -54,7 +54,7 @@ def test_everybody_comes_to_a_first_page_that_says_what_is_theirs(
     for name, said, picture in [
         ("Grace Appletree", "My families", "my-work"),
         ("Lorna Weathervane", "You see no family’s record", ""),
-        ("Dr Ingrid Halfmoon", "the practitioner brings to the group", ""),
+        ("Dr Ingrid Halfmoon", "To discuss in supervision", ""),
         ("Marcus Bellweather", "You see no family’s record", ""),
         ("Ada Pennywhistle", "Read in a return from the council", ""),
     ]:

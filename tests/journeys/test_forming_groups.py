@@ -35,7 +35,7 @@ def test_the_lead_forms_groups_looks_and_moves_one(
     to = re.search(r"to (.+?):", words)
     assert to
     group = lead.tab.locator(f'.sup-group[data-group="{to[1]}"]')
-    expect(group.get_by_text(name)).to_be_visible()
+    expect(group.locator("summary", has_text=name)).to_be_visible()
     lead.presses("Put them back as formed")
     lead.presses("Drop this proposal")
     lead.is_told("The proposal is dropped; the groups stay as they are")
