@@ -224,7 +224,7 @@ def test_views_stand_apart_and_a_difference_is_information(grace, case):
 
 def test_a_goal_that_stands_still_says_what_to_try(grace, case):
     one = goal(case)
-    for days in (1, 2, 3):
+    for days in (1, 2, 3, 4):
         typed = {"rater": "child", f"score_{one.pk.hex}": "4"}
         send(grace, "goals_rate", case.pk, **typed | boxes(on=A_MONDAY + timedelta(days=days)))
     page = words(grace.get(reverse("case", args=[case.pk])))

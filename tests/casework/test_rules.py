@@ -8,7 +8,7 @@ import pytest
 from holdfast.casework import rules
 from holdfast.casework.duties import Urgency, duties, next_visit
 from holdfast.casework.rules.days import ago, ahead
-from holdfast.casework.standing_facts import Asked, Facts, Stuck
+from holdfast.casework.standing_facts import Asked, Facts
 from holdfast.measures.rules import schedule
 
 OPENED = date(2026, 3, 2)
@@ -89,15 +89,6 @@ def test_goals_are_to_be_rated_after_each_visit():
     assert asked(days(21), **done)["goals_rate"].urgency is Urgency.DUE
     assert asked(days(28), **done)["goals_rate"].urgency is Urgency.OVERDUE
     assert "goals_rate" not in asked(days(21), **done | {"last_rated_on": days(20)})
-
-
-def test_a_stuck_goal_is_to_be_talked_over_once():
-    one = Stuck(words="To sleep through", rater="child or young person", rated_on=days(20))
-    done = ALL_DONE | {"last_visited_on": days(20), "last_rated_on": days(20), "stuck": (one,)}
-    found = asked(days(21), **done)["discussion_add"]
-    assert "“To sleep through” had the same rating 4 times in a row" in found.why
-    assert "discussion_add" in asked(days(21), **done | {"last_discussed_on": days(19)})
-    assert "discussion_add" not in asked(days(21), **done | {"last_discussed_on": days(20)})
 
 
 def test_a_review_sdq_is_asked_at_about_four_months():

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from holdfast.casework import rules
 from holdfast.casework.duties import SOON, Urgency, duties
 from holdfast.casework.rules.days import ago, ahead
-from holdfast.casework.standing_facts import Asked, Facts, Stuck
+from holdfast.casework.standing_facts import Asked, Facts
 from holdfast.measures.rules.schedule import Place, Window
 
 DAYS = st.dates(date(2020, 1, 1), date(2030, 1, 1))
@@ -24,9 +24,6 @@ PLACE = st.builds(Place, *WHAT, st.sampled_from(["baseline", "end", "follow-up"]
 ASKS = st.dictionaries(PLACE, WINDOW, max_size=6).map(
     lambda plan: tuple(Asked(place=place, window=window) for place, window in plan.items())
 )
-STUCK = st.builds(
-    Stuck, words=st.text(max_size=20), rater=st.sampled_from(["child", "parent"]), rated_on=DAYS
-)
 FACTS = st.builds(
     Facts,
     case_id=st.uuids(),
@@ -35,7 +32,6 @@ FACTS = st.builds(
     last_visited_on=st.none() | DAYS,
     has_goals=st.booleans(),
     last_rated_on=st.none() | DAYS,
-    stuck=st.lists(STUCK, max_size=3).map(tuple),
     last_discussed_on=st.none() | DAYS,
     asks=ASKS,
     has_plan=st.booleans(),
@@ -44,7 +40,7 @@ FACTS = st.builds(
 
 @given(FACTS, DAYS)
 def test_nothing_is_asked_twice(facts, today):
-    listed = [duty for duty in duties(facts, today=today) if duty.mark != "Stuck"]
+    listed = duties(facts, today=today)
     forms = [duty.form for duty in listed if duty.form != "case_measures"]
     assert len({duty.what for duty in listed}) == len(listed)
     assert len(set(forms)) == len(forms)

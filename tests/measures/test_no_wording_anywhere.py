@@ -101,7 +101,8 @@ class Everywhere:
 
     def __init__(self) -> None:
         self.cast = cast()
-        self.keys = elsewhere() | cases()["own"]
+        own = cases()["own"]  # first: some of what is elsewhere is about one of these
+        self.keys = elsewhere() | own
 
     def pages_with_the_marker(self) -> set[str]:
         """Return the names of the pages, exports and pictures that show it to anybody."""

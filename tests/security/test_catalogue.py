@@ -76,7 +76,9 @@ def test_policies_ask_once_a_query_and_not_once_a_row():
         "coalesce(pg_get_expr(polwithcheck, polrelid), '') FROM pg_policy"
     ):
         assert "EXISTS" not in condition, table
-        once = condition.count("( SELECT app.") + condition.count("FROM app.")  # of no row of its own
+        once = condition.count("( SELECT app.") + condition.count(
+            "FROM app."
+        )  # of no row of its own
         assert condition.count("app.") == once, f"{table}: {condition}"
 
 

@@ -86,6 +86,18 @@ def as_written(discussion: Discussion | None, about: MeetingReflection | None) -
     return begin
 
 
+def as_typed(
+    form: CaseAtMeetingForm, worker: Participant | None, about: MeetingReflection | None
+) -> OneEntry:
+    """Return the one entry as it was typed, with what of it goes where."""
+    module, step = form.place()
+    return OneEntry(
+        told=form.told(), module=module, step=step, worker=worker,
+        reflection=form.cleaned_data.get("reflection", ""), was=about.words if about else "",
+        reflection_version=form.cleaned_data["reflection_version"] or 0,
+    )  # fmt: skip
+
+
 @page(needs=Permission.SUPERVISION_LEAD, accepts=("GET", "POST"))
 def write(request: SignedInRequest, meeting_id: UUID, case_id: UUID) -> HttpResponse:
     """Write one entry: the case part for the child's record, the reflection for its worker."""
@@ -102,13 +114,7 @@ def write(request: SignedInRequest, meeting_id: UUID, case_id: UUID) -> HttpResp
     form = form_for(request, CaseAtMeetingForm, case=case, presenter=presenter, initial=begin)
     base = discussion or Discussion(version=0)
     if request.method == "POST" and form.is_valid():
-        module, step = form.place()
-        entry = OneEntry(
-            told=form.told(), module=module, step=step, worker=worker,
-            reflection=form.cleaned_data.get("reflection", ""), was=about.words if about else "",
-            reflection_version=form.cleaned_data["reflection_version"] or 0,
-        )  # fmt: skip
-        version = version_sent(request)
+        entry, version = as_typed(form, worker, about), version_sent(request)
         try:
             write_entry(
                 meeting=found, case=case, entry=entry, version=version, at=now(), by=request.user
