@@ -1,14 +1,18 @@
 """Two people, one record: nobody's words are overwritten unseen."""
 
+from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.db import models
 from django.db.models import F
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
+from holdfast.access.page import SignedInRequest, add_reasons
 from holdfast.access.typed import whole_number
+from holdfast.kit.refusals import Refused
 
 
 class Stale(Exception):  # noqa: N818
@@ -68,3 +72,49 @@ def opened_on(request: HttpRequest, record: Any) -> int:
     draft = getattr(request, "draft", None)
     began = draft.base_version if draft is not None else None
     return int(began if began is not None else record.version)
+
+
+def carried_out(
+    request: SignedInRequest,
+    form: BaseForm,
+    to: Any,
+    do: Callable[[], object],
+    *,
+    said: str,
+    fresh: BaseForm | None = None,
+) -> HttpResponse | None:
+    """Do what a form asks, once it is filled in, and go on; None where it is to be shown (again).
+
+    `to` is a record or an address. With `fresh`, the form as its record stands now, somebody whose
+    page is old is shown both.
+    """
+    if request.method != "POST" or not form.is_valid():
+        return None
+    try:
+        do()
+    except Refused as refused:
+        add_reasons(form, refused)
+        return None
+    except Stale:
+        if fresh is None:
+            raise
+        return both_versions(request, form, theirs=fresh, version=to.version, record=to)
+    messages.success(request, said)
+    return redirect(to)
+
+
+def pressed(
+    request: SignedInRequest, to: Any, do: Callable[[], object], *, said: str = ""
+) -> HttpResponse:
+    """Do what a button asks and go on: say what was done (what `do` returns) or why it was not."""
+    try:
+        done = do()
+    except Refused as refused:
+        messages.error(request, "; ".join(refused.reasons))
+    except Stale:
+        messages.error(request, "Somebody changed this meanwhile. This is how it stands now")
+    else:
+        words = said or done
+        if words and isinstance(words, str):
+            messages.success(request, words)
+    return redirect(to)

@@ -47,6 +47,11 @@ class Run(models.Model):
         return self.name
 
 
+OF_A_RUN = "run_id = ANY(ARRAY(SELECT id FROM programme_run))"
+MY_PART = (
+    "participant_id = ANY(ARRAY(SELECT id FROM programme_participant "
+    "WHERE person_id = (SELECT app.uid())))"
+)
 OF_MY_LEAVERS = (
     "participant_id = ANY(ARRAY(SELECT id FROM programme_participant "  # noqa: S608  # our own names
     f"WHERE {rows.among('person_id', 'my_leavers')}))"

@@ -13,14 +13,10 @@ from holdfast.access.models import User
 from holdfast.access.permissions import Role
 from holdfast.kit.scanning import Scan
 from holdfast.manual.models import Section
-from holdfast.programme.models import Participant, Run
+from holdfast.programme.models import MY_PART, Participant, Run
 from holdfast.training.rules import feedback, planning, states, trained
 
 RUNS_TRAINING = (Role.LEAD, Role.ADMINISTRATOR)
-MY_PART = (
-    "participant_id = ANY(ARRAY(SELECT id FROM programme_participant "
-    "WHERE person_id = (SELECT app.uid())))"
-)
 MY_STAFF = rows.among("person_id", "my_staff")
 MY_STAFFS_PART = (
     f"participant_id = ANY(ARRAY(SELECT id FROM programme_participant WHERE {MY_STAFF}))"  # noqa: S608  # names of our own

@@ -32,7 +32,6 @@ FACTS = st.builds(
     last_visited_on=st.none() | DAYS,
     has_goals=st.booleans(),
     last_rated_on=st.none() | DAYS,
-    last_discussed_on=st.none() | DAYS,
     asks=ASKS,
     has_plan=st.booleans(),
 )

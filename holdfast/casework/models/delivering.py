@@ -17,19 +17,14 @@ from holdfast.casework import rules
 from holdfast.casework.models.case import Case
 from holdfast.casework.models.visits import Discussion, Visit
 from holdfast.manual.models import Module
-from holdfast.programme.models import Participant, Run
+from holdfast.programme.models import MY_PART, OF_A_RUN, Participant, Run
 
-THEIR_OWN = (
-    "participant_id = ANY(ARRAY(SELECT id FROM programme_participant "
-    "WHERE person_id = (SELECT app.uid())))"
-)
 ITS_AUTHOR = "author_id = (SELECT app.uid())"
 ITS_USER = "person_id = (SELECT app.uid())"
 OF_A_VISIT = (
     "visit_id = ANY(ARRAY(SELECT id FROM casework_visit "  # noqa: S608  # names of our own
     f"WHERE {rows.among('case_id', 'my_working_cases')}))"
 )
-OF_A_RUN = "run_id = ANY(ARRAY(SELECT id FROM programme_run))"
 
 
 class SecondWorker(models.Model):
@@ -42,7 +37,7 @@ class SecondWorker(models.Model):
         rows.of_case("case_id"),
         words="Read by those granted the case, and by the second worker; written by those who "
         "work with the case",
-        read=f"{rows.among('case_id', 'my_cases')} OR {THEIR_OWN}",
+        read=f"{rows.among('case_id', 'my_cases')} OR {MY_PART}",
         remove=rows.among("case_id", "my_working_cases"),
     )
 

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Max
-
 from holdfast.access.models import User
-from holdfast.casework.models import AgreedAction, Assignment, Case, Discussion, Slot
-from holdfast.casework.reports.bringing import reasons_for
+from holdfast.casework.models import AgreedAction, Assignment, Case, Slot
+from holdfast.casework.reports.bringing import last_discussed, reasons_for
 from holdfast.casework.rules import agenda as rule
 from holdfast.casework.rules.agenda import Agenda, Candidate, Placed
 from holdfast.supervision.models import Meeting
@@ -35,8 +33,7 @@ def candidates(cases: list[Case], *, today: date) -> list[Candidate]:
     """Return each case as one that may be on the agenda of a meeting on a day."""
     keys = [case.pk for case in cases]
     reasons = reasons_for(keys, today=today)
-    rows = Discussion.objects.filter(case__in=keys).order_by().values_list("case_id")
-    last = dict(rows.annotate(Max("meeting__held_on")))
+    last = last_discussed(keys)
     actions: dict[UUID, list[str]] = defaultdict(list)
     for one in AgreedAction.objects.to_do().filter(case__in=keys).select_related("owner"):
         due = f"{one.due_on.day} {one.due_on:%B}"

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 
 from holdfast.access.drafts import form_for
+from holdfast.access.editing import pressed
 from holdfast.access.page import SignedInRequest, add_reasons, page, shown
 from holdfast.access.permissions import Permission
 from holdfast.casework.actions.supervising import (
@@ -47,13 +48,9 @@ def slot_of(request: SignedInRequest, slot_id: UUID) -> Slot:
     return found
 
 
-def pressed(meeting: Meeting, request: SignedInRequest, do: Callable[[], object]) -> HttpResponse:
-    """Do what a button alone asks, or say why it may not be done; go back to the agenda."""
-    try:
-        do()
-    except Refused as refused:
-        messages.error(request, "; ".join(refused.reasons))
-    return redirect("meeting_agenda", meeting.pk)
+def changed(request: SignedInRequest, meeting: Meeting, do: Callable[[], object]) -> HttpResponse:
+    """Do what a button on an agenda asks, and go back to it."""
+    return pressed(request, reverse("meeting_agenda", args=[meeting.pk]), do)
 
 
 @page(needs=Permission.SUPERVISION_SEE)
@@ -91,7 +88,7 @@ def begin(request: SignedInRequest, meeting_id: UUID) -> HttpResponse:
         found = proposal(meeting, reader=request.user, today=today())
         begin_agenda(meeting=meeting, proposed=found.proposed, by=request.user)
 
-    return pressed(meeting, request, do)
+    return changed(request, meeting, do)
 
 
 @page(needs=Permission.SUPERVISION_LEAD, accepts=("POST",))
@@ -109,21 +106,21 @@ def add(request: SignedInRequest, meeting_id: UUID, case_id: UUID) -> HttpRespon
             reasons=["Added by the psychologist"], by=request.user,
         )  # fmt: skip
 
-    return pressed(meeting, request, do)
+    return changed(request, meeting, do)
 
 
 @page(needs=Permission.SUPERVISION_LEAD, accepts=("POST",))
 def move_up(request: SignedInRequest, slot_id: UUID) -> HttpResponse:
     """Take a case one place up."""
     slot = slot_of(request, slot_id)
-    return pressed(slot.meeting, request, lambda: move_slot(slot=slot, up=True, by=request.user))
+    return changed(request, slot.meeting, lambda: move_slot(slot=slot, up=True, by=request.user))
 
 
 @page(needs=Permission.SUPERVISION_LEAD, accepts=("POST",))
 def move_down(request: SignedInRequest, slot_id: UUID) -> HttpResponse:
     """Take a case one place down."""
     slot = slot_of(request, slot_id)
-    return pressed(slot.meeting, request, lambda: move_slot(slot=slot, up=False, by=request.user))
+    return changed(request, slot.meeting, lambda: move_slot(slot=slot, up=False, by=request.user))
 
 
 @page(needs=Permission.SUPERVISION_LEAD, accepts=("GET", "POST"))
@@ -164,11 +161,11 @@ def drop(request: SignedInRequest, slot_id: UUID) -> HttpResponse:
 def settle(request: SignedInRequest, meeting_id: UUID) -> HttpResponse:
     """Set the agenda."""
     meeting = led(request, meeting_id)
-    return pressed(meeting, request, lambda: set_agenda(meeting=meeting, by=request.user))
+    return changed(request, meeting, lambda: set_agenda(meeting=meeting, by=request.user))
 
 
 @page(needs=Permission.SUPERVISION_LEAD, accepts=("POST",))
 def reopen(request: SignedInRequest, meeting_id: UUID) -> HttpResponse:
     """Open an agenda again that was set."""
     meeting = led(request, meeting_id)
-    return pressed(meeting, request, lambda: open_agenda(meeting=meeting, by=request.user))
+    return changed(request, meeting, lambda: open_agenda(meeting=meeting, by=request.user))

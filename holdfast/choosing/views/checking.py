@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
 
 from holdfast.access.drafts import form_for
-from holdfast.access.editing import Stale, both_versions, opened_on, version_sent
+from holdfast.access.editing import Stale, both_versions, carried_out, opened_on, version_sent
 from holdfast.access.page import SignedInRequest, all_shown, linked, page, shown
 from holdfast.access.permissions import Permission
 from holdfast.choosing import rules
@@ -17,7 +17,7 @@ from holdfast.choosing.actions.checking import advise, ask_advice, check_suitabi
 from holdfast.choosing.forms.checking import AdviseForm, AskForm, CheckForm
 from holdfast.choosing.models import Advice, Nomination
 from holdfast.choosing.reports import asked_to_advise, latest_check
-from holdfast.choosing.views.nominations import carried_out, nomination_of
+from holdfast.choosing.views.nominations import nomination_of
 from holdfast.kit.today import today
 from holdfast.supervision.reports import supervisors_of
 

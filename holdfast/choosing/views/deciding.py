@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.timezone import now
 
 from holdfast.access.drafts import form_for
-from holdfast.access.editing import opened_on, version_sent
+from holdfast.access.editing import carried_out, opened_on, version_sent
 from holdfast.access.page import SignedInRequest, page, shown
 from holdfast.access.permissions import Permission
 from holdfast.choosing import rules
@@ -15,7 +15,7 @@ from holdfast.choosing.actions.deciding import Decided, record_agreement, take_a
 from holdfast.choosing.actions.deciding import decide as keep_decision
 from holdfast.choosing.forms.deciding import AgreementForm, DecideForm, TakeBackForm
 from holdfast.choosing.reports import caseload_most, latest_check, places_of
-from holdfast.choosing.views.nominations import as_read, carried_out, nomination_of
+from holdfast.choosing.views.nominations import as_read, nomination_of
 from holdfast.kit.today import today
 
 ON_AGREEMENT = (

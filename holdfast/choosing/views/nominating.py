@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import now
 
 from holdfast.access.drafts import form_for
-from holdfast.access.editing import opened_on, version_sent
+from holdfast.access.editing import carried_out, opened_on, version_sent
 from holdfast.access.models import User
 from holdfast.access.page import SignedInRequest, add_reasons, page, shown
 from holdfast.access.permissions import Permission
@@ -21,7 +21,7 @@ from holdfast.choosing.actions.nominating import (
 from holdfast.choosing.forms.nominating import EndForm, NominateForm
 from holdfast.choosing.models import Nomination
 from holdfast.choosing.reports import children_to_choose, practitioners_near
-from holdfast.choosing.views.nominations import carried_out, nomination_of
+from holdfast.choosing.views.nominations import nomination_of
 from holdfast.kit.refusals import Refused
 from holdfast.kit.today import today
 

@@ -1,23 +1,18 @@
 """The list of nominations, and one of them."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
-from django.forms import BaseForm
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 
-from holdfast.access.editing import Stale, both_versions
-from holdfast.access.page import SignedInRequest, add_reasons, all_shown, linked, page, shown
+from holdfast.access.page import SignedInRequest, all_shown, linked, page, shown
 from holdfast.access.permissions import Permission
 from holdfast.choosing import rules
-from holdfast.choosing.models import Advice, Agreement, Choice, Nomination, SuitabilityCheck
+from holdfast.choosing.models import Advice, Agreement, Nomination, SuitabilityCheck
 from holdfast.choosing.rules import State, Step
 from holdfast.families.reports import cases_reached
-from holdfast.kit.refusals import Refused
 from holdfast.kit.today import today
 from holdfast.programme.reports import open_cases_of
 
@@ -154,27 +149,3 @@ def nomination_of(request: SignedInRequest, nomination_id: UUID) -> Nomination:
     found = get_object_or_404(mine, pk=nomination_id)
     shown(request, found, found.child)
     return found
-
-
-def carried_out(
-    request: SignedInRequest,
-    form: Any,
-    found: Nomination,
-    do: Callable[[], Choice | object],
-    *,
-    said: str,
-    fresh: BaseForm,
-) -> HttpResponse | None:
-    """Do what a form asks, once it is filled in; None where it is to be shown (again)."""
-    if request.method != "POST" or not form.is_valid():
-        return None
-    try:
-        do()
-    except Refused as refused:
-        add_reasons(form, refused)
-        return None
-    except Stale:
-        version = found.version
-        return both_versions(request, form, theirs=fresh, version=version, record=found)
-    messages.success(request, said)
-    return redirect(found)

@@ -6,13 +6,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from holdfast.access.drafts import form_for
-from holdfast.access.editing import opened_on, version_sent
+from holdfast.access.editing import carried_out, opened_on, pressed, version_sent
 from holdfast.access.page import SignedInRequest, page
 from holdfast.access.permissions import Permission
 from holdfast.consultation.actions import asking as actions
 from holdfast.consultation.forms.asking import AdviseForm
 from holdfast.consultation.models import Consultation
-from holdfast.consultation.views.sending import carried_out, found_in, pressed
+from holdfast.consultation.views.sending import found_in
 from holdfast.families.reports import nameable
 from holdfast.kit.today import today
 

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
 
 from holdfast.access.drafts import form_for
-from holdfast.access.editing import opened_on, version_sent
+from holdfast.access.editing import carried_out, opened_on, version_sent
 from holdfast.access.page import SignedInRequest, add_reasons, page, shown
 from holdfast.access.permissions import Permission
 from holdfast.casework.models import Case
@@ -18,7 +18,7 @@ from holdfast.consultation.actions.asking import ask_clinician, say_outcome, wit
 from holdfast.consultation.forms.asking import AskForm, OutcomeForm
 from holdfast.consultation.models import Consultation
 from holdfast.consultation.reports.people import clinicians_of, clinicians_of_case
-from holdfast.consultation.views.sending import carried_out, found_in
+from holdfast.consultation.views.sending import found_in
 from holdfast.families.reports import nameable
 from holdfast.kit.refusals import Refused
 from holdfast.kit.today import today

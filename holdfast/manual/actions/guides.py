@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -13,6 +14,26 @@ from holdfast.kit.refusals import insist
 from holdfast.kit.scanning import scanned
 from holdfast.manual.models import Guide, Step
 from holdfast.manual.rules import uploads as rules
+
+
+def admitted(*, name: str, content: bytes, licence_note: str) -> dict[str, Any]:
+    """Return what is kept of a licensed file, by field. Raise `Refused` if the rules say no."""
+    insist(
+        rules.why_not_upload(
+            name=name, content=content, licence_note=licence_note, largest=settings.LARGEST_FILE
+        )
+    )
+    scan, against = scanned(content)
+    insist(against)
+    kept = as_kept(name, content)
+    return {
+        "name": name,
+        "media_kind": media_kind(name),
+        "content": kept,
+        "sha256": hashlib.sha256(kept).hexdigest(),
+        "licence_note": licence_note,
+        "scan": scan,
+    }
 
 
 @transaction.atomic
@@ -27,26 +48,14 @@ def upload_guide(
     pages: str = "",
 ) -> Guide:
     """Keep a licensed site's own guide file with a step. Raise `Refused` if the rules say no."""
-    insist(
-        rules.why_not_upload(
-            name=name, content=content, licence_note=licence_note, largest=settings.LARGEST_FILE
-        )
-    )
-    scan, against = scanned(content)
-    insist(against)
-    kept = as_kept(name, content)
+    kept = admitted(name=name, content=content, licence_note=licence_note)
     guide = Guide(
         step=step,
         authority_code=by.authority,
-        name=name,
-        media_kind=media_kind(name),
-        content=kept,
-        sha256=hashlib.sha256(kept).hexdigest(),
-        licence_note=licence_note,
         pages=pages,
-        scan=scan,
         uploaded_by=by,
         uploaded_at=at,
+        **kept,
     )
     guide.save(force_insert=True)
     record("uploaded guide", about=[guide, step], by=by, sha256=guide.sha256)

@@ -113,6 +113,7 @@ def move_in_proposal(
     """Put somebody in another of the proposed groups. Raise `Stale` if it was changed meanwhile."""
     insist(rules.why_not_use(is_open=proposal.is_open, groups=proposal.groups, broken=()))
     roll = Roll(proposal.run)
+    insist([] if participant_key in roll.names else [rules.WhyNotUse.HAS_LEFT])
     made = moved(roll.formed(proposal.arrangement), roll.names[participant_key], to)
     change(proposal, version=version, arrangement=roll.stored(made))
     record("moved somebody in proposed groups", about=[proposal], by=by, to=to)
@@ -147,7 +148,7 @@ def use_proposal(
     insist(rules.why_not_use(is_open=proposal.is_open, groups=groups, broken=judged.broken))
     change(proposal, version=version, used_at=at)
     made = [_group(proposal, group, on=on, by=by) for group in proposal.arrangement]
-    to = proposal.members
+    to = _those_here(proposal)
     names = {group.name: group for group in made}
     places = Membership.objects.filter(left_on=None, group__run=proposal.run)
     for place in places.select_related("group"):
@@ -160,6 +161,12 @@ def use_proposal(
         join_group(group=names[to[str(participant.pk)]], participant=participant, on=on, by=by)
     record("used proposed groups", about=[proposal, *made], by=by)
     return made
+
+
+def _those_here(proposal: Proposal) -> dict[str, str]:
+    """Return the proposed group of each participant's key, of those who still take part."""
+    here = Roll(proposal.run).names
+    return {key: group for key, group in proposal.members.items() if key in here}
 
 
 def _group(proposal: Proposal, told_of: dict[str, str], *, on: date, by: User) -> Group:

@@ -10,16 +10,11 @@ from django.urls import reverse
 from holdfast.access import rows
 from holdfast.access.models import User
 from holdfast.access.permissions import Role
-from holdfast.programme.models import Participant, Run
+from holdfast.programme.models import MY_PART, OF_A_RUN, Participant, Run
 from holdfast.supervision.forming.question import Kind
 
 FORMS_GROUPS = (Role.LEAD, Role.ADMINISTRATOR)
-OF_A_RUN = "run_id = ANY(ARRAY(SELECT id FROM programme_run))"
 OF_A_PARTICIPANT = "participant_id = ANY(ARRAY(SELECT id FROM programme_participant))"
-THEIR_OWN = (
-    "participant_id = ANY(ARRAY(SELECT id FROM programme_participant "
-    "WHERE person_id = (SELECT app.uid())))"
-)
 BY_FORMERS = rows.by_roles(*FORMS_GROUPS)
 FORMERS_ALONE = f"{OF_A_RUN} AND {BY_FORMERS}"
 
@@ -29,9 +24,9 @@ class Availability(models.Model):
 
     row_rule = rows.RowRule(
         words="Read and written by the person, and by those who form the groups",
-        read=f"{OF_A_PARTICIPANT} AND ({BY_FORMERS} OR {THEIR_OWN})",
-        add=f"{OF_A_PARTICIPANT} AND ({BY_FORMERS} OR {THEIR_OWN})",
-        change=f"{OF_A_PARTICIPANT} AND ({BY_FORMERS} OR {THEIR_OWN})",
+        read=f"{OF_A_PARTICIPANT} AND ({BY_FORMERS} OR {MY_PART})",
+        add=f"{OF_A_PARTICIPANT} AND ({BY_FORMERS} OR {MY_PART})",
+        change=f"{OF_A_PARTICIPANT} AND ({BY_FORMERS} OR {MY_PART})",
     )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

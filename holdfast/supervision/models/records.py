@@ -14,14 +14,10 @@ from django.db.models import Q
 from holdfast.access import rows
 from holdfast.access.models import User
 from holdfast.access.permissions import Role
-from holdfast.programme.models import Participant
+from holdfast.programme.models import MY_PART, Participant
 from holdfast.supervision import rules
 from holdfast.supervision.models.meetings import I_STAND_IN, IS_SUPERVISOR, MINE, Meeting
 
-THEIR_OWN = (
-    "participant_id = ANY(ARRAY(SELECT id FROM programme_participant "
-    "WHERE person_id = (SELECT app.uid())))"
-)
 LED_BY_ME = (
     "(meeting_id = ANY(ARRAY(SELECT id FROM supervision_meeting "  # noqa: S608  # our own names
     f"WHERE group_id = ANY(ARRAY({MINE})))) OR meeting_id = ANY(ARRAY({I_STAND_IN})))"
@@ -49,7 +45,7 @@ class Attendance(models.Model):
         words="Read by the member, by whoever leads the meeting, and by the programme lead and "
         "administrator, who count it; written by whoever leads the meeting, and never changed once "
         "its record is signed",
-        read=f"{THEIR_OWN} OR {I_LEAD} OR {COUNTS_IT}",
+        read=f"{MY_PART} OR {I_LEAD} OR {COUNTS_IT}",
         add=f"{I_LEAD} AND recorded_by_id {BY_ME} AND ({UNSIGNED} OR number > 1)",
         change=f"{I_LEAD} AND {UNSIGNED}",
     )
@@ -114,7 +110,7 @@ class MeetingReflection(models.Model):
     row_rule = rows.RowRule(
         words="Read by the member it is about and by the clinical supervisors of the meeting; "
         "written by whoever leads the meeting until it is signed; never read by a manager",
-        read=f"{THEIR_OWN} OR {I_LEAD}",
+        read=f"{MY_PART} OR {I_LEAD}",
         add=f"{I_LEAD} AND {UNSIGNED} AND author_id {BY_ME}",
         change=f"{I_LEAD} AND {UNSIGNED}",
     )

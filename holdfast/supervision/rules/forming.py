@@ -17,6 +17,7 @@ class WhyNotUse(StrEnum):
 
     USED_OR_DROPPED = "This proposal was used or dropped already"
     NO_GROUPS = "There are no groups in it"
+    HAS_LEFT = "They have left the programme since these groups were formed"
 
 
 def why_not_use(*, is_open: bool, groups: int, broken: Sequence[str]) -> list[str]:

@@ -8,7 +8,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
 
 from holdfast.access.drafts import form_for
-from holdfast.access.editing import Stale, both_versions, opened_on, version_sent
+from holdfast.access.editing import (
+    Stale,
+    both_versions,
+    opened_on,
+    pressed,
+    version_sent,
+)
 from holdfast.access.page import SignedInRequest, add_reasons, page, shown
 from holdfast.access.permissions import Permission
 from holdfast.kit.refusals import Refused
@@ -167,37 +173,29 @@ def proposal_move(request: SignedInRequest, proposal_id: UUID) -> HttpResponse:
     if key not in found.members or to not in {one["name"] for one in found.arrangement}:
         messages.error(request, "Choose which group they move to")
         return redirect(found)
-    before = told(found).points
-    try:
+    version = version_sent(request)
+
+    def do() -> str:
+        before = told(found).points
         move_in_proposal(
-            proposal=found,
-            participant_key=key,
-            to=to,
-            version=version_sent(request),
-            by=request.user,
+            proposal=found, participant_key=key, to=to, version=version, by=request.user
         )
-    except Stale:
-        messages.error(request, "Somebody changed this proposal meanwhile: look, and move again")
-    except Refused as refused:
-        messages.error(request, "; ".join(refused.reasons))
-    else:
         after = told(found)
         breaks = f" It breaks: {'; '.join(after.broken)}." if after.broken else ""
-        messages.success(request, f"Moved: {after.points - before:+g} points.{breaks}")
-    return redirect(found)
+        return f"Moved: {after.points - before:+g} points.{breaks}"
+
+    return pressed(request, found, do)
 
 
 @page(needs=Permission.GROUP_FORM, accepts=("POST",))
 def proposal_back(request: SignedInRequest, proposal_id: UUID) -> HttpResponse:
     """Have the proposed groups as they were formed."""
-    found = _proposal(request, proposal_id)
-    try:
-        put_proposal_back(proposal=found, version=version_sent(request), by=request.user)
-    except Stale:
-        messages.error(request, "Somebody changed this proposal meanwhile: look, and try again")
-    except Refused as refused:
-        messages.error(request, "; ".join(refused.reasons))
-    return redirect(found)
+    found, version = _proposal(request, proposal_id), version_sent(request)
+    return pressed(
+        request,
+        found,
+        lambda: put_proposal_back(proposal=found, version=version, by=request.user),
+    )
 
 
 @page(needs=Permission.GROUP_FORM, accepts=("POST",))

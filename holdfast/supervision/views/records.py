@@ -1,18 +1,15 @@
 """What is kept of a meeting and names no family: who came, how it was, what is thought of it."""
 
-from collections.abc import Callable
 from uuid import UUID
 
-from django.contrib import messages
-from django.forms import BaseForm
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import now
 
 from holdfast.access.drafts import form_for
-from holdfast.access.page import SignedInRequest, add_reasons, all_shown, page, shown
+from holdfast.access.editing import carried_out
+from holdfast.access.page import SignedInRequest, all_shown, page, shown
 from holdfast.access.permissions import Permission
-from holdfast.kit.refusals import Refused
 from holdfast.kit.today import today
 from holdfast.supervision.actions import (
     amend_attendance,
@@ -39,27 +36,6 @@ def led(request: SignedInRequest, meeting_id: UUID) -> Meeting:
     return found
 
 
-def done(
-    request: SignedInRequest,
-    form: BaseForm,
-    do: Callable[[], object],
-    *,
-    said: str,
-    to: str,
-    key: object = None,
-) -> HttpResponse | None:
-    """Do what a form asks and go on to a page; put reasons against at the form's top."""
-    if request.method != "POST" or not form.is_valid():
-        return None
-    try:
-        do()
-    except Refused as refused:
-        add_reasons(form, refused)
-        return None
-    messages.success(request, said)
-    return redirect(to, *([key] if key else []))
-
-
 @page(needs=Permission.SUPERVISION_LEAD, accepts=("GET", "POST"))
 def attendance(request: SignedInRequest, meeting_id: UUID) -> HttpResponse:
     """Record who came to a meeting; once it is signed, one member at a time is amended."""
@@ -72,7 +48,7 @@ def attendance(request: SignedInRequest, meeting_id: UUID) -> HttpResponse:
         told = form.told()
         record_attendance(meeting=meeting, told=told, today=today(), at=now(), by=request.user)
 
-    answer = done(request, form, do, said="Attendance saved", to="meeting", key=meeting.pk)
+    answer = carried_out(request, form, meeting, do, said="Attendance saved")
     context = {"meeting": meeting, "form": form, "title": "Who came", "button": "Save"}
     return answer or render(request, "supervision/of_meeting_form.html", context)
 
@@ -91,7 +67,7 @@ def attendance_amend(request: SignedInRequest, attendance_id: UUID) -> HttpRespo
         to = Attended(participant=found.participant, came=told["came"], because=told["because"])
         amend_attendance(meeting=found.meeting, told=to, why=told["why"], at=now(), by=request.user)
 
-    answer = done(request, form, do, said="Record amended", to="meeting", key=found.meeting_id)
+    answer = carried_out(request, form, found.meeting, do, said="Record amended")
     title = f"Amend whether {found.participant.person} came"
     context = {"meeting": found.meeting, "form": form, "title": title, "button": "Amend"}
     return answer or render(request, "supervision/of_meeting_form.html", context)
@@ -108,7 +84,7 @@ def quality(request: SignedInRequest, meeting_id: UUID) -> HttpResponse:
     def do() -> None:
         rate_quality(meeting=meeting, by=request.user, **form.cleaned_data)
 
-    answer = done(request, form, do, said="Quality rated", to="meeting", key=meeting.pk)
+    answer = carried_out(request, form, meeting, do, said="Quality rated")
     title = "How the meeting was"
     context = {"meeting": meeting, "form": form, "title": title, "button": "Save"}
     return answer or render(request, "supervision/of_meeting_form.html", context)
@@ -127,7 +103,7 @@ def feedback(request: SignedInRequest, meeting_id: UUID) -> HttpResponse:
     def do() -> None:
         give_feedback(meeting=meeting, by=request.user, **form.cleaned_data)
 
-    answer = done(request, form, do, said="Thank you", to="my_supervision")
+    answer = carried_out(request, form, "my_supervision", do, said="Thank you")
     title = "How the meeting was for you"
     context = {"meeting": meeting, "form": form, "title": title, "button": "Send"}
     context |= {"is_protected": True}

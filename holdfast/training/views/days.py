@@ -9,7 +9,14 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import now
 
 from holdfast.access.drafts import form_for
-from holdfast.access.editing import Stale, both_versions, opened_on, version_sent
+from holdfast.access.editing import (
+    Stale,
+    both_versions,
+    carried_out,
+    opened_on,
+    pressed,
+    version_sent,
+)
 from holdfast.access.page import SignedInRequest, add_reasons, page, shown
 from holdfast.access.permissions import Permission
 from holdfast.kit.refusals import Refused
@@ -42,7 +49,7 @@ from holdfast.training.rules.states import (
     WAITING,
     DayState,
 )
-from holdfast.training.views.sending import carried_out, day_of, pressed
+from holdfast.training.views.sending import day_of
 
 FIELDS = ("held_on", "starts_at", "ends_at", "place", "link", "trainer", "capacity", "meant_for")
 

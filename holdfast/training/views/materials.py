@@ -8,13 +8,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
 
 from holdfast.access.drafts import form_for
+from holdfast.access.editing import carried_out
 from holdfast.access.page import SignedInRequest, page, shown
 from holdfast.access.permissions import Permission
 from holdfast.kit.handing_over import handed_over
 from holdfast.training.actions.materials import upload_material, withdraw_material
 from holdfast.training.forms.keeping import MaterialForm
 from holdfast.training.models import Material
-from holdfast.training.views.sending import carried_out, day_of
+from holdfast.training.views.sending import day_of
 
 
 @page(needs=Permission.TRAINING_SEE)

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.timezone import now
 
 from holdfast.access.drafts import form_for
+from holdfast.access.editing import carried_out, pressed
 from holdfast.access.page import SignedInRequest, all_shown, page, shown
 from holdfast.access.permissions import Permission
 from holdfast.kit.today import today
@@ -18,7 +19,7 @@ from holdfast.training.models import Day, DayFeedback
 from holdfast.training.reports.matrix import matrix
 from holdfast.training.reports.mine import part_of, to_days
 from holdfast.training.rules.states import BOOKED
-from holdfast.training.views.sending import carried_out, day_of, my_part, pressed
+from holdfast.training.views.sending import day_of, my_part
 
 
 @page(needs=Permission.TRAINING_BOOK)
