@@ -1,38 +1,28 @@
 """The plan of a case through the actions and pages: made, moved, missed; nothing done is lost."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.timezone import now
 
 from holdfast.access.identity import acting_as
 from holdfast.casework.actions.cases import add_co_worker, hand_over, open_case
-from holdfast.casework.actions.closing import close_case
 from holdfast.casework.actions.ending import begin_ending
 from holdfast.casework.actions.moving import go_on
-from holdfast.casework.actions.planning import correct_start
 from holdfast.casework.actions.visits import Told, record_visit
 from holdfast.casework.models import Case
-from holdfast.casework.reports.planned import days_of
 from holdfast.casework.reports.states import stands
 from holdfast.families.actions import add_child, add_family
 from holdfast.kit.refusals import Refused
-from holdfast.measures.actions.planning import plan_asks, say_missed, unsay_missed
-from holdfast.measures.actions.recording import record_sdq
+from holdfast.measures.actions.planning import say_missed, unsay_missed
 from holdfast.measures.models import Administration, Ask
 from tests import people
-from tests.casework.typing_in import boxes, send, words
+from tests.casework.at_planning import BORN, again, answered, asks, closed, correct, days, one
+from tests.casework.typing_in import words
 from tests.people import A_MOMENT, A_MONDAY
 
 pytestmark = pytest.mark.django_db
-BORN = date(2013, 5, 4)  # twelve: asked about herself too
-
-
-def days(count):
-    return A_MONDAY + timedelta(days=count)
 
 
 @pytest.fixture(autouse=True)
@@ -48,33 +38,6 @@ def case():
 @pytest.fixture
 def grace(client):
     return people.signed_in(client, people.grace())
-
-
-def asks(case, by=None, **more):
-    with acting_as(by or people.grace()):
-        found = Ask.objects.planned().filter(case_id=case.pk, **more)
-        return list(found.select_related("child").order_by("due_on", "informant", "pk"))
-
-
-def one(case, stage="baseline", informant="parent", number=1):
-    return asks(case, stage=stage, informant=informant, number=number)[0]
-
-
-def answered(case, on=0, stage="baseline", form="P11-17", today=None, **more):
-    by = people.grace()
-    told = {"answers": {number: 1 for number in range(1, 26)}} | more
-    with acting_as(by):
-        return record_sdq(
-            child=case.child, form=form, stage=stage, completed_on=days(on),
-            today=today or days(on), at=A_MOMENT, by=by, **told,
-        )  # fmt: skip
-
-
-def again(case):
-    by = people.grace()
-    with acting_as(by):
-        fresh = Case.objects.select_related("child", "run").get(pk=case.pk)
-        return plan_asks(days=days_of(fresh), today=days(7), at=now(), by=by)
 
 
 def test_opening_a_case_plans_what_the_pilot_asked(case):
@@ -151,16 +114,6 @@ def test_the_ending_plans_the_end_and_drops_later_reviews_but_keeps_what_is_done
     assert one(case, "review", number=2).due_on == days(244)
 
 
-def closed(case, on):
-    mona = people.mona()
-    with acting_as(mona):
-        known = Case.objects.select_related("child", "run").get(pk=case.pk)
-        return close_case(
-            case=known, version=known.version, because="moved away", note="Far away", on=days(on),
-            at=now(), by=mona,
-        )  # fmt: skip
-
-
 def test_closing_by_the_manager_plans_the_end_from_that_day(case):
     closed(case, on=2)
     assert one(case, "end").due_on == days(16)
@@ -207,16 +160,6 @@ def test_answers_from_before_there_was_a_plan_are_tied_when_it_is_made(case):
     assert one(case, "follow-up").due_on == days(3 + 183)
 
 
-def correct(case, on, by=None):
-    by = by or people.grace()
-    with acting_as(by):
-        known = Case.objects.select_related("child", "run").get(pk=case.pk)
-        return correct_start(
-            case=known, version=known.version, on=days(on), because="typed wrongly",
-            today=days(7), at=now(), by=by,
-        )  # fmt: skip
-
-
 def test_another_start_moves_what_is_not_done_and_keeps_what_is(case):
     answered(case, on=1)
     before = {ask.pk: ask for ask in asks(case)}
@@ -258,110 +201,3 @@ def test_a_start_after_something_was_done_is_refused(case):
 
 
 # The pages
-
-
-def test_the_measures_page_shows_each_stage_and_the_way_to_each_form(grace, case):
-    answered(case, on=1)
-    page = words(grace.get(reverse("case_measures", args=[case.pk])))
-    assert page.index("Start of the work") < page.index("Review") < page.index("Follow-up")
-    assert reverse("ask_key_in", args=[one(case, informant="teacher").pk]) in page
-    assert reverse("ask_key_in", args=[one(case).pk]) not in page
-    assert "Done" in page
-    assert "Not yet" in page
-
-
-def test_the_way_to_key_in_opens_the_form_on_what_was_asked(grace, case):
-    ask = one(case, informant="teacher")
-    sent = grace.get(reverse("ask_key_in", args=[ask.pk]))
-    assert sent.url == f"{reverse('sdq_add', args=[case.pk])}?ask={ask.pk}"
-    page = words(grace.get(sent.url))
-    assert "T11-17" in page
-    assert "P11-17" not in page
-
-
-def test_a_missed_measure_is_said_on_its_page_and_taken_back(grace, case):
-    ask = one(case)
-    page = words(send(grace, "ask_missed", ask.pk, version="1", because="not the time"))
-    assert "Say it in words too" in page
-    told = {"version": "1", "because": "not the time", "words": "Mother asked to wait"}
-    sent = send(grace, "ask_missed", ask.pk, **told)
-    assert sent.url == reverse("case_measures", args=[case.pk])
-    page = words(grace.get(sent.url))
-    assert "Missed" in page
-    assert "It was not the right time for the family: Mother asked to wait" in page
-    send(grace, "ask_missed", ask.pk, version="2", take_back="1")
-    assert one(case).missed_because == ""
-
-
-def test_of_two_who_say_why_at_once_neither_is_overwritten_unseen(grace, case):
-    ask = one(case)
-    send(grace, "ask_missed", ask.pk, version="1", because="declined")
-    sent = send(grace, "ask_missed", ask.pk, version="1", because="unwell")
-    assert sent.status_code == 409
-    assert one(case).missed_because == "declined"
-
-
-def test_a_manager_may_say_why_in_a_closed_case_and_its_practitioner_no_longer(client, case):
-    closed(case, on=2)
-    ask = one(case, "end")
-    mona = people.signed_in(client, people.mona())
-    assert send(mona, "ask_missed", ask.pk, version="1", because="declined").status_code == 302
-    grace = people.signed_in(client, people.grace())
-    assert grace.get(reverse("ask_missed", args=[ask.pk])).status_code == 404
-
-
-def started(grace, case, on, **more):
-    return send(
-        grace, "case_start_day", case.pk, because="Typed wrongly", version="1",
-        **boxes(on=days(on)), **more,
-    )  # fmt: skip
-
-
-def agreed(page):
-    return page.split('name="agreed" value="')[1].split('"')[0]
-
-
-def test_a_corrected_start_is_shown_before_it_is_done(grace, case):
-    page = words(started(grace, case, -4))
-    assert "Nothing has been changed yet" in page
-    assert "16 March 2026" in page  # due now
-    assert "12 March 2026" in page  # would be due
-    assert one(case).due_on == days(14)
-    sent = started(grace, case, -4, agreed=agreed(page))
-    assert sent.url == reverse("case_measures", args=[case.pk])
-    assert one(case).due_on == days(10)
-
-
-def test_what_changed_since_the_preview_is_shown_again_and_not_done(grace, case):
-    page = words(started(grace, case, -4))
-    answered(case, on=1)
-    later = words(started(grace, case, -4, agreed=agreed(page)))
-    assert "Something in the case has changed since you looked" in later
-    assert one(case, informant="teacher").due_on == days(14)
-
-
-def test_a_start_that_may_not_be_keeps_what_was_typed(grace, case):
-    page = words(started(grace, case, 8))
-    assert "That day has not come yet" in page
-    assert "Typed wrongly" in page
-
-
-def test_the_measures_page_asks_as_much_for_many_as_for_one(grace, case):
-    address = reverse("case_measures", args=[case.pk])
-    grace.get(address)
-    with CaptureQueriesContext(connection) as few:
-        grace.get(address)
-    answered(case, on=1)
-    answered(case, on=2)
-    answered(case, on=2, form="T11-17")
-    with CaptureQueriesContext(connection) as many:
-        grace.get(address)
-    assert len(many) == len(few)
-
-
-def test_overdue_measures_are_counted_for_the_manager(client, case, settings):
-    settings.STORY_DAY = days(15)
-    answered(case, on=1)
-    mona = people.signed_in(client, people.mona())
-    assert "2 measures overdue" in words(mona.get(reverse("my_team")))
-    assert "Measures overdue" in words(mona.get(reverse("my_work")))

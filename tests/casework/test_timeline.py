@@ -25,7 +25,7 @@ from holdfast.casework.reports.timeline.reading import Asked, places
 from tests import people
 from tests.casework.histories import LAST_DAY, at, case_with
 from tests.database import all_seeing
-from tests.security.walk import a_concern
+from tests.security.one_case import a_concern
 
 pytestmark = pytest.mark.django_db
 MOMENT = "app-timeline__moment"

@@ -4,27 +4,23 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from holdfast.access.identity import acting_as
 from holdfast.casework.models import Case
 from holdfast.choosing import rules
-from holdfast.choosing.models import Advice, Agreement, Choice, Nomination
-from holdfast.choosing.rules import Outcome
+from holdfast.choosing.models import Agreement, Choice, Nomination
 from holdfast.families.actions import add_child
-from holdfast.supervision.actions import form_group, join_group
 from tests import people
 from tests.casework.test_starting import known_to_the_council
 from tests.casework.typing_in import boxes, send, words
 from tests.choosing import nominations as made
+from tests.choosing.at_pages import WHY, agrees, by, checks, decides, of_new_child, page, part
 from tests.people import A_MONDAY
 
 pytestmark = pytest.mark.django_db
 BORN = date(2018, 5, 4)
-WHY = {"why": "Bedtimes are hard", "caseload": "12", "full_time": "0.6"}
 
 
 @pytest.fixture(autouse=True)
@@ -42,24 +38,6 @@ def grace():
 def mona():
     people.team()
     return people.signed_in(Client(), people.mona())
-
-
-def by(who, model):
-    with acting_as(who):
-        return list(model.objects.order_by("pk"))
-
-
-def part(who=None):
-    return str(people.participant(who or people.grace()).pk)
-
-
-def of_new_child(**more):
-    told = {"way": "new", "child_name": "Wren Ashdown", "participant": part()}
-    return told | WHY | boxes(born_on=BORN) | more
-
-
-def page(client, name, *args):
-    return words(client.get(reverse(name, args=args)))
 
 
 def test_a_new_child_is_nominated(grace):
@@ -121,11 +99,6 @@ def test_a_child_being_considered_is_not_nominated_again(grace):
     assert child.pk
 
 
-def checks(client, found, **answers):
-    told = made.ALL_YES | {"version": str(found.version)} | answers
-    return send(client, "nomination_check", found.pk, **told)
-
-
 def test_a_check_says_what_it_says_with_every_reason(grace):
     found = made.nomination()
     checks(grace, found, stability="no", stability_note="They move", court="not sure")
@@ -148,10 +121,6 @@ def test_a_check_of_what_somebody_changed_meanwhile_shows_both(grace):
     made.checked(found)
     found.version = first
     assert checks(grace, found).status_code == 409
-
-
-def decides(client, found, **told):
-    return send(client, "nomination_decide", found.pk, **({"version": str(found.version)} | told))
 
 
 def test_a_manager_decides_and_a_practitioner_may_not(grace, mona):
@@ -184,12 +153,6 @@ def test_another_day_is_offered_for_who_waits(mona):
     listed = page(mona, "nominations")
     assert "30 March 2026" in listed
     assert "They are moving" in listed
-
-
-def agrees(client, found, **more):
-    told = {"version": str(found.version), "who": ["mother", "child"], "how": "in writing"}
-    days = boxes(told_on=A_MONDAY, agreed_on=A_MONDAY)
-    return send(client, "agreement_add", found.pk, **(told | days | more))
 
 
 def test_a_family_agrees_and_the_page_says_what_that_is_not(grace):
@@ -234,103 +197,3 @@ def test_a_nomination_is_withdrawn_and_remembered_with_the_reason(grace):
     told = {"version": "1", "because": "moved away", "note": "To Leeds"}
     assert send(grace, "nomination_end", found.pk, **told).status_code == 302
     assert "The family moved away. To Leeds" in page(grace, "nominations")
-
-
-def a_group(who):
-    with acting_as(people.lena()):
-        group = form_group(
-            run=people.run(), name="Monday group", supervisor=people.petra(),
-            first_meeting_on=A_MONDAY, by=people.lena(),
-        )  # fmt: skip
-        join_group(group=group, participant=people.participant(who), on=A_MONDAY, by=people.lena())
-
-
-def test_a_supervisor_advises_without_a_name(grace):
-    found = made.nomination()
-    a_group(people.grace())
-    checks(grace, found, severity="not sure", severity_note="Robin’s school says more")
-    send(grace, "advice_ask", found.pk, question="Is it too soon?")
-    petra = people.signed_in(Client(), people.petra())
-    assert "1 waits for you" in page(petra, "my_work")
-    assert found.reference in page(petra, "advice_wanted")
-    (advice,) = by(people.petra(), Advice)
-    seen = page(petra, "advice", advice.pk)
-    for said in (found.reference, "5 to 10", "Is it too soon?", "Not sure"):
-        assert said in seen
-    for hidden in ("Wren", "Ashdown", "Robin", "Bedtimes"):
-        assert hidden not in seen
-    send(petra, "advice", advice.pk, version="1", words="Begin with safety")
-    assert "Begin with safety" in page(grace, "nomination", found.pk)
-    mona = people.signed_in(Client(), people.mona())
-    assert "Begin with safety" in page(mona, "nomination_decide", found.pk)
-
-
-def test_nobody_is_asked_where_there_is_no_group(grace):
-    found = made.checked(made.nomination())
-    assert "no place in a supervision group" in page(grace, "advice_ask", found.pk)
-    answer = words(send(grace, "advice_ask", found.pk, question="?"))
-    assert rules.WhyNotAdvise.NO_GROUP in answer
-
-
-def test_another_supervisor_finds_nothing_there(grace):
-    advice = made.asked(made.checked(made.nomination()))
-    other = people.signed_in(Client(), people.person("Other", people.petra().role))
-    assert other.get(reverse("advice", args=[advice.pk])).status_code == 404
-    assert "Nothing" in page(other, "advice_wanted")
-
-
-def test_another_practitioner_and_another_teams_manager_find_nothing_there():
-    found = made.nomination()
-    for who in (people.mary(), people.oscar(), people.max_(), people.mallory()):
-        client = people.signed_in(Client(), who)
-        assert client.get(reverse("nomination", args=[found.pk])).status_code == 404
-        assert found.reference not in page(client, "nominations")
-
-
-def test_small_numbers_are_hidden_from_the_lead_and_not_from_the_manager(mona):
-    for number in range(7):
-        made.nomination(child=f"Wren Ash{number}", born_on=date(2018, 1, 1 + number))
-    made.nomination(child="Lark Elder", born_on=date(2012, 1, 1))
-    lena = people.signed_in(Client(), people.lena())
-    counted = page(lena, "considered")
-    assert "Too few to show" in counted
-    assert 'data-label="Considered or waiting">7' not in counted  # 8 in all would tell the other
-    assert 'data-label="Considered or waiting">8' in counted  # all of them
-    seen = page(mona, "considered")
-    assert 'data-label="Considered or waiting">7' in seen
-    assert 'data-label="Considered or waiting">1' in seen
-
-
-def test_six_weeks_without_a_case_are_asked_about(grace, mona, settings):
-    assert "You have had no case" not in page(grace, "my_work")
-    settings.STORY_DAY = date(2026, 4, 13)
-    assert "You have had no case for 42 days" in page(grace, "my_work")
-    assert "No case for 6 weeks" in page(mona, "my_team")
-    people.case(on=date(2026, 4, 13))
-    assert "No case for 6 weeks" not in page(mona, "my_team")
-
-
-def test_what_choosing_asks_stands_on_the_first_page_of_whoever_does_it(grace, mona):
-    found = made.nomination()
-    assert "Check whether it suits: Wren Ashdown" in page(grace, "my_work")
-    made.checked(found)
-    assert "Decide: Wren Ashdown" in page(mona, "my_work")
-    assert "Wren Ashdown" not in page(grace, "my_work")
-    made.decided(found)
-    assert "Ask whether the family agrees: Wren Ashdown" in page(grace, "my_work")
-
-
-@pytest.mark.parametrize("name", ["nominations", "my_work", "considered", "nomination_add"])
-def test_more_nominations_take_no_more_queries(mona, name):
-    made.checked(made.nomination(child="Wren First"))
-    few = queries(mona, name)
-    for number in range(3):
-        made.checked(made.nomination(child=f"Lark No{number}", born_on=date(2017, 3, 1 + number)))
-    made.decided(made.checked(made.nomination(child="Swift Other")), Outcome.NOT_NOW)
-    assert queries(mona, name) <= few + 1
-
-
-def queries(client, name):
-    with CaptureQueriesContext(connection) as counted:
-        client.get(reverse(name))
-    return len(counted)

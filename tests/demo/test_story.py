@@ -6,17 +6,13 @@ from itertools import pairwise
 import pytest
 
 from holdfast.access.identity import acting_as
-from holdfast.access.models import User
 from holdfast.casework.models import Case
-from holdfast.casework.reports.leaving import planned_leavings
 from holdfast.casework.rules.states import CaseState
 from holdfast.demo import cast
 from holdfast.demo.content.year import BANK_HOLIDAYS
 from holdfast.demo.story.telling import PLOTS
-from holdfast.families.models import Family
 from holdfast.measures.models import Administration
-from tests import database
-from tests.database import all_seeing
+from tests.demo.looking import asked, one
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("told")]
 STORY_DAY = date(2015, 1, 14)
@@ -71,25 +67,6 @@ COMMON = (
     "clark turner hill cooper ward moore king khan patel ahmed ali begum singh kaur hussain "
     "miller davis baker allen scott young adams mitchell anderson phillips lee bell parker bennett"
 )
-
-
-def asked(sql, *values):
-    with all_seeing() as cursor:
-        cursor.execute(sql, values)
-        return cursor.fetchall()
-
-
-def one(key):
-    return User.objects.get(email=cast.BY_KEY[key].email)
-
-
-def cases_of(key):
-    with acting_as(one(key)):
-        return {
-            family.name: case
-            for case in Case.objects.visible_to(one(key))
-            for family in Family.objects.filter(pk=case.family_id)
-        }
 
 
 def test_the_figures_are_always_the_same():
@@ -311,107 +288,3 @@ def test_the_case_for_screenshots_is_rich():
         assert sorted(sheets.values_list("informant", flat=True)) == sorted(
             ["parent", "teacher", "self"] * 2
         )
-
-
-def test_a_sealed_case_is_reached_by_its_lead_and_the_manager_alone():
-    assert "Tamarind" in cases_of("yusuf")
-    assert "Tamarind" in cases_of("miriam")
-    assert "Tamarind" not in cases_of("hannah"), "she worked with it before it was sealed"
-
-
-def test_whoever_declared_a_conflict_reaches_the_family_no_more():
-    assert "Starflower" in cases_of("callum")
-    assert "Starflower" not in cases_of("rosa")
-
-
-def test_after_handing_over_only_the_new_lead_reaches_a_case():
-    assert set(cases_of("aisha")) == {"Hazelnut"}
-    assert "Quince" in cases_of("denise")
-    assert "Quince" not in cases_of("priya")
-
-
-def test_whoever_left_may_sign_in_no_more():
-    assert not one("patrick").is_active
-    assert cases_of("patrick") == {}
-
-
-def test_somebody_leaves_in_spring_and_their_manager_has_cases_to_hand_over():
-    miriam = one("miriam")
-    with acting_as(miriam):
-        (kofi,) = planned_leavings(miriam, today=STORY_DAY)
-    assert kofi.leaving.person == one("kofi")
-    assert kofi.open_cases == 1
-    assert not kofi.is_alarm
-
-
-def test_a_manager_sees_the_whole_team_and_no_other():
-    assert len(cases_of("miriam")) == 7
-    assert len(cases_of("winston")) == 9
-
-
-@pytest.mark.parametrize("key", ["lorna", "marcus", "teresa", "edmund", "ada", "katy"])
-def test_those_who_work_with_no_family_reach_none(key):
-    assert cases_of(key) == {}
-
-
-def test_a_clinical_supervisor_reads_cases_of_the_groups_they_lead():
-    assert "Bellflower" in cases_of("ingrid")
-
-
-def test_everybody_to_try_is_there():
-    names = {name for (name,) in asked("SELECT name FROM access_user WHERE is_active")}
-    assert {name for name, _, _ in cast.PEOPLE_TO_TRY} <= names
-
-
-def test_everybody_still_here_can_be_chosen_and_finds_work_of_their_own(client, settings):
-    settings.STORY_DAY = STORY_DAY
-    listed = client.get("/demo/sign-in/").content.decode()
-    for person in User.objects.filter(is_active=True, is_invented=True):
-        assert f'value="{person.pk}"' in listed
-        client.post("/demo/sign-in/", {"person": person.pk})
-        page = client.get("/")
-        assert page.status_code == 200
-        assert person.name in page.content.decode()
-
-
-def test_a_second_telling_changes_nothing(told):
-    before = asked("SELECT count(*) FROM audit.change")
-    database.holdfast(told, "tell_story", "--if-empty", role="app")
-    with pytest.raises(RuntimeError, match="only an empty one"):
-        database.holdfast(told, "tell_story", role="app")
-    assert asked("SELECT count(*) FROM audit.change") == before
-
-
-def test_a_goal_was_flagged_by_the_manager_and_changed_by_the_supervisors_word():
-    rows = asked(
-        "SELECT f.name, s.name, s.role, u.settled_as, o.ended_because, n.rank "
-        "FROM casework_unsafeflag u JOIN access_user f ON f.id = u.flagged_by_id "
-        "JOIN access_user s ON s.id = u.advised_by_id JOIN casework_goal o ON o.id = u.goal_id "
-        "JOIN casework_goal n ON n.replaces_id = o.id"
-    )
-    assert len(rows) == 1
-    assert rows[0][0] == cast.BY_KEY["miriam"].name
-    assert rows[0][2:] == ("clinical supervisor", "change", "changed", 3)
-    assert not asked(
-        "SELECT 1 FROM casework_rating r JOIN casework_unsafeflag u ON u.goal_id = r.goal_id "
-        "WHERE r.rated_on >= u.flagged_on"
-    )
-
-
-def test_two_goals_have_levels_and_two_were_changed():
-    assert asked("SELECT count(*) FROM casework_goal WHERE scale = 'attainment'") == [(2,)]
-    assert asked("SELECT count(*) FROM casework_goal WHERE replaces_id IS NOT NULL") == [(2,)]
-    assert asked(
-        "SELECT min(score), max(score) FROM casework_rating WHERE scale = 'attainment'"
-    ) == [(-2, 2)]
-
-
-def test_every_case_was_chosen_and_some_families_were_not():
-    states = dict(asked("SELECT state, count(*) FROM choosing_nomination GROUP BY 1"))
-    assert states == {
-        "opened": 34, "not suitable": 3, "waiting": 2, "withdrawn": 2, "chosen": 1, "screening": 1,
-        "nominated": 1,
-    }  # fmt: skip
-    assert asked("SELECT count(*) FROM casework_case WHERE nomination_id IS NULL") == [(0,)]
-    words = "SELECT count(*) FROM choosing_choice WHERE above_two_because <> ''"
-    assert asked(words) == [(1,)]

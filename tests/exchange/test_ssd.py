@@ -7,7 +7,9 @@ import pytest
 from holdfast.exchange.rules.returns import Fault, Loses, Return, SpanKind
 from holdfast.exchange.ssd.reading import read, read_files
 from holdfast.kit.refusals import Refused
-from tests.exchange.make_ssd import HEADINGS, KINDS, MADE_ON, Extract, make
+from tests.exchange.make_ssd import make
+from tests.exchange.ssd_extract import HEADINGS, MADE_ON, Extract
+from tests.exchange.ssd_faults import KINDS
 
 TODAY = date(2026, 11, 22)
 

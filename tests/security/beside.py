@@ -1,0 +1,125 @@
+"""What stands beside a case: shown, handed over, away, leaving, asked for, and training."""
+
+from datetime import timedelta
+
+from django.utils.timezone import now
+
+from holdfast.access.identity import acting_as
+from holdfast.casework.actions.handing import propose_handover
+from holdfast.casework.actions.practice import Used, note_wider_use
+from holdfast.casework.actions.showing import show_measures
+from holdfast.casework.actions.specialist import ask_go_ahead
+from holdfast.casework.models import (
+    Case,
+    Handover,
+    Showing,
+    WiderUse,
+)
+from holdfast.choosing.actions.checking import ask_advice
+from holdfast.choosing.models import Advice
+from holdfast.manual.models import Module, Section
+from holdfast.measures.actions.recording import record_sdq
+from holdfast.place.actions import record_leaving, say_absent
+from holdfast.place.models import Absence, Leaving
+from holdfast.training.actions.materials import upload_material
+from tests import people
+from tests.choosing import nominations
+from tests.security.keys import Keys
+from tests.security.supervised import gwen
+from tests.training import days
+
+
+def shown_to_petra() -> Showing:
+    """Return a measure that another practitioner shows to the clinical supervisor now."""
+    oscar, day = people.oscar(), people.A_MONDAY
+    case = people.case(oscar, "South", family="Shown", child="Child shown")
+    with acting_as(oscar):
+        sdq = record_sdq(
+            child=case.child, form="P4-17", stage="baseline", completed_on=day, today=day,
+            at=people.A_MOMENT, by=oscar, answers={number: 1 for number in range(1, 26)},
+        )  # fmt: skip
+        return show_measures(
+            case=case, measures=[sdq], supervisor=people.petra(), days=28, at=now(), by=oscar
+        )[0]
+
+
+def handed_to_grace() -> Handover:
+    """Return a case of Mary's that Grace is asked to take over."""
+    to, mary = people.participant(people.grace()), people.mary()
+    case = people.case(mary, family="Handed", child="Child handed")
+    with acting_as(mary):
+        return propose_handover(
+            case=case, to=to, because="asked", note="She likes to draw", works="",
+            on=people.A_MONDAY, at=people.A_MOMENT, by=mary,
+        )  # fmt: skip
+
+
+def grace_away() -> Absence:
+    """Return a week in which Grace is away."""
+    grace, day = people.grace(), people.A_MONDAY
+    people.participant(grace)
+    with acting_as(grace):
+        return say_absent(
+            person=grace, kind="leave", note="", began_on=day, ends_on=day + timedelta(days=4),
+            cover=None, at=people.A_MOMENT, by=grace,
+        )  # fmt: skip
+
+
+def mary_leaves() -> Leaving:
+    """Return a leaving of Mary's that her manager recorded."""
+    mary, mona = people.mary(), people.mona()
+    people.participant(mary)
+    with acting_as(mona):
+        return record_leaving(
+            person=mary, last_on=people.A_MONDAY + timedelta(days=30), because="retires",
+            today=people.A_MONDAY, at=now(), by=mona,
+        )  # fmt: skip
+
+
+def asked_of_petra() -> Advice:
+    """Return what another practitioner asks the clinical supervisor about a nomination."""
+    oscar = people.oscar()
+    found = nominations.checked(nominations.nomination(oscar, "South", child="Wren Asked"), oscar)
+    with acting_as(oscar):
+        return ask_advice(
+            nomination=found, supervisor=people.petra(), question="?", at=now(), by=oscar
+        )
+
+
+def wider_use() -> WiderUse:
+    """Note that Grace used a part of the manual with a family outside the programme."""
+    grace, run = people.grace(), people.run()
+    people.participant(grace)
+    with acting_as(grace):
+        used = Used(
+            on=people.A_MONDAY,
+            module=Module.objects.filter(section__edition=run.edition_id).order_by("pk")[0],
+            situation="early help",
+        )
+        return note_wider_use(
+            run=run, used=used, at=people.A_MOMENT, today=people.A_MONDAY, by=grace
+        )
+
+
+def specialist() -> Keys:
+    """Return the keys of a specialist section, and of Gwen's asking Petra for a yes to it."""
+    with acting_as(gwen()):
+        case = Case.objects.worked_by(gwen()).get()
+        section = Section.objects.get(is_specialist=True, edition=case.run.edition_id)
+        asked = ask_go_ahead(
+            case=case, section=section, supervisor=people.petra(), why="?", at=people.A_MOMENT,
+            today=people.A_MONDAY, by=gwen(),
+        )  # fmt: skip
+    return {"section_id": section.pk, "go_ahead_id": asked.pk}
+
+
+def training() -> Keys:
+    """Return the keys of a training day that Grace is invited to, and of a file for it."""
+    day, lena = days.opened(), people.lena()
+    days.invited(day, people.participant(people.grace()))
+    with acting_as(lena):
+        material = upload_material(
+            section=day.section, day=day, name="slides.txt", content=b"Ours",
+            licence_note="Licence 1", at=people.A_MOMENT, by=lena,
+        )  # fmt: skip
+    return {"day_id": day.pk, "material_id": material.pk}
