@@ -1,0 +1,117 @@
+"""The case of the Meadowsweet family, of the Lantern team: the fullest of the year.
+
+Screenshots are taken of it.
+"""
+
+from holdfast.demo.shapes import (
+    Aim,
+    Grown,
+    Household,
+    Kid,
+    Plan,
+    Plot,
+    Sheet,
+    Status,
+    Turn,
+    day,
+)
+
+MEADOWSWEET = Plot(
+    family=Household(
+        name="Meadowsweet",
+        children=(
+            Kid("Tilly", day("2003-02-20"), "F", "WBRI"),
+            Kid("Alfie", day("2008-06-11"), "M", "MWBC"),
+            Kid("Poppy", day("2012-01-30"), "F", "MWBC"),
+        ),
+        adults=(
+            Grown("Carly", "mother", "Text first, then ring. Not on Tuesday evenings"),
+            Grown("Dean", "step-parent", "Through Carly", None),
+        ),
+        statuses=(Status("child in need", day("2013-11-20")),),
+    ),
+    lead="grace",
+    opened_on=day("2014-03-17"),
+    plan=Plan("child in need plan", "CIN-0147", "Tilly feels safe at home and sleeps"),
+    diary="ENG1*2 ENG2 ENG3 EMO1*2 away EMO1 POS1*2 EMO2 . EMO1 EMO2 POS1 POS2 ATT1*2 ATT2 busy "
+    "ATT2 - ATT3*2 EMO3*2 FAM1*2 EMO3 ill FAM2 EMO4 . EMO4*2 FAM3 POS3*2 FAM2 POS4*2 POS3",
+    aims=(
+        Aim(
+            "child",
+            "Sleep all night in my own bed without ringing Mum",
+            1,
+            8,
+            week=3,
+            scores=(1, 1, 2, 2, 2, 3, 3, 4, 4, 5, 4, 5, 6, 7, 5, 5, 6, 7, 8),
+        ),
+        Aim(
+            "parent",
+            "Say it once, and not shout",
+            2,
+            8,
+            week=3,
+            scores=(2, 2, 3, 3, 2, 3, 4, 5, 5, 6, 6, 6, 5, 6, 6, 7, 7, 7, 8),
+        ),
+        Aim(
+            "family",
+            "Eat together at the table most evenings",
+            3,
+            6,
+            week=4,
+            scores=(3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 6, 6, 6, 4, 4, 6, 6, 6),
+            reworded=(31, "Eat together on Sundays, all five of us, with the television off"),
+        ),
+        Aim("child", "Have one friend round", 0, 5, week=24, scores=(0, 0, 1, 2, 2, 2, 4, 5, 5)),
+    ),
+    rated_every=2,
+    sheets=(
+        Sheet("P11-17", day("2014-03-27"), "baseline", (8, 4, 7, 5, 7), 5),
+        Sheet("S11-17", day("2014-04-03"), "baseline", (7, 4, 6, 4, 8), 3),
+        Sheet("T11-17", day("2014-04-10"), "baseline", (5, 3, 6, 3, 6), 2),
+        Sheet("P11-17", day("2014-09-18"), "review", (6, 3, 6, 4, 7), 3),
+        Sheet("S11-17", day("2014-09-18"), "review", (5, 3, 5, 3, 8), 1, blanks=(14,)),
+        Sheet("T11-17", day("2014-12-04"), "review", (3, 2, 5, 3, 7), 1),
+    ),
+    turns=(
+        Turn("strategy meeting", day("2014-05-28"), "After the night the police were called"),
+        Turn("plan review", day("2014-06-19"), "The plan goes on; sleep added to it"),
+        Turn("school change", day("2014-09-03"), "Began at the big school"),
+        Turn("bereavement", day("2014-10-25"), "Carly’s father died"),
+        Turn("plan review", day("2014-12-11"), "Shared with school: fewer absences"),
+    ),
+    with_whom=("child", "mother"),
+    notes={
+        0: "First visit. Carly kept her coat on. Tilly made the tea and counted the sugars.",
+        1: "Carly asked who reads what I write. I showed her. She took her coat off.",
+        2: "Three things that go well: singing in the car, the dog, Poppy’s face in the morning.",
+        3: "Goals set. Tilly wanted hers in purple. Carly cried a little at her own, and laughed.",
+        4: "The torch, the shell and Gran’s scarf went into the box by the bed.",
+        5: "Tilly slept through on Sunday. Nobody made much of it, as agreed.",
+        8: "Ten minutes of cards with Tilly in charge. Alfie kept the score and cheated for her.",
+        11: "The week after the meeting. We left the plan alone and made toast.",
+        12: "Back to the box. The scarf had been in the wash and smelt wrong: we found another.",
+        15: "Carly praised the way Tilly waited for Alfie. Tilly pretended not to hear.",
+        17: "Carly guessed ‘angry’ and Tilly said ‘scared’. They looked at each other for a while.",
+        20: "Dean joined for the last quarter of an hour. First time.",
+        22: "Saturday’s row was mended by Sunday lunch. Tilly told me before Carly could.",
+        24: "Two days at the big school. We walked the way to it and back, and bought a biro.",
+        26: "Spoon on the table. Dean held it longest. Nobody interrupted him.",
+        30: "They solved the bathroom. The list is in Alfie’s writing.",
+        31: "Six pictures of the bad night. The fourth was left empty, and that is all right.",
+        32: "Carly’s dad died on Saturday. I came to say I was sorry and did the washing-up.",
+        33: "Tilly filled in the fourth picture and asked Carly to look at it.",
+        34: "She read the whole story aloud to Carly and then went out to play.",
+        35: "The tree on lining paper, with Grandad in it.",
+        38: "All five at the table on Sunday, and the television stayed off until the pudding.",
+        40: "A good Christmas, mostly. Two nights in Mum’s bed and then back to her own.",
+        41: "Mornings are calm. Tilly asked what happens when I stop coming. We made a plan.",
+    },
+    voices={
+        3: "“Can mine be purple? It’s my goal.”",
+        11: "“I heard the police. I wasn’t asleep.”",
+        17: "“Not angry. Scared.”",
+        24: "“Nobody sat with me. Then somebody did.”",
+        33: "“I can do number four now.”",
+        41: "“Will you forget us?”",
+    },
+)
