@@ -10,6 +10,7 @@ from holdfast.access.editing import Stale
 from holdfast.access.identity import acting_as
 from holdfast.access.permissions import Role
 from holdfast.kit.refusals import Refused
+from holdfast.programme.models import Participant
 from holdfast.supervision.actions import (
     make_wish,
     move_in_proposal,
@@ -156,6 +157,23 @@ def test_a_newcomer_is_placed_and_nobody_else_moves():
         assert Membership.objects.filter(left_on=None).count() == 11
         assert Membership.objects.exclude(left_on=None).count() == 0
         assert Group.objects.count() == 2
+
+
+def test_whoever_left_meanwhile_is_not_moved_and_gets_no_place():
+    crowd()
+    made = proposed(smallest=4)
+    gone = made.arrangement[0]["members"][0]
+    with acting_as(people.lena()):
+        Participant.objects.filter(pk=gone).update(withdrew_on=people.A_MONDAY)
+        move = {"participant_key": gone, "to": made.arrangement[1]["name"], "by": people.lena()}
+        with pytest.raises(Refused, match="left the programme since"):
+            move_in_proposal(proposal=made, version=1, **move)
+        use_proposal(
+            proposal=made, version=1, on=people.A_MONDAY, at=people.A_MOMENT, by=people.lena()
+        )
+    with all_seeing():
+        assert Membership.objects.count() == 9
+        assert not Membership.objects.filter(participant=gone).exists()
 
 
 def test_only_those_who_form_groups_come_to_the_pages(client):

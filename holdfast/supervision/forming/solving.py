@@ -19,6 +19,7 @@ from holdfast.supervision.forming.question import Group, Question
 
 AS_ONE = 150  # people; more are placed area by area
 SEED = 20140224
+SHORTEST = 0.05  # seconds that even the last area is searched for
 WORKERS = 2  # more do not prove sooner on two cores
 
 
@@ -79,7 +80,7 @@ def form(question: Question, *, seconds: float = 30.0) -> Answer:
     answers: list[Answer] = []
     for number, part in enumerate(parts):
         left = seconds - (time.perf_counter() - begun)
-        answers.append(_form_one(part, max(left / (len(parts) - number), 0.5)))
+        answers.append(_form_one(part, max(left / (len(parts) - number), SHORTEST)))
         if answers[-1].status in (Status.IMPOSSIBLE, Status.UNKNOWN):
             break
     return _together(question, answers, time.perf_counter() - begun)

@@ -103,8 +103,8 @@ class MeetingReflectionQuerySet(models.QuerySet["MeetingReflection"]):
 class MeetingReflection(models.Model):
     """What was thought of a worker's practice at a meeting: for them and its supervisor alone.
 
-    It names no case. It is kept while the worker takes part in the run and for a year after the run
-    ends, and goes with their leaving the authority; what was said of a case is kept with the case.
+    It names no case. It is to be kept until a year after the run ends; nothing deletes it by itself
+    yet. What was said of a case is kept with the case.
     """
 
     row_rule = rows.RowRule(

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from holdfast.supervision.forming.greedy import greedy
 from holdfast.supervision.forming.judging import broken, costs, total
 from holdfast.supervision.forming.question import Kind, Supervisor, Wish
 from holdfast.supervision.forming.reasons import elsewhere, moved, reasons
@@ -128,3 +129,42 @@ def test_many_people_are_placed_area_by_area() -> None:
     assert answer.areas == 3
     assert broken(replace(question, people=people), answer.groups) == []
     assert len({group.name for group in answer.groups}) == 34
+
+
+def by_site(question, size: int):
+    people = tuple(
+        replace(one, site=f"Site {number // size}", team=f"Team {number // 10}")
+        for number, one in enumerate(question.people)
+    )
+    return replace(question, people=people)
+
+
+def test_two_who_must_be_together_are_so_though_they_work_far_apart() -> None:
+    wish = Wish(kind=Kind.TOGETHER, a="P000", b="P179")
+    question = by_site(plain(180, 34, wishes=(wish,)), 60)
+    answer = form(question, seconds=60)
+    place = {name: group.name for group in answer.groups for name in group.members}
+    assert place["P000"] == place["P179"]
+    assert answer.areas == 2
+    assert broken(question, answer.groups) == []
+
+
+def test_a_wish_across_two_areas_is_said_to_be_unmet() -> None:
+    wish = Wish(kind=Kind.TOGETHER, a="P000", b="P179", weight=4)
+    question = by_site(plain(180, 34, wishes=(wish,)), 60)
+    found = costs(question, form(question, seconds=60).groups)
+    assert [one.points for one in found if one.is_wish] == [4]
+
+
+def test_with_no_time_to_search_an_answer_that_may_stand_is_given_and_called_no_more() -> None:
+    question = plain(140, 25)
+    people = tuple(
+        replace(one, site=f"Site {number % 9}", team=f"Team {number % 11}")
+        for number, one in enumerate(question.people)
+    )
+    question = replace(question, people=people)
+    answer = form(question, seconds=0.001)
+    assert answer.status is Status.FEASIBLE
+    assert answer.gap > 0
+    assert broken(question, answer.groups) == []
+    assert answer.points <= total(costs(question, greedy(question)))

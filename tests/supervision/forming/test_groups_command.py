@@ -136,3 +136,46 @@ def test_people_are_told_in_words_without_json(holdfast) -> None:
     done = holdfast()
     assert done.stdout.startswith("Proved: no arrangement costs less.")
     assert "Group 4 (" in done.stdout
+
+
+def test_wishes_that_cannot_all_be_met_are_named_and_the_lighter_gives_way(holdfast) -> None:
+    wishes = "kind,a,b,weight\ntogether,P00,P01,2\napart,P00,P01,9\n"
+    told = json.loads(holdfast("--json", wishes=wishes).stdout)
+    assert len(told["unmet"]) == 1
+    assert told["unmet"][0].startswith("P00 together with P01: they are in Group")
+    assert {one["what"]: one["points"] for one in told["costs"]}["wish"] == 2
+    assert told["points"] <= told["simple_method"]["points"] or told["simple_method"]["broken"]
+
+
+def test_supervisors_lead_one_group_at_a_time_and_evenly(holdfast) -> None:
+    leaders = "supervisor,available\nDr A,tue-am;thu-pm\nDr B,any\n"
+    told = json.loads(holdfast("--json", supervisors=leaders).stdout)
+    led = [(group["supervisor"], group["slot"]) for group in told["groups"]]
+    assert sorted(led) == [
+        ("Dr A", "thu-pm"), ("Dr A", "tue-am"), ("Dr B", "thu-pm"), ("Dr B", "tue-am"),
+    ]  # fmt: skip
+    one = "supervisor,available\nDr A,any\n"
+    told = json.loads(holdfast("--json", supervisors=one).stdout)
+    assert told["status"] == "impossible"
+    assert "Dr A leads one group at a time" in told["conflict"]
+
+
+def test_who_is_in_a_group_now_stays_when_somebody_leaves(holdfast) -> None:
+    before = json.loads(holdfast("--json").stdout)
+    place = {name: group["name"] for group in before["groups"] for name in group["members"]}
+    big = next(g for g in before["groups"] if len(g["members"]) == 6)
+    gone = big["members"][0]
+    people = "".join(line for line in table().splitlines(True) if not line.startswith(f"{gone},"))
+    now = "person,group\n" + "".join(f"{name},{group}\n" for name, group in place.items())
+    after = json.loads(holdfast("--json", people=people, now=now).stdout)
+    assert after["status"] == "optimal"
+    assert {name: group["name"] for group in after["groups"] for name in group["members"]} == {
+        name: group for name, group in place.items() if name != gone
+    }
+
+
+def test_a_file_that_is_not_text_is_told(holdfast, tmp_path: Path) -> None:
+    (tmp_path / "WISHES.csv").write_bytes(b"\xff\xfe\x00")
+    done = holdfast("--wishes", "WISHES.csv")
+    assert done.returncode == 2
+    assert "this is not UTF-8 text" in done.stderr
