@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,9 +17,28 @@ from tests import database
 settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("shared")
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's loop shares our thread
+BROWSERS = (  # the first takes half the time of the second, having no windows
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome-stable",
+    "google-chrome",
+)
 WRITE = re.compile(r'^\s*(?:INSERT INTO|UPDATE|DELETE FROM) "(\w+)"')
 NOT_OURS = ("django_", "account_", "mfa_", "access_sending", "access_draft", "access_cache")
 INLINE = re.compile(r"{{|{%|\son[a-z]+=|<script>|\sstyle=")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Say which browser, in this one place: whoever asks first starts it for all of a worker."""
+    found = os.environ.get("HOLDFAST_CHROMIUM") or next(
+        filter(None, map(shutil.which, BROWSERS)), None
+    )
+    flags = ["--disable-gpu", "--no-first-run", "--disable-background-networking"]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        flags.append("--no-sandbox")
+    return browser_type_launch_args | {"executable_path": found, "args": flags}
 
 
 @pytest.fixture(scope="session")

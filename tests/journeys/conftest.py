@@ -1,7 +1,6 @@
 """A told story behind a real web server, and people at browsers of their own."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -13,24 +12,6 @@ from tests.journeys.site import Site
 from tests.journeys.visitor import Visitor
 
 expect.set_options(timeout=15_000)  # milliseconds: a busy machine is not a fault of the site
-NAMES = (
-    "chromium-headless-shell",
-    "chromium",
-    "chromium-browser",
-    "google-chrome-stable",
-    "google-chrome",
-)
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    found = os.environ.get("HOLDFAST_CHROMIUM") or next(
-        filter(None, map(shutil.which, NAMES)), None
-    )
-    flags = ["--disable-gpu", "--no-first-run", "--disable-background-networking"]
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        flags.append("--no-sandbox")
-    return browser_type_launch_args | {"executable_path": found, "args": flags}
 
 
 @pytest.fixture(scope="session")
