@@ -94,6 +94,11 @@ def navigation(request: HttpRequest) -> list[dict[str, Any]]:
             "active": here == href or (href != "/" and here.startswith(href)),
         }
         for text, name, needs in LINKS
-        if reader.may(needs)
+        if reader.may(needs) and not stands_under_another(name, reader)
         for href in [reverse(name)]
     ]
+
+
+def stands_under_another(name: str, reader: User) -> bool:
+    """Tell whether a page is led to from one the reader has already, to keep the menu short."""
+    return name == "consultation_load" and reader.may(Permission.CONSULTATION_SEE)

@@ -49,6 +49,7 @@ def consultations(request: SignedInRequest) -> HttpResponse:
         "passing": all_shown(request, passing.order_by("-given_on", "-noted_at", "pk")[:MOST]),
         "cases": cases,
         "may_ask": reader.may(Permission.CONSULTATION_ASK),
+        "may_count": reader.may(Permission.CONSULTATION_COUNT),
     }
     return render(request, "consultation/consultations.html", context)
 

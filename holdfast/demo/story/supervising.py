@@ -11,11 +11,12 @@ from holdfast.casework.actions.supervising import (
     OneEntry,
     agree_action,
     begin_agenda,
+    finish_action,
     set_agenda,
     sign_record,
     write_entry,
 )
-from holdfast.casework.models import Case, Discussion
+from holdfast.casework.models import AgreedAction, Case, Discussion
 from holdfast.casework.reports.agenda import presenters, proposal
 from holdfast.casework.rules.discussing import Discussed
 from holdfast.demo import cast
@@ -68,6 +69,7 @@ def at_one(held: Held, supervisor: str, *, until: date) -> Iterator[Happening]:
     """Yield what the psychologist did at and after one meeting."""
     on = held.meeting.held_on
     yield Happening(on, Order.DAY, supervisor, partial(who_came, held))
+    yield Happening(on, Order.DAY, supervisor, partial(what_was_done, held))
     yield Happening(on, Order.EVENING, supervisor, partial(write_up, held))
     signed_on = on + SIGNED_AFTER
     if signed_on <= until - timedelta(days=7):
@@ -96,6 +98,18 @@ def who_came(held: Held, *, by: User) -> None:
     on = held.meeting.held_on
     told = [attended(one.participant, held.chance) for one in members_on(held.meeting)]
     record_attendance(meeting=held.meeting, told=told, today=on, at=moment(on), by=by)
+
+
+def what_was_done(held: Held, *, by: User) -> None:
+    """Say which of the actions agreed earlier are done: most are, by the next meeting."""
+    waiting = AgreedAction.objects.to_do().filter(
+        discussion__meeting__group=held.meeting.group,
+        discussion__meeting__held_on__lt=held.meeting.held_on,
+        case__in=Case.objects.visible_to(by),
+    )
+    for one in waiting.select_related("case"):
+        if held.chance.random() < 0.8:
+            finish_action(action=one, version=one.version, on=held.meeting.held_on, by=by)
 
 
 def attended(participant: Participant, chance: Random) -> Attended:

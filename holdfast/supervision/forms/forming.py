@@ -20,18 +20,20 @@ KINDS = [
 
 
 class WhenForm(forms.Form):
-    """When somebody can come to supervision, and where they work."""
+    """When somebody can come to supervision, and where they work. Asked of them or about them."""
+
+    mark_optional = False
 
     slots = forms.MultipleChoiceField(
-        label="When can they come, every second week?",
-        help_text="Tick every half-day that would do. More ticks make better groups.",
+        label="Which half-days would do, every second week?",
+        help_text="More ticks make better groups",
         choices=list(rules.SLOTS.items()),
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
-    never = forms.BooleanField(label="There is no half-day at which they can come", required=False)
+    never = forms.BooleanField(label="None would do", required=False)
     site = forms.CharField(
-        label="Where do they work?",
+        label="Place of work",
         help_text="The building, as people here call it. Leave it blank if it does not matter.",
         max_length=100,
         required=False,

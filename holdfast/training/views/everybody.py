@@ -19,7 +19,7 @@ from holdfast.training.models import Day
 from holdfast.training.reports.matrix import Row, intervals_of, matrix, sections_of, seen_by
 from holdfast.training.reports.mine import Mine, to_days
 from holdfast.training.reports.places import NONE, Counts, counts_in
-from holdfast.training.rules.states import HELD
+from holdfast.training.rules.states import CANCELLED, HELD
 from holdfast.training.rules.trained import Known, Training
 
 MARKS = {
@@ -60,6 +60,8 @@ def training(request: SignedInRequest) -> HttpResponse:
 
 def in_words(day: Day, counts: Counts) -> str:
     """Say how many places are taken or, of a day that was held, how many came."""
+    if day.state == CANCELLED:
+        return f"{counts.taken} had a place" if counts.taken else "Nobody had a place"
     if day.state == HELD:
         return f"{counts.came} came" + (f", {counts.absent} absent" if counts.absent else "")
     waits = f", {counts.waiting} waiting" if counts.waiting else ""
