@@ -159,7 +159,7 @@ def say_when_they_can_come(stage: Stage, ada: User) -> None:
             say_when(
                 participant=stage.participants[one.key],
                 slots=[slot for slot in SLOTS if slot[:3] in days],
-                site=stage.teams[one.team].name,
+                site=stage.teams[one.team].name.replace(" team", " House"),
                 version=0,
                 at=began,
                 by=ada,
