@@ -18,7 +18,7 @@ from holdfast.casework.reports.head import Deed, Fact, MayDo
 from holdfast.casework.reports.timeline import Moment
 from holdfast.casework.templatetags import safety
 from tests.casework.test_picture import FULL, OPENED, asked, case, goal, visit
-from tests.kit.conftest import browser_type_launch_args, stage  # noqa: F401  # fixtures
+from tests.kit.conftest import stage  # noqa: F401  # fixture
 from tests.kit.stage import Stage
 
 pytestmark = pytest.mark.journey

@@ -1,5 +1,7 @@
 """How tests come to the pages of choosing, and what they do there."""
 
+from datetime import date
+
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -9,9 +11,9 @@ from holdfast.supervision.actions import form_group, join_group
 from tests import people
 from tests.casework.typing_in import boxes, send, words
 from tests.choosing import nominations as made
-from tests.choosing.test_pages import BORN
 from tests.people import A_MONDAY
 
+BORN = date(2018, 5, 4)
 WHY = {"why": "Bedtimes are hard", "caseload": "12", "full_time": "0.6"}
 
 

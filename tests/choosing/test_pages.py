@@ -1,6 +1,5 @@
 """The pages of choosing: who sees them, what they say, and what a form that is sent does."""
 
-from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -16,11 +15,10 @@ from tests import people
 from tests.casework.test_starting import known_to_the_council
 from tests.casework.typing_in import boxes, send, words
 from tests.choosing import nominations as made
-from tests.choosing.at_pages import WHY, agrees, by, checks, decides, of_new_child, page, part
+from tests.choosing.at_pages import BORN, WHY, agrees, by, checks, decides, of_new_child, page, part
 from tests.people import A_MONDAY
 
 pytestmark = pytest.mark.django_db
-BORN = date(2018, 5, 4)
 
 
 @pytest.fixture(autouse=True)

@@ -35,14 +35,16 @@ from holdfast.supervision.reports.records import members_on
 SIGNED_AFTER, ACTION_DUE = timedelta(days=3), timedelta(days=10)
 SAID_ENOUGH = 3  # the latest meetings of each group, of which members say how they were
 AGENDA_SET_FOR = "thu"
+IN_ORDER = ("case__opened_on", "case__child__name")  # keys are made at random: chance needs another
 
 
 @dataclass
 class Held:
-    """One meeting that was held, and chance's part in it."""
+    """One meeting that was held, chance's part in it, and which workers were thought of so far."""
 
     meeting: Meeting
     chance: Random = field(init=False)
+    reflected: set[Participant] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.chance = Random(f"supervision {self.meeting.held_on}")  # noqa: S311  # a story
@@ -107,7 +109,7 @@ def what_was_done(held: Held, *, by: User) -> None:
         discussion__meeting__held_on__lt=held.meeting.held_on,
         case__in=Case.objects.visible_to(by),
     )
-    for one in waiting.select_related("case"):
+    for one in waiting.select_related("case").order_by(*IN_ORDER, "due_on", "words"):
         if held.chance.random() < 0.8:
             finish_action(action=one, version=one.version, on=held.meeting.held_on, by=by)
 
@@ -122,7 +124,7 @@ def attended(participant: Participant, chance: Random) -> Attended:
 def write_up(held: Held, *, by: User) -> None:
     """Write up each case that was talked over, now and then with an action and a reflection."""
     rows = Discussion.objects.filter(meeting=held.meeting, case__in=Case.objects.visible_to(by))
-    for one in rows.select_related("case", "meeting").order_by("case__opened_on", "case__pk"):
+    for one in rows.select_related("case", "meeting").order_by(*IN_ORDER):
         write_up_case(held, one, by=by)
     if held.chance.random() < 0.5:
         quality = held.chance.choice(content.QUALITIES)
@@ -143,7 +145,10 @@ def write_up_case(held: Held, said: Discussion, *, by: User) -> None:
         agreed=said.agreed or "Go on as agreed.",
         minutes=chance.randint(8, 20),
     )
-    words = chance.choice(content.REFLECTIONS) if chance.random() < 0.2 else ""
+    thought = worker not in held.reflected and chance.random() < 0.2
+    words = chance.choice(content.REFLECTIONS) if worker and thought else ""
+    if worker and words:
+        held.reflected.add(worker)  # with two cases at a meeting one is thought of once
     entry = OneEntry(told=told, worker=worker, reflection=words)
     write_entry(
         meeting=held.meeting, case=said.case, entry=entry, version=said.version, at=moment(on),
