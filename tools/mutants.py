@@ -39,6 +39,7 @@ COPIED = (
     "tests/shared_data.py",
     "tests/measures/__init__.py",
     "tests/measures/pairs.py",
+    "tests/measures/saying.py",
 )
 TESTS = (
     "test_change*.py",
@@ -47,10 +48,11 @@ TESTS = (
     "test_every_instrument.py",
     "test_codes.py",
     "test_scoring*.py",
+    "test_what_a_*.py",
 )
 CHANGE = (
-    *("averages", "change", "expected", "funnel_limits", "goals_change", "nesting"),
-    *("process_limits", "reliable"),
+    *("added", "averages", "change", "comparing", "expected", "funnel_limits", "goals_change"),
+    *("nesting", "process_limits", "reliable", "sdq_reading"),
 )
 SCORING = (
     *("scoring", "instrument", "shapes", "banding", "cries8", "honosca", "swemwbs"),

@@ -180,10 +180,11 @@ def test_a_form_without_published_bands_is_scored_and_not_banded(grace):
     assert "Close to average" not in page
 
 
-def test_the_stage_that_has_none_is_offered_first(grace, case):
+def test_what_is_asked_today_is_offered_first_and_then_the_stage_that_has_none(grace, case):
     address = reverse("sdq_add", args=[case.pk])
-    assert 'value="baseline" checked' in words(grace.get(address))
-    send(grace, "sdq_add", case.pk, **an_sdq(**answers()))
+    for form in ("P4-10", "T4-10"):  # the teacher is still asked when the parent has answered
+        assert 'value="baseline" checked' in words(grace.get(address))
+        send(grace, "sdq_add", case.pk, **an_sdq(form=form, **answers()))
     assert 'value="review" checked' in words(grace.get(address))
 
 

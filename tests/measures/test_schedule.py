@@ -1,5 +1,6 @@
 """When each measure is asked, how it stands on a day, and what a new plan changes."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -55,12 +56,55 @@ def test_no_review_falls_due_after_the_ending_began():
 
 
 def test_a_follow_up_is_four_to_eight_months_after_the_baseline_was_answered():
-    assert SDQ.follow_up_window.earliest, SDQ.follow_up_window.latest == (4, 8)
-    assert window(planned(), "follow-up") == Window(days(122), days(183), days(244))
-    late = planned(baselines={("SDQ", "parent"): days(20)})
+    own = SDQ.follow_up_window
+    assert (own.earliest, own.latest) == (4, 8)
+    alone = parent("baseline", "follow-up")
+    assert window(planned(alone), "follow-up") == Window(days(122), days(183), days(244))
+    late = planned(alone, baselines={("SDQ", "parent"): days(20)})
     assert window(late, "follow-up") == Window(days(142), days(203), days(264))
-    theirs = planned(baselines={("SDQ", "teacher"): days(20)})
+    theirs = planned(alone, baselines={("SDQ", "teacher"): days(20)})
     assert window(theirs, "follow-up").due_on == days(183)
+
+
+def test_a_follow_up_waits_for_the_review_before_it_and_ends_before_the_next():
+    plan = planned()
+    assert window(plan, "review", 1).closes_on == days(150)
+    assert window(plan, "follow-up") == Window(days(151), days(183), days(215))
+    assert window(plan, "review", 2).opens_on == days(216)
+
+
+@pytest.mark.parametrize(
+    ("ending_on", "follow_up"),
+    [
+        (160, Window(days(203), days(203), days(244))),  # the end holds days 160 to 202
+        (190, Window(days(151), days(183), days(189))),
+        (230, Window(days(151), days(183), days(229))),  # no second review falls due
+        (244, Window(days(151), days(183), days(215))),
+    ],
+)
+def test_a_follow_up_gives_way_to_the_end_too_and_keeps_its_own_months(ending_on, follow_up):
+    assert window(planned(ending_on=days(ending_on)), "follow-up") == follow_up
+
+
+def test_a_review_that_fell_due_before_the_ending_began_ends_where_the_end_begins():
+    plan = planned(ending_on=days(130))
+    assert window(plan, "review") == Window(days(94), days(122), days(129))
+    assert window(plan, "end").opens_on == days(130)
+    same = planned(ending_on=days(122))
+    assert window(same, "review") == Window(days(94), days(121), days(121))
+
+
+def test_of_a_start_and_an_end_in_one_month_the_end_has_its_days():
+    plan = planned(ending_on=days(2))
+    assert window(plan, "end") == Window(days(2), days(16), days(44))
+    assert window(plan, "baseline") == Window(days(-14), days(1), days(1))
+
+
+def test_an_ask_without_a_day_of_its_own_is_left_out():
+    one = replace(parent(), months=(4, 4))  # one day, and a review's
+    assert window(planned(one), "follow-up") is None
+    apart = replace(one, stages=frozenset({"baseline", "follow-up"}))
+    assert window(planned(apart), "follow-up") == Window(days(122), days(122), days(122))
 
 
 def test_only_the_chosen_stages_are_asked():
@@ -155,6 +199,34 @@ def test_an_answer_belongs_to_the_ask_whose_window_holds_it_or_the_last_that_had
     assert of(-15, "baseline") is None
     assert of(100, informant="teacher") is None
     assert of(100, "end") is None
+
+
+@pytest.mark.parametrize(
+    ("day", "stage"),
+    [(-15, None), (10, "baseline"), (130, "review"), (160, "follow-up"), (220, "review")],
+)
+def test_a_day_is_of_one_stage_or_of_none(day, stage):
+    assert replanning.stage_asked(planned(), instrument="SDQ", on=days(day)) == stage
+    assert replanning.stage_asked(planned(), instrument="PHQ-9", on=days(day)) is None
+
+
+def test_of_several_informants_the_stage_is_the_one_that_most_are_asked_at():
+    early = {("SDQ", "teacher"): days(-14)}
+    everybody = (
+        schedule.chosen(SDQ, "parent", ["review"]),
+        schedule.chosen(SDQ, "teacher", ["follow-up"]),
+        schedule.chosen(SDQ, "self", ["follow-up"]),
+    )
+    plan = planned(*everybody, baselines=early)
+
+    def stage(**whom):
+        return replanning.stage_asked(plan, instrument="SDQ", on=days(125), **whom)
+
+    assert stage() == "follow-up"
+    assert stage(informant="parent") == "review"
+    assert stage(informant="practitioner") is None
+    two = {place: window for place, window in plan.items() if place.informant != "self"}
+    assert replanning.stage_asked(two, instrument="SDQ", on=days(125)) == "review", "as many: first"
 
 
 @pytest.mark.parametrize(("day", "late"), [(-16, -2), (-14, 0), (28, 0), (29, 1), (58, 30)])

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +11,7 @@ from holdfast.measures.rules import replanning, schedule
 from holdfast.measures.rules.schedule import Chosen, Place, State, Work
 
 DAYS = st.dates(date(2020, 1, 1), date(2030, 1, 1))
+NEAR = st.dates(date(2024, 1, 1), date(2024, 7, 1))
 INFORMANTS = ["parent", "teacher", "self"]
 CHOICES = st.lists(
     st.builds(
@@ -33,6 +35,10 @@ WORKS = st.builds(
     ),
 )
 
+WINDOWS = st.tuples(NEAR, st.integers(0, 60), st.integers(0, 60)).map(
+    lambda told: schedule.around(told[0], before=told[1], after=told[2])
+)
+
 
 def as_standing(plan, settled=frozenset()):
     return [
@@ -45,6 +51,46 @@ def as_standing(plan, settled=frozenset()):
 def test_a_window_opens_is_due_and_closes_in_order(work, choices):
     for window in schedule.plan(work, choices).values():
         assert window.opens_on <= window.due_on <= window.closes_on
+
+
+@given(WORKS, CHOICES)
+def test_no_day_belongs_to_two_asks_of_one_measure_and_one_informant(work, choices):
+    plan = schedule.plan(work, choices)
+    for one, other in combinations(plan, 2):
+        if (one.instrument, one.informant) == (other.instrument, other.informant):
+            first, last = sorted((plan[one], plan[other]), key=lambda window: window.opens_on)
+            assert first.closes_on < last.opens_on
+
+
+@given(WORKS, CHOICES)
+def test_each_ask_keeps_within_the_days_it_would_have_by_itself(work, choices):
+    for place, window in schedule.plan(work, choices).items():
+        (one,) = [
+            chosen
+            for chosen in choices
+            if (chosen.instrument, chosen.informant) == (place.instrument, place.informant)
+        ]
+        (alone,) = [
+            found
+            for stage, number, found in schedule.windows(work, one, schedule.PROGRAMME)
+            if (stage, number) == (place.stage, place.number)
+        ]
+        assert alone.opens_on <= window.opens_on
+        assert window.closes_on <= alone.closes_on
+
+
+@given(WINDOWS, st.lists(WINDOWS, max_size=4), NEAR)
+def test_what_is_left_of_a_window_holds_no_day_of_the_others(window, taken, day):
+    left = window.without(taken)
+    is_free = window.holds(day) and not any(other.holds(day) for other in taken)
+    if left is None:
+        assert not is_free
+        return
+    assert left.opens_on <= left.due_on <= left.closes_on
+    assert not any(left.holds(day) and other.holds(day) for other in taken)
+    assert left.due_on == window.due_on or any(other.holds(window.due_on) for other in taken)
+    if is_free and day >= window.due_on:
+        assert left.closes_on >= window.due_on, "no earlier stretch while a later one is free"
 
 
 @given(WORKS, CHOICES, DAYS)
@@ -117,3 +163,5 @@ def test_an_answer_belongs_only_to_an_ask_of_its_own_kind_that_had_opened(
     if found is not None:
         assert found == Place("SDQ", informant, stage, found.number)
         assert plan[found].opens_on <= on
+        asked = replanning.stage_asked(plan, instrument="SDQ", informant=informant, on=on)
+        assert plan[found].holds(on) is (asked == stage), "an answer in time is of what is asked"

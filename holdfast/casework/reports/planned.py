@@ -207,6 +207,13 @@ def in_words(place: Place) -> str:
     return f"{place.instrument} by {WHO[place.informant].lower()}: {stage}{number}"
 
 
+def days_in_words(window: Window, *, beside: Window) -> str:
+    """Say when an ask is due; if it is due the same day otherwise too, which days count for it."""
+    if window.due_on != beside.due_on:
+        return said(window.due_on)
+    return f"{said(window.due_on)}; counts {said(window.opens_on)} to {said(window.closes_on)}"
+
+
 def changes_in_words(found: Difference) -> dict[str, Any]:
     """Return what a new plan moves, adds and drops, as rows; later reviews as their number."""
     shown: set[tuple[str, str]] = set()
@@ -216,9 +223,8 @@ def changes_in_words(found: Difference) -> dict[str, Any]:
             continue
         if place.stage == Stage.REVIEW:
             shown.add((place.instrument, place.informant))
-        moved.append(
-            {"what": in_words(place), "before": said(before.due_on), "after": said(after.due_on)}
-        )
+        was, will_be = days_in_words(before, beside=after), days_in_words(after, beside=before)
+        moved.append({"what": in_words(place), "before": was, "after": will_be})
     return {
         "moved": moved,
         "later": len(found.moved) - len(moved),

@@ -20,8 +20,9 @@ from holdfast.measures import instruments
 from holdfast.measures.actions.recording import correct_measure, record_measure, strike_out
 from holdfast.measures.instruments import Instrument
 from holdfast.measures.models import Administration, Ask, Stage
-from holdfast.measures.reports import ran_out, words_by_form
+from holdfast.measures.reports import has_come_back, ran_out, words_by_form
 from holdfast.measures.rules import reading
+from holdfast.measures.rules.replanning import stage_asked
 
 
 @page(needs=Permission.CASE_WORK)
@@ -47,6 +48,9 @@ def add(request: SignedInRequest, case_id: UUID, instrument: str) -> HttpRespons
     asks = instrument_of(instrument)
     shown(request, case, case.child)
     ask = ask_named(request, case, asks)
+    if request.method == "GET" and ask and has_come_back(ask):
+        messages.info(request, "It was answered already: this is what was recorded")
+        return redirect("measure", ask.administration.pk)
     begin = {"completed_on": today(), "stage": ask.stage if ask else next_stage(case, asks)}
     informant = ask.informant if ask else ""
     form = form_for(
@@ -68,17 +72,27 @@ def add(request: SignedInRequest, case_id: UUID, instrument: str) -> HttpRespons
 
 
 def ask_named(request: SignedInRequest, case: Case, instrument: Instrument) -> Ask | None:
-    """Return what was planned and is answered here, if the address names it: `?ask=`."""
+    """Return what was planned and is answered here, if the address names it: `?ask=`.
+
+    Also one that was answered meanwhile, so that nobody records it a second time unawares.
+    """
     try:
         key = UUID(request.GET.get("ask", ""))
     except ValueError:
         return None
     mine = Ask.objects.visible_to(request.user).planned().filter(child=case.child_id)
-    return mine.filter(pk=key, instrument=instrument.name, administration=None).first()
+    return mine.filter(pk=key, instrument=instrument.name).select_related("administration").first()
 
 
 def next_stage(case: Case, instrument: Instrument) -> str:
-    """Return the stage a measure of this case is likeliest to be of: the first that has none."""
+    """Return the stage a measure of this case is likeliest to be of.
+
+    What its plan asks today or, where it asks nothing, the first stage that has none.
+    """
+    waiting = Ask.objects.waiting().filter(case_id=case.pk, instrument=instrument.name)
+    windows = {ask.place: ask.window for ask in waiting}
+    if asked := stage_asked(windows, instrument=instrument.name, on=today()):
+        return asked
     since = Administration.objects.not_struck_out().filter(
         child=case.child_id, instrument=instrument.name, completed_on__gte=case.opened_on
     )

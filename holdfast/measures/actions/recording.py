@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from holdfast.access.editing import change
 from holdfast.access.models import User
 from holdfast.audit.trail import record
 from holdfast.families.models import Child
-from holdfast.kit.refusals import insist
+from holdfast.kit.refusals import Refused, insist
 from holdfast.measures import instruments
 from holdfast.measures.actions.answering import ask_answered, waiting_for
 from holdfast.measures.instruments import Instrument, sdq
@@ -40,21 +40,22 @@ def record_measure(
     """Record a measure: answers by number, or scores alone, or why there is neither.
 
     The answers are scored as they are kept, and each risk answer among them waits from this moment
-    for somebody to act on it. It is tied to `ask` or, where none is
-    given, to what was planned of it. Raise `Refused` with
-    every reason against.
+    for somebody to act on it. It is tied to `ask`, whose stage it must have or, where none is
+    given, to what was planned of it: one answer to one ask. Raise `Refused` with every reason
+    against.
     """
     asked = recording.Asked(
         instrument=instrument, form=form, follow_up=stage == Stage.FOLLOW_UP,
         completed_on=completed_on, born_on=child.born_on, answers=answers, scores=scores,
         missing_because=missing_because,
     )  # fmt: skip
-    insist(recording.why_not_record(asked, today=today) + why_not_this_ask(asked, ask, child))
+    against = recording.why_not_record(asked, today=today)
+    insist(against + why_not_this_ask(asked, ask, child, stage=stage))
     made = filled_in(asked, child=child)
     made.stage, made.note, made.entered_by, made.entered_at = stage, note, by, at
     made.ask = ask or ask_answered(made, among=waiting_for(made))
     made.source, made.language = source or made.source, language
-    made.save(force_insert=True)
+    save_as_the_only_answer(made)
     raised = raise_risks(made, recording.risks(asked), at=at)
     record(f"recorded {instrument.name}", about=[made, child], by=by, form=form, stage=stage,
            risk_answers=raised)  # fmt: skip
@@ -92,14 +93,71 @@ def record_sdq(
     )
 
 
-def why_not_this_ask(asked: recording.Asked, ask: Ask | None, child: Child) -> list[str]:
+def why_not_this_ask(
+    asked: recording.Asked, ask: Ask | None, child: Child, *, stage: str
+) -> list[str]:
     """Return why these answers cannot be the answer to what was asked; none where they can."""
     if ask is None:
         return []
+    return [
+        *recording.why_not_answer(
+            as_told(asked, child, stage=stage),
+            as_asked(ask),
+            is_dropped=ask.dropped_at is not None,
+            is_answered=Administration.objects.filter(ask=ask).exists(),
+        )
+    ]
+
+
+def as_told(asked: recording.Asked, child: Child, *, stage: str) -> recording.Told:
+    """Return whose answer of what was typed."""
     version = asked.instrument.versions.get(asked.form)
-    told = (child.pk, asked.instrument.name, version.informant.value if version else "")
-    is_it = told == (ask.child_id, ask.instrument, ask.informant)
-    return [] if is_it else [recording.WhyNotRecord.OTHER_ASK]
+    return recording.Told(
+        child=child.pk,
+        instrument=asked.instrument.name,
+        informant=version.informant.value if version else "",
+        stage=stage,
+    )
+
+
+def as_asked(ask: Ask) -> recording.Told:
+    """Return whose answer of what was asked."""
+    return recording.Told(
+        child=ask.child_id, instrument=ask.instrument, informant=ask.informant, stage=ask.stage
+    )
+
+
+def why_not_of_whom(asked: recording.Asked, administration: Administration) -> list[str]:
+    """Return why a correction would make it the answer of somebody else than was asked."""
+    ask = administration.ask
+    if ask is None:
+        return []
+    told = as_told(asked, administration.child, stage=ask.stage)
+    return [*recording.why_not_answer(told, as_asked(ask))]
+
+
+def answered_when_corrected(
+    administration: Administration, fields: dict[str, object]
+) -> Ask | None:
+    """Return the ask that corrected answers belong to: the same, unless the stage is another."""
+    if administration.stage == fields["stage"]:
+        return administration.ask
+    came = Administration(
+        child_id=administration.child_id, instrument=administration.instrument,
+        **{name: fields[name] for name in ("informant", "stage", "completed_on")},
+    )  # fmt: skip
+    return ask_answered(came, among=waiting_for(came))
+
+
+def save_as_the_only_answer(made: Administration) -> None:
+    """Keep what came back, unless another answer to the same ask was recorded a moment ago."""
+    try:
+        with transaction.atomic():
+            made.save(force_insert=True)
+    except IntegrityError as clash:
+        if "ask_id" not in str(clash):
+            raise
+        raise Refused([recording.WhyNotRecord.ANSWERED]) from clash
 
 
 def filled_in(asked: recording.Asked, *, child: Child) -> Administration:
@@ -173,7 +231,9 @@ def correct_measure(
 ) -> Administration:
     """Put right what was keyed wrongly, and score it again; what stood before stays on the trail.
 
-    Raise `Stale` if somebody else did so first, and `Refused` with every reason against.
+    One put right to another stage lets go of what it had answered, which may be asked again, and
+    counts for what was asked then. Raise `Stale` if somebody else did so first, and `Refused` with
+    every reason against.
     """
     asked = recording.Asked(
         instrument=instruments.named(administration.instrument),
@@ -186,8 +246,9 @@ def correct_measure(
         missing_because=missing_because,
     )
     against = why_not_alter(administration, why) + recording.why_not_record(asked, today=today)
-    insist(against + why_not_this_ask(asked, administration.ask, administration.child))
+    insist(against + why_not_of_whom(asked, administration))
     fields = as_fields(asked) | {"stage": stage, "note": note}
+    fields["ask"] = answered_when_corrected(administration, fields)
     fields |= {"corrected_at": at, "corrected_by": by, "corrected_because": why.strip()}
     change(administration, version=version, **fields)
     raise_risks(administration, recording.risks(asked), at=at)

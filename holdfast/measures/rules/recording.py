@@ -1,7 +1,7 @@
 """Whether a measure may be recorded as it was typed, and what it then scores."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -28,6 +28,12 @@ class WhyNotRecord(StrEnum):
     NOTHING = "Key in the answers or the scores, or say why there are none"
     BOTH = "Give either the answers, or the scores, or why there are none: only one of them"
     OTHER_ASK = "This answers something else than what was asked"
+    OTHER_STAGE = (
+        "It was asked at another time in the work: choose the same under “When in the work?”, or "
+        "key it in by itself"
+    )
+    DROPPED = "A later plan left out what this answers: key it in by itself"
+    ANSWERED = "Another answer to the same was recorded already: look at that one first"
 
 
 class WhyNotAlter(StrEnum):
@@ -65,6 +71,29 @@ def why_not_record(asked: Asked, *, today: date) -> list[str]:
     }
     reasons: list[str] = [reason for reason, holds in against.items() if holds]
     return reasons + [f"{one.column}: {one.reason}. {one.fix}" for one in problems(asked)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """Whose answer of what it is, at which stage: as it was asked, or as it was typed."""
+
+    child: object
+    instrument: str
+    informant: str
+    stage: str
+
+
+def why_not_answer(
+    told: Told, asked: Told, *, is_dropped: bool = False, is_answered: bool = False
+) -> list[WhyNotRecord]:
+    """Return every reason why something told is not the answer to what was asked."""
+    against = {
+        WhyNotRecord.OTHER_ASK: replace(told, stage="") != replace(asked, stage=""),
+        WhyNotRecord.OTHER_STAGE: told.stage != asked.stage,
+        WhyNotRecord.DROPPED: is_dropped,
+        WhyNotRecord.ANSWERED: is_answered,
+    }
+    return [reason for reason, holds in against.items() if holds]
 
 
 def why_not_alter(*, is_struck: bool, is_from_return: bool, why: str) -> list[WhyNotAlter]:

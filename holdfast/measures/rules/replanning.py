@@ -1,10 +1,11 @@
 """What a new plan changes in the one that stands, and which ask an answer belongs to."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from holdfast.measures.rules.schedule import Place, Plan, Window
+from holdfast.measures.rules.schedule import STAGES, Place, Plan, Window
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,8 +69,9 @@ def place_of_answer(
 ) -> Place | None:
     """Return which waiting ask an answer belongs to; None where it was not planned.
 
-    The one whose window holds the day or, where none does, the latest that had opened by then: a
-    late answer still belongs to what was asked.
+    One of its own stage, for the forms of a review and of a follow-up are not the same: the one
+    whose window holds the day or, where none does, the latest that had opened by then. A late
+    answer still belongs to what was asked, also on days on which something else is.
     """
     fitting = {
         place: window
@@ -79,6 +81,24 @@ def place_of_answer(
     held = [place for place, window in fitting.items() if window.holds(on)]
     opened = [place for place, window in fitting.items() if window.opens_on <= on]
     return max(held or opened, key=lambda place: fitting[place].opens_on, default=None)
+
+
+def stage_asked(
+    waiting: Mapping[Place, Window], *, instrument: str, on: date, informant: str = ""
+) -> str | None:
+    """Return the stage whose days hold a day, for one instrument; None where no ask's do.
+
+    An `informant` narrows it. One informant is asked at one stage a day; of several informants it
+    is the stage that most are asked at, and of as many the first in the work.
+    """
+    found = Counter(
+        place.stage
+        for place, window in waiting.items()
+        if place.instrument == instrument and informant in ("", place.informant)
+        if window.holds(on)
+    )
+    order = {stage: -number for number, stage in enumerate(STAGES)}
+    return max(found, key=lambda stage: (found[stage], order[stage]), default=None)
 
 
 def how_late(window: Window, *, on: date) -> int:

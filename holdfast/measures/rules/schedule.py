@@ -16,6 +16,7 @@ from holdfast.measures.instruments.shapes import Version
 
 BASELINE, REVIEW, END, FOLLOW_UP = "baseline", "review", "end", "follow-up"
 STAGES = (BASELINE, REVIEW, END, FOLLOW_UP)
+GO_FIRST = (END, BASELINE, REVIEW, FOLLOW_UP)  # of two that want one day the earlier here has it
 DAYS_A_MONTH = 30.4375  # a mean month, so that a window moves by whole days with its anchor
 Choices = list[tuple[str, str]]
 MISSED: Choices = [
@@ -77,6 +78,11 @@ class Chosen:
         """Tell whether any of its forms is for this age in whole years."""
         return any(low <= years and (high is None or years <= high) for low, high in self.ages)
 
+    def asks(self, work: "Work", staged: "Staged") -> bool:
+        """Tell whether it is asked at this stage, of a child of that age on the day it is due."""
+        stage, _, window = staged
+        return stage in self.stages and self.is_for(age(born_on=work.born_on, on=window.due_on))
+
 
 @dataclass(frozen=True, kw_only=True)
 class Work:
@@ -114,8 +120,33 @@ class Window:
         """Tell whether an answer of that day counts for the ask."""
         return self.opens_on <= day <= self.closes_on
 
+    def without(self, taken: "Iterable[Window]") -> "Window | None":
+        """Return the days of this window that none of some others holds; None if none is left.
+
+        Of several stretches it is the one with the day it is due. If another holds that day, it is
+        the next stretch after it, due on its first day: what was not asked yet still can be; and
+        only where there is no later one the last before it, due on its last day.
+        """
+        free = [self]
+        for other in taken:
+            free = [piece for one in free for piece in one.beside(other)]
+        if not free:
+            return None
+        later = [one for one in free if one.closes_on >= self.due_on]
+        found = later[0] if later else free[-1]
+        due = min(max(self.due_on, found.opens_on), found.closes_on)
+        return Window(found.opens_on, due, found.closes_on)
+
+    def beside(self, other: "Window") -> "list[Window]":
+        """Return what another window leaves of this one, before it and after it, due at the end."""
+        day = timedelta(1)
+        before = (self.opens_on, min(self.closes_on, other.opens_on - day))
+        after = (max(self.opens_on, other.closes_on + day), self.closes_on)
+        return [Window(first, last, last) for first, last in (before, after) if first <= last]
+
 
 Plan = dict[Place, Window]
+Staged = tuple[str, int, Window]  # a stage, its number, and its days
 
 
 def chosen(instrument: Instrument, informant: str, stages: Iterable[str]) -> Chosen:
@@ -148,17 +179,40 @@ def versions_of(instrument: Instrument, informant: str, years: int | None = None
 def plan(work: Work, choices: Iterable[Chosen], rule: Rule = PROGRAMME) -> Plan:
     """Return every ask of a case with its window: what the rule says now, done or not.
 
-    A measure is left out where none of its forms is for the child's age on the day it is due.
+    A measure is left out where none of its forms is for the child's age on the day it is due. No
+    two asks of one measure and one informant share a day: see `apart`.
     """
     return {
         Place(one.instrument, one.informant, stage, number): window
         for one in choices
-        for stage, number, window in windows(work, one, rule)
-        if stage in one.stages and one.is_for(age(born_on=work.born_on, on=window.due_on))
+        for stage, number, window in apart(
+            asked for asked in windows(work, one, rule) if one.asks(work, asked)
+        )
+        if one.asks(work, (stage, number, window))
     }
 
 
-def windows(work: Work, one: Chosen, rule: Rule) -> Iterable[tuple[str, int, Window]]:
+def apart(asked: Iterable[Staged]) -> list[Staged]:
+    """Return the asks of one measure and one informant so that no day belongs to two of them.
+
+    Otherwise a family would be asked for the same form twice on one day: a review counts on days
+    94 to 150, a follow-up from day 122. The follow-up waits until the review's days are over, and
+    ends before the next one's begin; all else ends when the ending begins, which asks the same.
+    One answer does not serve for both, because the SDQ's two forms differ: a review asks about six
+    months, a follow-up about one, with two questions more (`reference/measures.md`, 1.1). The
+    follow-up gives way, not the review, because its four months leave it two that are still 4 to 8
+    months after the baseline, which is all that the added value asks (1.8); reviews keep one
+    rhythm for everybody. An ask with no day of its own is left out: the other asks the same.
+    """
+    found: list[Staged] = []
+    for stage, number, window in sorted(asked, key=lambda one: (GO_FIRST.index(one[0]), one[1])):
+        own = window.without([taken for _, _, taken in found])
+        if own is not None:
+            found.append((stage, number, own))
+    return sorted(found, key=lambda one: (STAGES.index(one[0]), one[1]))
+
+
+def windows(work: Work, one: Chosen, rule: Rule) -> Iterable[Staged]:
     """Yield the window of each stage for one measure, in the order of the work."""
     start = work.started_on
     yield (
