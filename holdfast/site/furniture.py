@@ -61,7 +61,7 @@ def forms_waiting(request: HttpRequest) -> int:
 def links_waiting(request: HttpRequest) -> list[Waiting]:
     """Return what private links ask of the reader, each record noted as shown."""
     reader = getattr(request, "user", None)
-    if not isinstance(reader, User) or not reader.may(Permission.CASE_WORK):
+    if not isinstance(reader, User) or not reader.may(Permission.FAMILY_ANSWER):
         return []
     found = waiting_for(reader, now=now())
     for one in found:

@@ -212,12 +212,19 @@ def test_two_people_do_not_decide_one_arrival_twice(grace):
     assert "decided this already" in page.content.decode()
 
 
-def test_a_manager_sees_how_links_stand_and_changes_nothing():
+def test_a_manager_sees_how_links_stand_and_may_end_one_but_makes_none():
     link, _ = asking.link()
     mona = people.signed_in(Client(), people.mona())
     page = mona.get(f"/cases/{link.case_id}/links/").content.decode()
-    assert "Revoke" not in page
-    assert asking.sends(mona, f"/links/{link.pk}/revoke/", because="x").status_code == 403
+    assert "Revoke" in page
+    assert "Send again" not in page
+    assert asking.sends(mona, f"/asks/{link.ask_id}/link/").status_code == 403
+    assert asking.sends(mona, f"/links/{link.pk}/again/").status_code == 403
+    sent = asking.sends(mona, f"/links/{link.pk}/revoke/", because="Not now", version="1")
+    assert sent.url == f"/cases/{link.case_id}/links/"
+    with acting_as(people.grace()):
+        link.refresh_from_db()
+    assert link.revoked_because == "Not now"
 
 
 def test_more_links_take_no_more_queries(grace, django_assert_max_num_queries):

@@ -84,7 +84,7 @@ def test_what_is_taken_off_struck_out_or_corrected_is_gone_at_once(case):
     paging.shares(case, paging.mark(made, kind="measure", words="The SDQ says this"))
     parent = paging.opens(paging.page_link(case)[1])
     assert "The SDQ says this" in seen(parent)
-    for change in ("corrected_at = now() + interval '1 second'", "corrected_at = NULL"):
+    for change in ("corrected_at = clock_timestamp() + interval '1 second'", "corrected_at = NULL"):
         with all_seeing() as cursor:
             cursor.execute(f"UPDATE measures_administration SET {change}")
         assert ("The SDQ says this" in seen(parent)) is change.endswith("NULL")

@@ -51,9 +51,9 @@ def decide(
 
 
 def kept(arrival: Arrival, *, at: datetime, by: User) -> Administration:
-    """Record the answers, as the ask's own if it has none, and raise their risks."""
+    """Record the answers, as the ask's own if it still stands and has none; raise their risks."""
     ask = Ask.objects.get(links=arrival.link)
-    is_free = not Administration.objects.filter(ask=ask).exists()
+    is_free = ask.dropped_at is None and not Administration.objects.filter(ask=ask).exists()
     answers = {int(number): value for number, value in arrival.answers.items()}
     sheet = sheet_of(arrival.link)
     made = Administration(

@@ -8,10 +8,15 @@ from django.db.models import F, Q
 
 from holdfast.access import rows
 from holdfast.access.models import User
+from holdfast.casework.models import Case
 from holdfast.families.models import Child, Family, reachable, worked
 from holdfast.measures.models import Administration, Ask, Stage
 
 BY_MY_LINK = "((SELECT app.my_links())::uuid[])"
+BY_THOSE_OF_THE_CASE = (
+    f"{rows.among('family_id', 'my_working_families')} OR "
+    f"{rows.among('family_id', 'my_overseen_families')}"
+)
 
 
 class LinkQuerySet(models.QuerySet["Link"]):
@@ -23,6 +28,10 @@ class LinkQuerySet(models.QuerySet["Link"]):
         """Return the links made for families this reader works with."""
         return self.filter(family_id__in=worked(reader))
 
+    def answered_for_by(self, reader: User) -> "LinkQuerySet":
+        """Return the links of cases, open or closed, that this reader works with or oversees."""
+        return self.filter(case_id__in=Case.objects.moved_by(reader).values("pk"))
+
 
 class Link(models.Model):
     """A private link by which one respondent may answer one ask, until it ends or is revoked.
@@ -33,11 +42,11 @@ class Link(models.Model):
     """
 
     row_rule = rows.RowRule(
-        words="Read by those granted a case of the family, and by whoever answers by it; made and "
-        "revoked by those who work with the family",
+        words="Read by those granted a case of the family, and by whoever answers by it; made by "
+        "those who work with the family, and revoked by them or those who oversee a case of it",
         read=f"{rows.among('family_id', 'my_families')} OR id = ANY{BY_MY_LINK}",
         add=rows.among("family_id", "my_working_families"),
-        change=rows.among("family_id", "my_working_families"),
+        change=BY_THOSE_OF_THE_CASE,
     )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -211,6 +220,10 @@ class ArrivalQuerySet(models.QuerySet["Arrival"]):
         """Return the arrivals of families this reader works with."""
         return self.filter(family_id__in=worked(reader))
 
+    def answered_for_by(self, reader: User) -> "ArrivalQuerySet":
+        """Return the arrivals of cases, open or closed, that this reader works with or oversees."""
+        return self.filter(case_id__in=Case.objects.moved_by(reader).values("pk"))
+
     def waiting(self) -> "ArrivalQuerySet":
         """Return those that nobody has decided about."""
         return self.filter(decided_at=None)
@@ -225,11 +238,11 @@ class Arrival(models.Model):
 
     Why, Decision = WhyWaiting, Decision
     row_rule = rows.RowRule(
-        words="Read by those granted a case of the family; decided by those who work with it; "
-        "added by whoever answers by the link, who reads none of them",
+        words="Read by those granted a case of the family; decided by those who work with it or "
+        "oversee a case of it; added by whoever answers by the link, who reads none of them",
         read=rows.among("family_id", "my_families"),
         add=f"link_id = ANY{BY_MY_LINK}",
-        change=rows.among("family_id", "my_working_families"),
+        change=BY_THOSE_OF_THE_CASE,
     )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

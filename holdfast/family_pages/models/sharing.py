@@ -8,9 +8,10 @@ from django.db.models import Q
 
 from holdfast.access import rows
 from holdfast.access.models import User
+from holdfast.casework.models import Case
 from holdfast.families.models import Family, reachable, worked
 from holdfast.family_pages import rules
-from holdfast.family_pages.models.links import BY_MY_LINK, Link
+from holdfast.family_pages.models.links import BY_MY_LINK, BY_THOSE_OF_THE_CASE, Link
 
 IN_WORDS = [kind.value for kind in sorted(rules.IN_WORDS)]
 
@@ -87,6 +88,10 @@ class FeedbackQuerySet(models.QuerySet["Feedback"]):
         """Return what families wrote that this reader works with."""
         return self.filter(family_id__in=worked(reader))
 
+    def answered_for_by(self, reader: User) -> "FeedbackQuerySet":
+        """Return what was written in cases, open or closed, that this reader works or oversees."""
+        return self.filter(case_id__in=Case.objects.moved_by(reader).values("pk"))
+
     def waiting(self) -> "FeedbackQuerySet":
         """Return what nobody has noted as read."""
         return self.filter(read_at=None)
@@ -96,11 +101,11 @@ class Feedback(models.Model):
     """What somebody of a family wrote on their page: it waits until somebody says what they did."""
 
     row_rule = rows.RowRule(
-        words="Read by those granted a case of the family; answered by those who work with it; "
-        "added by whoever has the page open, who reads none of it back",
+        words="Read by those granted a case of the family; answered by those who work with it or "
+        "oversee a case of it; added by whoever has the page open, who reads none of it back",
         read=rows.among("family_id", "my_families"),
         add=f"link_id = ANY{BY_MY_LINK}",
-        change=rows.among("family_id", "my_working_families"),
+        change=BY_THOSE_OF_THE_CASE,
     )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -5,12 +5,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 from django.utils.timezone import now
 
 from holdfast.access.models import Draft, User
+from holdfast.casework.models import Case
 from holdfast.family_pages import rules
 from holdfast.family_pages.languages import ENGLISH, speaking
 from holdfast.family_pages.models import Arrival, Feedback, Knock, Link, Message
@@ -192,12 +195,12 @@ class Waiting:
 
 
 def waiting_for(reader: User, *, now: datetime) -> list[Waiting]:
-    """Return what waits for somebody who works with a family.
+    """Return what waits for somebody who works with a family, or oversees it.
 
     What families wrote, answers to decide about, then links that did not leave or that wrong
-    answers have locked.
+    answers have locked. Who hears of what is `rules.is_for_the_manager`.
     """
-    written = Feedback.objects.worked_by(reader).waiting().select_related("link__child")
+    written = heard(Feedback.objects.answered_for_by(reader).waiting(), reader)
     found = [
         Waiting(
             words=f"{INFORMANTS[one.link.informant]} wrote to you on the page for {one.link.child}",
@@ -205,19 +208,19 @@ def waiting_for(reader: User, *, now: datetime) -> list[Waiting]:
             case_id=one.case_id,
             feedback_id=one.pk,
         )
-        for one in written.order_by("written_at")
+        for one in sorted(written, key=lambda one: one.written_at)
     ]
-    arrivals = Arrival.objects.worked_by(reader).waiting().select_related("child", "link")
+    arrivals = heard(Arrival.objects.answered_for_by(reader).waiting(), reader)
     found += [
         Waiting(
-            words=f"{one.link.instrument} about {one.child} came "
+            words=f"{one.link.instrument} about {one.link.child} came "
             f"{'too late' if one.why == Arrival.Why.LATE else 'second'}: decide what is done",
-            child=str(one.child),
+            child=str(one.link.child),
             case_id=one.case_id,
             arrival_id=one.pk,
             has_risk=bool(one.risks),
         )
-        for one in arrivals.order_by("arrived_at")
+        for one in sorted(arrivals, key=lambda one: one.arrived_at)
     ]
     links = Link.objects.worked_by(reader).filter(revoked_at=None, expires_at__gt=now)
     for one in standings(links.exclude(channel="kiosk").select_related("child"), now=now):
@@ -225,6 +228,27 @@ def waiting_for(reader: User, *, now: datetime) -> list[Waiting]:
             words = f"A private link about {one.link.child} is {one.state}"
             found.append(Waiting(words=words, child=str(one.link.child), case_id=one.link.case_id))
     return found
+
+
+Sent = TypeVar("Sent", Arrival, Feedback)
+
+
+def heard(waiting: "QuerySet[Sent]", reader: User) -> list[Sent]:
+    """Return what a reader is told of, among what waits in the cases they work with or oversee."""
+    sent = list(waiting.select_related("link__child"))
+    if not sent:
+        return []
+    cases = Case.objects.filter(pk__in=[one.case_id for one in sent])
+    mine = set(cases.worked_by(reader).values_list("pk", flat=True))
+    closed = set(cases.exclude(closed_on=None).values_list("pk", flat=True))
+    return [
+        one
+        for one in sent
+        if one.case_id in mine
+        or rules.is_for_the_manager(
+            is_closed=one.case_id in closed, has_risk=bool(getattr(one, "risks", None))
+        )
+    ]
 
 
 def risks_undecided(*, child_id: UUID) -> int:

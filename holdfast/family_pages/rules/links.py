@@ -176,6 +176,17 @@ def why_not_decide(
     return [reason for reason, holds in against.items() if holds]
 
 
+def is_for_the_manager(*, is_closed: bool, has_risk: bool) -> bool:
+    """Tell whether what a family sent is the manager's to answer, and not the workers' alone.
+
+    A link that was sent before a case closed still works. Nobody works with the case then, so what
+    comes goes to the manager, who oversees it as before; the lead reads on for four weeks and may
+    write nothing. An answer that a person must act on is the manager's too while the case is open,
+    for whoever works with the family may be away.
+    """
+    return is_closed or has_risk
+
+
 def new_token() -> str:
     """Return 256 random bits as an address can carry them."""
     return secrets.token_urlsafe(TOKEN_BYTES)

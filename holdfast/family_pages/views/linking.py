@@ -9,8 +9,10 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
 
+from holdfast.access import rules as access
 from holdfast.access.drafts import form_for
 from holdfast.access.editing import Stale, version_sent
+from holdfast.access.models import Grant
 from holdfast.access.page import SignedInRequest, add_reasons, all_shown, page, shown
 from holdfast.access.permissions import Permission
 from holdfast.casework.models import Case
@@ -21,6 +23,7 @@ from holdfast.family_pages.actions.linking import forms_for, make_link, revoke_l
 from holdfast.family_pages.actions.posting import carry_when_recorded
 from holdfast.family_pages.forms.linking import DecideForm, LinkForm, RevokeForm
 from holdfast.family_pages.models import Arrival, Link
+from holdfast.family_pages.models.links import LinkQuerySet
 from holdfast.family_pages.reports import INFORMANTS, Standing, sheet_of, standings
 from holdfast.kit.refusals import Refused
 from holdfast.kit.today import today
@@ -50,6 +53,13 @@ def case_of(request: SignedInRequest, case_id: UUID) -> Case:
     return found
 
 
+def case_moved(request: SignedInRequest, case_id: UUID) -> Case:
+    """Return a case, open or closed, that the reader works with or oversees, noted as shown."""
+    found = get_object_or_404(Case.objects.moved_by(request.user).with_child(), pk=case_id)
+    shown(request, found, found.child)
+    return found
+
+
 @page(needs=Permission.CASE_SEE)
 def links(request: SignedInRequest, case_id: UUID) -> HttpResponse:
     """Show every private link of a case, how each stands, and answers that wait for a person."""
@@ -62,10 +72,20 @@ def links(request: SignedInRequest, case_id: UUID) -> HttpResponse:
         "case": case,
         "standings": [as_shown(one) for one in standings(listed, now=now())],
         "arrivals": all_shown(request, waiting.select_related("link").order_by("-arrived_at")),
-        "may_work": Case.objects.worked_by(request.user).filter(pk=case.pk).exists()
-        and request.user.may(Permission.CASE_WORK),
+        **what_they_may(request, case),
     }
     return render(request, "family_pages/links.html", context)
+
+
+def what_they_may(request: SignedInRequest, case: Case) -> dict[str, bool]:
+    """Return whether the reader may make links in a case, and answer for what comes by them."""
+    grants = Grant.objects.open_to(request.user).filter(case_id=case.pk)
+    standings_here = set(grants.values_list("standing", flat=True))
+    answers_for = {access.Standing.WORKS, access.Standing.OVERSEES} & standings_here
+    return {
+        "may_work": access.Standing.WORKS in answers_for and request.user.may(Permission.CASE_WORK),
+        "may_answer": bool(answers_for) and request.user.may(Permission.FAMILY_ANSWER),
+    }
 
 
 def who(asked: Ask | Link) -> str:
@@ -143,10 +163,9 @@ def first_name_of(child: Child) -> str:
     return child.name.split()[0] if child.name else ""
 
 
-def link_worked_by(request: SignedInRequest, link_id: UUID) -> Link:
-    """Return a link of a family the reader works with, noted as shown."""
-    mine = Link.objects.worked_by(request.user).select_related("ask", "respondent", "child")
-    found = get_object_or_404(mine, pk=link_id)
+def link_among(request: SignedInRequest, mine: LinkQuerySet, link_id: UUID) -> Link:
+    """Return one of some links, noted as shown; 404 for any other."""
+    found = get_object_or_404(mine.select_related("ask", "respondent", "child"), pk=link_id)
     shown(request, found)
     return found
 
@@ -154,7 +173,7 @@ def link_worked_by(request: SignedInRequest, link_id: UUID) -> Link:
 @page(needs=Permission.CASE_WORK, accepts=("POST",))
 def again(request: SignedInRequest, link_id: UUID) -> HttpResponse:
     """Send a link again: a new one, to the same place; the old one is dead from then on."""
-    link = link_worked_by(request, link_id)
+    link = link_among(request, Link.objects.worked_by(request.user), link_id)
     try:
         made, token = send_again(
             link=link, lasts=rules.LASTS, today=today(), at=now(), by=request.user
@@ -167,11 +186,11 @@ def again(request: SignedInRequest, link_id: UUID) -> HttpResponse:
     return redirect("links", link.case_id)
 
 
-@page(needs=Permission.CASE_WORK, accepts=("GET", "POST"))
+@page(needs=Permission.FAMILY_ANSWER, accepts=("GET", "POST"))
 def revoke(request: SignedInRequest, link_id: UUID) -> HttpResponse:
-    """Revoke a link, also for somebody who is answering by it now."""
-    link = link_worked_by(request, link_id)
-    case = case_of(request, link.case_id)
+    """Revoke a link, also for somebody who is answering by it now, and after the case closed."""
+    link = link_among(request, Link.objects.answered_for_by(request.user), link_id)
+    case = case_moved(request, link.case_id)
     form = form_for(request, RevokeForm)
     if request.method == "POST" and form.is_valid():
         try:
@@ -191,12 +210,12 @@ def revoke(request: SignedInRequest, link_id: UUID) -> HttpResponse:
     return render(request, "family_pages/revoke.html", context)
 
 
-@page(needs=Permission.CASE_WORK, accepts=("GET", "POST"))
+@page(needs=Permission.FAMILY_ANSWER, accepts=("GET", "POST"))
 def arrival(request: SignedInRequest, arrival_id: UUID) -> HttpResponse:
-    """Decide about answers that came second or late."""
-    mine = Arrival.objects.worked_by(request.user).select_related("link", "child", "decided_by")
-    found = get_object_or_404(mine, pk=arrival_id)
-    case = case_of(request, found.case_id)
+    """Decide about answers that came second or late, also after the case closed."""
+    mine = Arrival.objects.answered_for_by(request.user)
+    found = get_object_or_404(mine.select_related("link", "child", "decided_by"), pk=arrival_id)
+    case = case_moved(request, found.case_id)
     shown(request, found)
     form = form_for(request, DecideForm)
     if request.method == "POST" and form.is_valid():

@@ -24,7 +24,7 @@ from holdfast.family_pages.models import Feedback, Link
 from holdfast.family_pages.reports import standings
 from holdfast.family_pages.reports.page import page_of
 from holdfast.family_pages.reports.shareable import HEADINGS, Shareable, shareable, shared_now
-from holdfast.family_pages.views.linking import case_of, first_name_of
+from holdfast.family_pages.views.linking import case_moved, case_of, first_name_of
 from holdfast.family_pages.views.own_page import in_its_language
 from holdfast.kit.refusals import Refused
 from holdfast.kit.today import today
@@ -132,12 +132,12 @@ def link(request: SignedInRequest, case_id: UUID) -> HttpResponse:
     return render(request, "family_pages/page_link.html", context)
 
 
-@page(needs=Permission.CASE_WORK, accepts=("GET", "POST"))
+@page(needs=Permission.FAMILY_ANSWER, accepts=("GET", "POST"))
 def feedback(request: SignedInRequest, feedback_id: UUID) -> HttpResponse:
-    """Read what a family wrote, and say what was done about it."""
-    mine = Feedback.objects.worked_by(request.user).select_related("link", "read_by")
+    """Read what a family wrote, and say what was done about it, also after the case closed."""
+    mine = Feedback.objects.answered_for_by(request.user).select_related("link", "read_by")
     found = get_object_or_404(mine, pk=feedback_id)
-    case = case_of(request, found.case_id)
+    case = case_moved(request, found.case_id)
     shown(request, found, found.link)
     form = form_for(request, FeedbackForm)
     if request.method == "POST" and form.is_valid():

@@ -27,6 +27,16 @@ def also_added_by_who_answers(rule: rows.RowRule) -> rows.RowRule:
     )
 
 
+def also_kept_by_overseers(rule: rows.RowRule) -> rows.RowRule:
+    """Return a family's rule that also lets an overseer keep what came by private link."""
+    overseen = rows.among("family_id", "my_overseen_families")
+    return replace(
+        rule,
+        words=f"{rule.words}; what came by private link kept by those who oversee a case too",
+        add=f"({rule.add}) OR (source IN ('link', 'kiosk') AND {overseen})",
+    )
+
+
 def also_read_when_shown(rule: rows.RowRule) -> rows.RowRule:
     """Return a family's rule that also lets a clinical supervisor read what is shown to them."""
     return replace(
@@ -65,7 +75,9 @@ class Administration(models.Model):
     """
 
     row_rule = also_tied_to_a_new_plan(
-        also_read_when_shown(also_added_by_who_answers(rows.of_family("family_id")))
+        also_read_when_shown(
+            also_kept_by_overseers(also_added_by_who_answers(rows.of_family("family_id")))
+        )
     )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

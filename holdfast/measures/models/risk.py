@@ -14,11 +14,16 @@ from holdfast.measures.models.administration import Administration, also_added_b
 
 
 def also_acted_on_by_overseers(rule: rows.RowRule) -> rows.RowRule:
-    """Return a family's rule that also lets whoever oversees a case of it write what they did."""
+    """Return a family's rule that also lets whoever oversees a case of it write what they did.
+
+    One that came by private link they may raise too, by keeping the answers it is in.
+    """
+    overseen = rows.among("family_id", "my_overseen_families")
     return replace(
         rule,
-        words=f"{rule.words}; acted on by those who oversee a case of the family too",
-        change=f"({rule.change}) OR {rows.among('family_id', 'my_overseen_families')}",
+        words=f"{rule.words}; raised and acted on by those who oversee a case of the family too",
+        add=f"({rule.add}) OR {overseen}",
+        change=f"({rule.change}) OR {overseen}",
     )
 
 
