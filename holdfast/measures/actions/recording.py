@@ -39,18 +39,17 @@ def record_measure(
 ) -> Administration:
     """Record a measure: answers by number, or scores alone, or why there is neither.
 
-    The answers are scored as they are kept, and each risk answer among them waits from this moment
-    for somebody to act on it. It is tied to `ask`, whose stage it must have or, where none is
-    given, to what was planned of it: one answer to one ask. Raise `Refused` with every reason
-    against.
+    Each risk answer waits from this moment for somebody to act on it. The measure is tied to `ask`,
+    whose stage it must have or, where none is given, to what was planned of it: one answer to one
+    ask. Raise `Refused` with every reason against.
     """
     asked = recording.Asked(
         instrument=instrument, form=form, follow_up=stage == Stage.FOLLOW_UP,
         completed_on=completed_on, born_on=child.born_on, answers=answers, scores=scores,
-        missing_because=missing_because,
-    )  # fmt: skip
-    against = recording.why_not_record(asked, today=today)
-    insist(against + why_not_this_ask(asked, ask, child, stage=stage))
+        missing_because=missing_because)  # fmt: skip
+    insist(
+        [*recording.why_not_record(asked, today=today), *why_not_this_ask(asked, ask, child, stage)]
+    )
     made = filled_in(asked, child=child)
     made.stage, made.note, made.entered_by, made.entered_at = stage, note, by, at
     made.ask = ask or ask_answered(made, among=waiting_for(made))
@@ -94,7 +93,7 @@ def record_sdq(
 
 
 def why_not_this_ask(
-    asked: recording.Asked, ask: Ask | None, child: Child, *, stage: str
+    asked: recording.Asked, ask: Ask | None, child: Child, stage: str
 ) -> list[str]:
     """Return why these answers cannot be the answer to what was asked; none where they can."""
     if ask is None:
@@ -236,15 +235,10 @@ def correct_measure(
     every reason against.
     """
     asked = recording.Asked(
-        instrument=instruments.named(administration.instrument),
-        form=form,
-        follow_up=stage == Stage.FOLLOW_UP,
-        completed_on=completed_on,
-        born_on=administration.child.born_on,
-        answers=answers,
-        scores=scores,
-        missing_because=missing_because,
-    )
+        instrument=instruments.named(administration.instrument), form=form,
+        follow_up=stage == Stage.FOLLOW_UP, completed_on=completed_on,
+        born_on=administration.child.born_on, answers=answers, scores=scores,
+        missing_because=missing_because)  # fmt: skip
     against = why_not_alter(administration, why) + recording.why_not_record(asked, today=today)
     insist(against + why_not_of_whom(asked, administration))
     fields = as_fields(asked) | {"stage": stage, "note": note}
