@@ -15,7 +15,7 @@ from holdfast.measures.rules.schedule import INFORMANTS, Place, State, state
 SOON = timedelta(days=7)  # "this week": what falls due before this day next week
 START_BY = timedelta(days=14)  # goals, and plan link, from the day of opening
 RATE_WITHIN = timedelta(days=7)  # of the visit, before ratings are overdue
-FIRST_QUESTION = {"visit_add": "#id_took_part"}  # by form: where whoever opens it begins
+FIRST_QUESTION = {"visit_add": "#first-question"}  # by form: where whoever opens it begins
 FORESEEN = timedelta(days=15)  # a measure falls due within a fortnight: time to arrange it
 
 

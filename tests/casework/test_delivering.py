@@ -33,11 +33,14 @@ from tests.casework.at_visits import (
     seen,
     with_a_mother,
 )
+from tests.casework.set_goals import goal
+from tests.casework.tab_stops import stops
 from tests.casework.typing_in import send, words
 from tests.people import A_MOMENT, A_MONDAY
 from tests.supervision import groups
 
 pytestmark = pytest.mark.django_db
+MARKED = ("tried", "note", "as_last_time")
 
 
 @pytest.fixture
@@ -64,6 +67,34 @@ def test_the_family_is_offered_by_first_name_and_kept_by_name_and_kind(grace, ca
     assert f'value="{mother.pk}" checked' in again
 
 
+def test_an_ordinary_visit_takes_at_most_twelve_keys_from_the_first_question_on(grace, case):
+    """The step, what was tried, the note, and minutes as last time; Tab between; then Save."""
+    mother, (module, _) = with_a_mother(case), a_module()
+    goal(case)
+    came = {"took_part": ["mother"], "people": [str(mother.pk)]}
+    recorded(case, module=module, minutes=60, task="Play", **came)
+    page = words(grace.get(reverse("visit_add", args=[case.pk])))
+    assert f'value="{mother.pk}" checked' in page
+    keys = stops(page, since="first-question")
+    keys = keys[: keys.index("button") + 1]
+    assert keys[0].startswith("how_")
+    marks = [key for key in keys if key.startswith("how_") or key in MARKED]
+    assert len(marks) == 1 + len(MARKED)
+    tabs, enter = len(keys) - 1, 1
+    assert len(marks) + tabs + enter <= 12, keys
+
+
+def test_where_nobody_came_yet_the_form_begins_with_who_took_part(grace, case):
+    page = words(grace.get(reverse("visit_add", args=[case.pk])))
+    assert stops(page, since="first-question")[0] == "took_part"
+
+
+def test_nobody_took_part_in_a_visit_that_was_missed(grace, case):
+    gone = a_visit(outcome="missed", missed_because="family away", took_part=["child"])
+    send(grace, "visit_add", case.pk, **gone)
+    assert [(one.outcome, one.took_part) for one in seen(Visit)] == [("missed", [])]
+
+
 def test_somebody_told_by_kind_alone_stays_told_when_a_visit_is_corrected(grace, case):
     visit = recorded(case, took_part=["mother"])
     with_a_mother(case)
@@ -76,7 +107,7 @@ def test_the_step_likely_next_is_asked_about_first(grace, case):
     marks = {f"how_{steps[0].pk.hex}": "done", "steps_of": str(module.pk)}
     send(grace, "visit_add", case.pk, **a_visit(module=str(module.pk), **marks))
     page = words(grace.get(reverse("visit_add", args=[case.pk])))
-    assert page.index(steps[1].name) < page.index(steps[0].name)
+    assert stops(page, since="first-question")[0] == f"how_{steps[1].pk.hex}"
 
 
 def test_the_task_set_is_asked_about_next_time_and_what_became_of_it_is_kept(grace, case):
@@ -261,7 +292,7 @@ def test_the_page_before_a_visit_has_all_in_hand(grace, case):
         assert said in page
     assert steps[0].name in page
     assert "Link Robin Ashdown’s plan" in page
-    assert f"{reverse('visit_add', args=[case.pk])}#id_took_part" in page
+    assert f"{reverse('visit_add', args=[case.pk])}#first-question" in page
     assert reverse("visit_prepare", args=[case.pk]) in words(grace.get(reverse("my_work")))
 
 

@@ -3,7 +3,7 @@
 An interaction is one key pressed to move or to act (Tab, Space, Enter, an access key with its
 modifier: each once), or one field typed into, however many letters. Counting begins when the form
 has opened and ends when its save has been pressed; the visit is of today, was made, goes on with
-the module of last time, has its next step done, the mother there, a note, and minutes as last time.
+the module and the people of last time, has its next step done, a note, and minutes as last time.
 """
 
 from typing import Any
@@ -15,7 +15,7 @@ from tests.journeys.site import Site
 from tests.journeys.visitor import WAYS, AtTheKeyboard, Visitor
 
 pytestmark = pytest.mark.journey
-MOST, MOST_BY_TAB = 12, 22
+MOST = 12
 BUSY = 60_000  # milliseconds: a busy machine is not a fault of the site
 TELEPHONE = {"width": 360, "height": 740}
 CHILD = "Tilly Meadowsweet"
@@ -72,27 +72,22 @@ def opens_the_form(me: Visitor) -> None:
     me.sees("What we agreed last time")
     me.presses("Record this visit")
     expect(me.tab.get_by_role("heading", name="Record a visit")).to_be_in_viewport()
-    expect(me.tab.locator("#id_took_part")).to_be_focused()
+    expect(me.tab.locator("#first-question")).to_be_focused()
 
 
-def mother_of(me: Visitor) -> str:
-    return str(me.tab.get_by_label("mother").first.get_attribute("value"))
-
-
-@pytest.mark.parametrize(("by_access_keys", "most"), [(True, MOST), (False, MOST_BY_TAB)])
+@pytest.mark.parametrize("by_access_keys", [True, False])
 def test_an_ordinary_visit_takes_few_keys_and_one_page_load(
-    visitor: Any, site: Site, by_access_keys: bool, most: int
+    visitor: Any, site: Site, by_access_keys: bool
 ) -> None:
     me = visitor(Counting)
     opens_the_form(me)
-    me.tabs_to("took_part", mother_of(me))
-    me.press("Space")
+    expect(me.tab.get_by_label("mother").first).to_be_checked()
     me.tabs_to("how_")
     me.press("Space")
     if by_access_keys:
         me.press_access("n")
     me.tabs_to("note")
-    note = f"An ordinary visit, counted: {most}"
+    note = f"An ordinary visit, counted {by_access_keys}"
     me.writes(note)
     me.tabs_to("as_last_time")
     me.press("Space")
@@ -107,7 +102,8 @@ def test_an_ordinary_visit_takes_few_keys_and_one_page_load(
                 me.press("Tab")
             me.press("Enter")
     me.is_told("Visit recorded")
-    assert me.interactions <= most, me.interactions
+    print(f"{me.interactions} interactions")  # noqa: T201  # the number the issue asks to be said
+    assert me.interactions <= MOST, me.interactions
     assert me.loads == 1
     ((said, who, minutes, recording, outcome, steps),) = site.ask(LATEST)
     assert (said, who, outcome, steps) == (note, ["mother"], "made", 1)
@@ -147,9 +143,9 @@ def test_a_visit_with_a_colleague_and_a_change_then_reflected_on(
     me.unfolds("More about what you changed")
     me.picks("Decided on the day", of="Was the change planned?")
     me.chooses("Made shorter", of="In what way?")
-    me.types("Draw the worry ladder", into="What will they try before next time?")
     me.types(note, into="Note")
-    me.unfolds("What is next, and supervision")
+    me.unfolds("next time, and supervision")
+    me.types("Draw the worry ladder", into="What will they try before next time?")
     me.types("Am I going too fast?", into="Discuss in supervision?")
     me.presses("Save the visit")
     me.is_told("Visit recorded")

@@ -138,9 +138,9 @@ class Visitor:
         expect(radio).to_be_checked()
 
     def ticks(self, words: str, *, of: str) -> None:
-        """Tick one of some boxes."""
+        """Tick one of some boxes, unless it is ticked already."""
         box = self.tab.get_by_role("group", name=of, exact=True).get_by_label(words, exact=True)
-        if self.by_keyboard:
+        if self.by_keyboard and not box.is_checked():
             self.reaches(box)
             self.tab.keyboard.press("Space")
         else:

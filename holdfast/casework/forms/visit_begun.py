@@ -11,10 +11,15 @@ from holdfast.casework.reports.before import Before
 
 
 def fresh(before: Before, *, today: date) -> dict[str, Any]:
-    """Return what the form of a new visit begins with: all of it is on the page to be seen."""
+    """Return what the form of a new visit begins with: all of it is on the page to be seen.
+
+    Whoever usually takes part is whoever did last time.
+    """
+    came = who_came(before.last, before)["took_part"] if before.last else []
     return {
         "visited_on": today,
         "outcome": "made",
+        "took_part": came,
         "module": str(before.module_id or ""),
         "task_from": str(before.task_from.pk) if before.task_from else "",
         "last_minutes": parts.as_shown(before.minutes),

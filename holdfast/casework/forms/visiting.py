@@ -24,13 +24,13 @@ PLAIN = (  # fields of a visit that the form holds as they are
     *("childs_voice", "note", "other_minutes", *(name for name, _ in rules.MINUTES)),
 )
 FRAME = ("planned", "decided_by", "changed", "nature", "keeps_core")
+FIRST = "first-question"  # the id that links to the form lead to
 FOLDS = {  # parts of the form that are folded away until something in them was said
     "when": ("missed_because", "makes_up_for"),
     "others": ("others_took_part", "second", "second_part"),
     "goals": ("not_asked_because",),
-    "minutes": ("other_minutes", *(name for name, _ in rules.MINUTES)),
     "adapted": FRAME,
-    "more": ("next_time", "to_discuss"),
+    "more": (*(n for n, _ in rules.MINUTES), "other_minutes", "task", "next_time", "to_discuss"),
 }
 
 
@@ -70,7 +70,7 @@ class VisitForm(forms.Form):
         "What the child said or showed", 2, help_text="In their own words, if you can"
     )
     note = forms.CharField(
-        label="Note", widget=forms.Textarea(attrs={"rows": 3, "accesskey": "n"}), required=False
+        label="Note", widget=forms.Textarea(attrs={"rows": 2, "accesskey": "n"}), required=False
     )
     last_minutes = parts.hidden_field()
     as_last_time = forms.BooleanField(label="Minutes as last time", required=False)
@@ -118,6 +118,7 @@ class VisitForm(forms.Form):
         if self.goals:
             asked = parts.choice_field("If nobody was asked, why?", rules.NOT_ASKED)
             self.fields["not_asked_because"] = asked
+        self.mark_first()
 
     def lay_out(self) -> None:
         """Put in what this case, and the visits before, have to choose from."""
@@ -133,6 +134,12 @@ class VisitForm(forms.Form):
         minutes = parts.as_read(self.typed("last_minutes"))
         if minutes:
             self.fields["as_last_time"].label = f"As last time: {rules.said_minutes(minutes)}"
+
+    def mark_first(self) -> None:
+        """Have links to the form lead to the first question that is not answered already."""
+        is_said = bool(self.steps and self.several("took_part"))
+        first = f"how_{self.steps[0].pk.hex}" if is_said else "took_part"
+        self.fields[first].widget.attrs["id"] = FIRST
 
     def set_choices(self, name: str, choices: list[Any]) -> None:
         """Offer these choices for one question."""
@@ -207,8 +214,8 @@ class VisitForm(forms.Form):
             "when": days or self["outcome"].value() != "made" or self.is_told(self["makes_up_for"]),
             "steps": not self.chosen or any(map(self.is_told, marked)) or "module" in self.errors,
             "goals": any(map(self.is_told, rated)) or bool(self.typed("not_asked_because")),
-            "minutes": not self.typed("last_minutes")
-            or any(self.is_told(self[name]) for name in FOLDS["minutes"]),
+            "more": not self.typed("last_minutes")
+            or any(self.is_told(self[n]) for n in FOLDS["more"]),
         }
 
     def is_told(self, bound: BoundField) -> bool:
@@ -245,21 +252,21 @@ class VisitForm(forms.Form):
         """Return what was told of the visit, as the action takes it."""
         cleaned = self.cleaned_data
         kinds = {one.key: one.kind for one in self.before.family}
-        came = [*cleaned["took_part"], *cleaned["others_took_part"]]
+        is_made = cleaned["outcome"] == "made"
+        came = [*cleaned["took_part"], *cleaned["others_took_part"]] if is_made else []
         there = {kinds.get(one, one) for one in came}
         told = {name: cleaned[name] for name in PLAIN} | {"module": self.chosen}
         told["took_part"] = [kind for kind, _ in rules.TOOK_PART if kind in there]
         told["people"] = [one for one in came if one in kinds and one != kinds[one]]
         told["task_from"] = self.asked_about if cleaned["tried"] else None
         told["makes_up_for"] = by_key(self.before.to_make_up, cleaned["makes_up_for"])
-        return told | ({"missed_because": ""} if cleaned["outcome"] == "made" else {})
+        return told | ({"missed_because": ""} if is_made else {})
 
     def beside(self) -> dict[str, Any]:
         """Return what was told beside the visit, all but how the manual was changed."""
         cleaned = self.cleaned_data
         second = by_key(self.before.workers, cleaned["second"])
-        told = {name: cleaned[name] for name in ("second_part", "to_discuss")}
-        return told | {"second": second}
+        return {"second": second} | {name: cleaned[name] for name in ("second_part", "to_discuss")}
 
     def frame(self) -> dict[str, str]:
         """Return how the manual was changed, if any step was not simply done."""
