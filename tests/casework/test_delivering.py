@@ -84,6 +84,23 @@ def test_an_ordinary_visit_takes_at_most_twelve_keys_from_the_first_question_on(
     assert len(marks) + tabs + enter <= 12, keys
 
 
+def test_who_came_last_time_by_kind_is_ticked_by_name_and_offered_once(grace, case):
+    mother = with_a_mother(case)
+    recorded(case, took_part=["mother", "other worker"])
+    page = words(grace.get(reverse("visit_add", args=[case.pk])))
+    assert page.count('name="took_part"') == 2
+    assert f'value="{mother.pk}" checked' in page
+    assert 'value="other worker" checked' not in page
+
+
+def test_of_two_of_a_kind_neither_is_ticked_unless_that_one_was_named(grace, case):
+    mother, other = with_a_mother(case), with_a_mother(case)
+    recorded(case, took_part=["mother"])
+    page = words(grace.get(reverse("visit_add", args=[case.pk])))
+    assert f'value="{mother.pk}" checked' not in page
+    assert f'value="{other.pk}" checked' not in page
+
+
 def test_where_nobody_came_yet_the_form_begins_with_who_took_part(grace, case):
     page = words(grace.get(reverse("visit_add", args=[case.pk])))
     assert stops(page, since="first-question")[0] == "took_part"

@@ -1,5 +1,6 @@
 """How the form of a visit begins: a new one with what is likely, a recorded one as it stands."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -11,19 +12,27 @@ from holdfast.casework.reports.before import Before
 
 
 def fresh(before: Before, *, today: date) -> dict[str, Any]:
-    """Return what the form of a new visit begins with: all of it is on the page to be seen.
-
-    Whoever usually takes part is whoever did last time.
-    """
-    came = who_came(before.last, before)["took_part"] if before.last else []
+    """Return what the form of a new visit begins with: all of it is on the page to be seen."""
     return {
         "visited_on": today,
         "outcome": "made",
-        "took_part": came,
+        "took_part": as_last_time(before),
         "module": str(before.module_id or ""),
         "task_from": str(before.task_from.pk) if before.task_from else "",
         "last_minutes": parts.as_shown(before.minutes),
     }
+
+
+def as_last_time(before: Before) -> list[str]:
+    """Return who is ticked to begin with: whoever took part last time and is asked about first.
+
+    Somebody told by kind alone is ticked by name where the family has just one of that kind.
+    """
+    kinds = {one.key: one.kind for one in before.family}
+    alone = {kind for kind, many in Counter(kinds.values()).items() if many == 1}
+    came = {one for one in before.came_last if one not in kinds.values() or one in alone}
+    likely, _ = parts.who_may_come(before)
+    return [key for key, _ in likely if {key, kinds.get(key, key)} & came]
 
 
 def as_begun(visit: Visit, done: Iterable[StepDone], before: Before) -> dict[str, Any]:
