@@ -1,10 +1,12 @@
 """What the lists cost with 50,000 cases and 1,000,000 visits, beside 500 and 10,000.
 
-    .venv/bin/python benchmarks/many_cases.py [--cases 50000] [--rounds 10]
+    .venv/bin/python benchmarks/many_cases.py [--cases 50000] [--rounds 10] [--again]
 
 One practitioner's two cases of twenty visits are told through the actions; the rest are copies
 (`crowd.py`): ten practitioners a team, one manager a team. Each page is asked for by the same
 people in both databases, in turn, through every layer of the site. Queries are counted too.
+Making 50,000 cases takes half an hour or so and 12 GB under `var`; `--keep` leaves them there, and
+`--again` measures what was kept.
 """
 
 import argparse
@@ -50,39 +52,61 @@ def moved_to(name: str) -> None:
     connection.settings_dict["NAME"] = name
 
 
-def told(name: str, cases: int) -> Crowd:
-    """Make a database with so many cases in it, and say whom to ask for what."""
-    from django.conf import settings
-    from django.test import Client
+def told(name: str, cases: int) -> None:
+    """Make a database with so many cases in it."""
 
-    from holdfast.access.identity import acting_as
     from tests import database, people
-    from tests.casework.histories import LAST_DAY, case_with
+    from tests.casework.histories import case_with
 
     began = time.monotonic()
     moved_to(database.cloned(database.template(), name))
-    settings.STORY_DAY = LAST_DAY
     for shared in (people.run, people.petra, people.lena):
         shared()
     url = database.server().url("postgres", name)
     teams = Copier(url, apart=1_000_000)
     people.team()
     colleagues = Copier(url, apart=1_000)
-    case, _ = (case_with(visits=VISITS, goals=2, ratings=8, sdqs=3, talks=6) for _ in "12")
+    for _ in "12":
+        case_with(visits=VISITS, goals=2, ratings=8, sdqs=3, talks=6)
     colleagues.copy(A_TEAM // 2 - 1)
     made = teams.copy(cases // A_TEAM - 1)
     if lost := teams.broken():
         raise SystemExit(f"the copies are not whole: {lost}")
     teams.database.execute("VACUUM ANALYZE")
     print(f"{name}: {sum(made.values()):,} rows copied, {time.monotonic() - began:.0f} s")
-    people_asked = {"Grace": people.grace(), "Mona": people.mona()}
-    cookies = {
-        who: people.signed_in(Client(), person).cookies[settings.SESSION_COOKIE_NAME].value
-        for who, person in people_asked.items()
+
+
+def opened(name: str) -> Crowd:
+    """Let two people in to a database, and say whom to ask for what."""
+    from holdfast.access.identity import acting_as
+    from holdfast.casework.models import Case
+    from tests import people
+    from tests.database import all_seeing
+
+    moved_to(name)
+    with all_seeing() as cursor:
+        counts = []
+        for kind in ("case", "visit"):
+            cursor.execute(f"SELECT count(*) FROM casework_{kind}")
+            counts.append(cursor.fetchone()[0])
+    grace = people.grace()
+    with acting_as(grace):
+        case = Case.objects.worked_by(grace).order_by("reference")[0]
+        return Crowd(name, cookies(), pages(case, case.visits.first()), *counts)
+
+
+def cookies() -> dict[str, str]:
+    """Sign two people in, and return the cookie of each."""
+    from django.conf import settings
+    from django.test import Client
+
+    from tests import people
+
+    asked = {"Grace": people.grace(), "Mona": people.mona()}
+    name = settings.SESSION_COOKIE_NAME
+    return {
+        who: people.signed_in(Client(), person).cookies[name].value for who, person in asked.items()
     }
-    counts = [teams.one(f"SELECT count(*) FROM casework_{kind}") for kind in ("case", "visit")]
-    with acting_as(people.grace()):
-        return Crowd(name, cookies, pages(case, case.visits.first()), *counts)
 
 
 def pages(case: Any, visit: Any) -> dict[str, tuple[str, str]]:
@@ -119,6 +143,7 @@ def counted(queries: list[str]) -> Any:
 def measure(crowd: Crowd, times: int) -> None:
     """Ask for every page once more, and keep what each cost."""
     moved_to(crowd.name)
+    crowd.cookies = cookies()  # a session ends after a while without a request
     for page, (who, address) in crowd.pages.items():
         ask = asker(crowd.cookies[who])
         said: list[str] = []
@@ -132,11 +157,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--cases", type=int, default=50_000)
     parser.add_argument("--rounds", type=int, default=10)
+    parser.add_argument("--keep", action="store_true", help="leave the databases there")
+    parser.add_argument("--again", action="store_true", help="measure those that were kept")
     asked = parser.parse_args()
     import django
 
     django.setup()
-    few, many = told("bench_few", FEW), told("bench_many", asked.cases)
+    from django.conf import settings
+
+    from tests.casework.histories import LAST_DAY
+
+    settings.STORY_DAY = LAST_DAY
+    if not asked.again:
+        told("bench_few", FEW)
+        told("bench_many", asked.cases)
+    few, many = opened("bench_few"), opened("bench_many")
     for _ in range(asked.rounds):
         for crowd in (few, many):
             measure(crowd, 3)
@@ -155,6 +190,7 @@ def main() -> None:
 
 if __name__ == "__main__":
     main()
-    from tests.settings import CLUSTER
+    if "--keep" not in sys.argv:
+        from tests.settings import CLUSTER
 
-    CLUSTER.stop()
+        CLUSTER.stop()

@@ -21,6 +21,8 @@ from holdfast.casework.models import (
     ToDiscuss,
     Visit,
 )
+from holdfast.casework.reports import before as reports_before
+from holdfast.casework.reports.before import workers_of
 from holdfast.kit.refusals import Refused
 from tests import people
 from tests.casework.at_visits import (
@@ -228,6 +230,16 @@ def test_a_joint_visit_is_on_both_peoples_record_and_shows_the_second_no_family(
     assert oscars.get(reverse("visit", args=[visit.pk])).status_code == 404
     marys = people.signed_in(Client(), people.mary())
     assert "Observed" not in words(marys.get(reverse("my_practice")))
+
+
+def test_in_a_large_run_those_near_the_case_are_listed_and_who_came_before(case, monkeypatch):
+    monkeypatch.setattr(reports_before, "MANY", 1)
+    near, far = people.participant(people.mary()), people.participant(people.oscar(), "South")
+    with acting_as(people.grace()):
+        assert list(workers_of(case, but=people.grace())) == [near]
+    recorded(case, beside=Beside(second=far, second_part="observing"))
+    with acting_as(people.grace()):
+        assert set(workers_of(case, but=people.grace())) == {near, far}
 
 
 def test_a_second_worker_has_a_part_and_is_gone_when_the_visit_is_corrected(grace, case):

@@ -4,15 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from django.db.models import Q
+
 from holdfast.access.models import User
 from holdfast.casework import rules
-from holdfast.casework.models import Case, StepDone, Visit
+from holdfast.casework.models import Case, SecondWorker, StepDone, Visit
 from holdfast.casework.rules import FamilyMember
 from holdfast.families.models import Adult, Child
 from holdfast.manual.models import Step
 from holdfast.programme.models import Participant
+from holdfast.supervision.models import Group
 
 LATELY = 30  # visits read back
+MANY = 200  # people of a run, above which a form lists only those near the case
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,12 +116,21 @@ def kin(adult: Adult, child: Child) -> FamilyMember:
 
 
 def workers_of(case: Case, *, but: User) -> Iterable[Participant]:
-    """Return who may have come along: everybody in the run, those allocated to the case first."""
+    """Return who may have come along, those allocated to the case first.
+
+    Everybody in the run; of a large one the case's own team, whoever leads a group that one of its
+    workers belongs to, and who came along before.
+    """
     allocated = case.assignments.filter(ended_on=None).values_list("participant_id", flat=True)
     first = set(allocated)
-    others = Participant.objects.filter(run=case.run_id).current().exclude(person=but)
-    by_name = others.select_related("person").order_by("person__name", "pk")
-    return sorted(by_name, key=lambda one: one.pk not in first)
+    run = Participant.objects.filter(run=case.run_id).current().exclude(person=but)
+    found = list(run.select_related("person")[: MANY + 1])
+    if len(found) > MANY:
+        came = SecondWorker.objects.filter(visit__case=case).values("participant")
+        leads = Group.objects.filter(memberships__participant__in=first).values("supervisor")
+        near = Q(team=case.team_id) | Q(pk__in=first) | Q(pk__in=came) | Q(person__in=leads)
+        found = list(run.filter(near).select_related("person"))
+    return sorted(found, key=lambda one: (one.pk not in first, str(one.person), str(one.pk)))
 
 
 def named(visit: Visit, family: Iterable[FamilyMember]) -> list[str]:
