@@ -32,6 +32,7 @@ READ_BY_GUARD = (
     *("family_pages_link", "family_pages_knock", "measures_wordingpack"),
     # and, for what a family's page shows and no more:
     *("family_pages_share", "casework_wording", "casework_rating", "casework_unsafeflag"),
+    "casework_file",  # for app.page_files and app.page_file
     # and, for app.sealed_in_my_teams, app.cases_to_oversee, app.find_child and children_like:
     *("place_post", "families_child"),
     # and, for who considers a nomination, and what a clinical supervisor is asked of it:

@@ -45,7 +45,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   WHERE l.ask_id IS NULL AND l.id = ANY ((SELECT app.my_links())::uuid[])
 $$;
 
--- What is shared with them now (R18). A measure that was struck out or corrected since is not.
+-- What is shared with them now (R18). A measure that was struck out or corrected since is not; nor
+-- is a task in other words now, or a file withdrawn, no longer to be shown, or said to be another.
 CREATE OR REPLACE FUNCTION app.my_shares() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
   SELECT coalesce(array_agg(s.id), '{}') FROM app.my_pages() p
@@ -53,6 +54,33 @@ SET search_path = pg_catalog, pg_temp AS $$
   WHERE NOT EXISTS (SELECT 1 FROM public.measures_administration m
                     WHERE s.kind = 'measure' AND m.id = s.about
                       AND (m.struck_at IS NOT NULL OR m.corrected_at > s.shared_at))
+    AND (s.kind <> 'task' OR EXISTS (SELECT 1 FROM public.casework_visit v
+                    WHERE v.id = s.about AND v.case_id = s.case_id AND v.task = s.words))
+    AND (s.kind <> 'file' OR EXISTS (SELECT 1 FROM public.casework_file f
+                    WHERE f.id = s.about AND f.case_id = s.case_id AND f.note = s.words
+                      AND f.is_shared AND f.withdrawn_at IS NULL))
+$$;
+
+-- The files that one reader's page of a case shows, the newest shared first; to that reader by their
+-- link, and to whoever may see the case.
+CREATE OR REPLACE FUNCTION app.page_files(asked uuid, for_reader text) RETURNS TABLE (
+  share uuid, file uuid, name text, media_kind text, words text
+) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT s.id, f.id, f.name, f.media_kind, s.words
+  FROM public.family_pages_share s
+  JOIN public.casework_file f ON f.id = s.about AND f.case_id = s.case_id AND f.note = s.words
+    AND f.is_shared AND f.withdrawn_at IS NULL
+  WHERE s.case_id = $1 AND s.reader = $2 AND s.kind = 'file' AND s.taken_off_at IS NULL
+    AND (s.id = ANY ((SELECT app.my_shares())::uuid[]) OR s.case_id = ANY ((SELECT app.my_cases())::uuid[]))
+  ORDER BY s.shared_at DESC, s.id
+$$;
+
+-- What is in one of them, by its share: to whoever it is shared with, and to nobody else.
+CREATE OR REPLACE FUNCTION app.page_file(asked uuid) RETURNS TABLE (name text, media_kind text, content bytea)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT f.name, f.media_kind, f.content FROM public.family_pages_share s
+  JOIN public.casework_file f ON f.id = s.about AND f.case_id = s.case_id
+  WHERE s.id = $1 AND s.kind = 'file' AND s.id = ANY ((SELECT app.my_shares())::uuid[])
 $$;
 
 -- The goals among them, which they may rate in their own voice while the case is open.

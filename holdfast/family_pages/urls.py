@@ -15,6 +15,7 @@ urlpatterns = [
     path("q/page/", own_page.own_page, name="own_page"),
     path("q/page/goals/<int:number>/", own_page.rate, name="own_page_rate"),
     path("q/page/tell/", own_page.tell, name="own_page_tell"),
+    path("q/page/files/<uuid:share_id>/", own_page.file, name="own_page_file"),
     path("q/<str:token>/", door.follow, name="link_door"),
     path("cases/<uuid:case_id>/links/", linking.links, name="links"),
     path("cases/<uuid:case_id>/family-page/", sharing.sharing, name="family_page"),

@@ -9,8 +9,9 @@ from django.test import Client
 from django.utils.timezone import now
 
 from holdfast.access.identity import acting_as
+from holdfast.casework.actions.files import Said, keep_file
 from holdfast.casework.actions.goals import set_goal
-from holdfast.casework.models import Case, Goal
+from holdfast.casework.models import Case, File, Goal
 from holdfast.family_pages import rules
 from holdfast.family_pages.actions.pages import open_page_link
 from holdfast.family_pages.actions.sharing import share_with_family
@@ -18,6 +19,7 @@ from holdfast.family_pages.models import Link
 from holdfast.kit.today import today
 from holdfast.measures.actions.recording import record_sdq
 from tests import people
+from tests.kit.made import PNG
 
 WORD = "Blue Kettle!"
 PAGE = "/q/page/"
@@ -28,6 +30,15 @@ def goal(case: Case, words: str = "Calm bedtimes", **facts: Any) -> Goal:
     told = {"owner": "parent", "agreed_with": ["parent"], "on": case.opened_on} | facts
     with acting_as(people.grace()):
         return set_goal(case=case, words=words, today=today(), by=people.grace(), **told)
+
+
+def drawing(case: Case, note: str = "Home", *, is_shared: bool = True) -> File:
+    """Keep a drawing on Grace's case, which the family may be shown unless it is said not."""
+    said = Said(sort="drawing", whose="child", note=note, is_shared=is_shared)
+    with acting_as(people.grace()):
+        return keep_file(
+            case=case, name="home.png", content=PNG, said=said, at=now(), by=people.grace()
+        )
 
 
 def mark(thing: Any = None, *, reader: str = "parent", kind: str = "goal", words: str = "") -> Any:

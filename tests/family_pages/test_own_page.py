@@ -75,7 +75,7 @@ def test_each_reader_sees_their_own_and_both_ratings_apart(case):
 WORDS = {
     "goal one": "Zebra words", "goal two": "Yak words", "goal three": "Xerus words",
     "module": "A module by name", "sdq": "What the SDQ says", "note": "A note to read",
-    "next": "The next visit",
+    "next": "The next visit", "task": "Ten minutes of play", "file": "A drawing of home",
 }  # fmt: skip
 
 
@@ -85,15 +85,21 @@ def by_name(case: Case) -> dict[str, rules.Mark]:
     with acting_as(people.grace()):
         module = Module.objects.filter(code="POS1").order_by("pk")[0]
         record_visit(
-            case=case, told=Told(visited_on=case.opened_on, module=module, took_part=["child"]),
+            case=case,
+            told=Told(
+                visited_on=case.opened_on, module=module, took_part=["child"], task=WORDS["task"]
+            ),
             steps={Step.objects.filter(module=module)[0]: How(how="done")}, at=now(),
             today=today(), by=people.grace(),
         )  # fmt: skip
+        visit, drawing = case.visits.get(), paging.drawing(case, WORDS["file"])
     numbers = ("one", "two", "three")
     goals = {f"goal {n}": paging.mark(paging.goal(case, WORDS[f"goal {n}"])) for n in numbers}
     return goals | {
         "module": paging.mark(module, kind="module", words=WORDS["module"]),
         "sdq": paging.mark(sdq(case), kind="measure", words=WORDS["sdq"]),
+        "task": paging.mark(visit, kind="task", words=WORDS["task"]),
+        "file": paging.mark(drawing, kind="file", words=WORDS["file"]),
         "note": paging.mark(kind="note", words=WORDS["note"]),
         "next": paging.mark(kind="next", words=WORDS["next"]),
     }

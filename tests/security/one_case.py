@@ -21,6 +21,7 @@ from holdfast.casework.models import (
     AgreedAction,
     Case,
     Concern,
+    File,
     Goal,
     Reminder,
     Showing,
@@ -33,7 +34,7 @@ from holdfast.family_pages.actions.answering import Came, arrive
 from holdfast.family_pages.actions.linking import make_link
 from holdfast.family_pages.actions.pages import open_page_link, tell_worker
 from holdfast.family_pages.actions.sharing import share_with_family
-from holdfast.family_pages.models import Link
+from holdfast.family_pages.models import Link, Share
 from holdfast.family_pages.reports import sheet_of
 from holdfast.family_pages.rules import Channel, Mark, PageWanted, Wanted
 from holdfast.kit.references import new_reference
@@ -96,7 +97,7 @@ def filled(case: Case, lead: User) -> Keys:
         )  # fmt: skip
         file = keep_file(
             case=case, name="letter.txt", content=b"Thank you", at=moment, by=lead,
-            said=Said(sort="letter", whose="child", note="A card"),
+            said=Said(sort="letter", whose="child", note="A card", is_shared=True),
         )  # fmt: skip
         risk = RiskAnswer(
             family_id=case.family_id, child_id=case.child_id, administration=sdq, question=9,
@@ -119,7 +120,8 @@ def filled(case: Case, lead: User) -> Keys:
         nomination.save(force_insert=True)
         adult = add_adult(family=case.family, name="Jo Ashdown", by=lead)
         waiting = keep_waiting(arrived=arrived(case), why="not finished", by=lead)
-        link, page = private_link(case, lead), page_link(case, goal, lead)
+        link, page = private_link(case, lead), page_link(case, goal, file, lead)
+        shared = Share.objects.get(case_id=case.pk, kind="file")
         concern = a_concern(case, lead)
         reminder = Reminder(
             case=case, reason="The hospital letter", owner=lead, review_on=day, set_on=day,
@@ -143,7 +145,7 @@ def filled(case: Case, lead: User) -> Keys:
         arrival = arrive(came=came, why="late", by=link.respondent)
     return {
         "case_id": case.pk, "visit_id": visit.pk, "goal_id": goal.pk, "flag_id": flag.pk,
-        "event_id": event.pk, "file_id": file.pk,
+        "event_id": event.pk, "file_id": file.pk, "share_id": shared.pk,
         "administration_id": sdq.pk, "family_id": case.family_id, "child_id": case.child_id,
         "adult_id": adult.pk, "ask_id": ask.pk, "link_id": link.pk, "arrival_id": arrival.pk,
         "waiting_id": waiting.pk,
@@ -216,10 +218,13 @@ def private_link(case: Case, lead: User) -> Link:
     return link
 
 
-def page_link(case: Case, goal: Goal, lead: User) -> Link:
-    """Share a goal on the parent's page, and make a link to it."""
-    mark = Mark(reader="parent", kind="goal", about=str(goal.pk))
-    share_with_family(case=case, marks=[mark], today=people.A_MONDAY, at=people.A_MOMENT, by=lead)
+def page_link(case: Case, goal: Goal, file: File, lead: User) -> Link:
+    """Share a goal and a file on the parent's page, and make a link to it."""
+    marks = [
+        Mark(reader="parent", kind="goal", about=str(goal.pk)),
+        Mark(reader="parent", kind="file", about=str(file.pk), words=file.note),
+    ]
+    share_with_family(case=case, marks=marks, today=people.A_MONDAY, at=people.A_MOMENT, by=lead)
     wanted = PageWanted(
         reader="parent", channel=Channel.EMAIL, language="en", called="Robin",
         sent_to="jo@example.org", secret="blue kettle", lasts=timedelta(days=31),

@@ -28,7 +28,8 @@ class SaidForm(forms.Form):
     )
     is_shared = forms.BooleanField(
         label="The family may be shown this",
-        help_text="Leave it unticked for what came from somebody else or names anybody else",
+        help_text="You choose on whose page afterwards. Leave it unticked for what came from "
+        "somebody else or names anybody else",
         required=False,
     )
 

@@ -61,10 +61,12 @@ def open_a_page(thread: Thread, *, by: User) -> None:
 
 
 def marks(thread: Thread, reader: str) -> Iterator[Mark]:
-    """Yield what is shared with one reader: the goals, what was tried, what is next, a note."""
-    for thing in shareable(thread.case):
-        if thing.kind in ("goal", "module"):
+    """Yield what is shared with one reader: goals, modules, files, a task, notes."""
+    things = shareable(thread.case)
+    for thing in things:
+        if thing.kind in ("goal", "module", "file"):
             yield thing.mark(reader)
+    yield from (one.mark(reader) for one in [each for each in things if each.kind == "task"][:1])
     yield Mark(reader=reader, kind="next", words=NEXT)
     if reader == "self":
         yield Mark(reader=reader, kind="note", words=NOTE)

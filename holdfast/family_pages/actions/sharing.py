@@ -9,7 +9,7 @@ from django.db import transaction
 from holdfast.access.editing import change
 from holdfast.access.models import User
 from holdfast.audit.trail import record
-from holdfast.casework.models import Case, Goal, Visit
+from holdfast.casework.models import Case, File, Goal, Visit
 from holdfast.family_pages import rules
 from holdfast.family_pages.models import Feedback, Share
 from holdfast.family_pages.reports import one_at_a_time
@@ -75,8 +75,10 @@ def has(case: Case, mark: rules.Mark) -> bool:
         rules.Shared.MEASURE: Administration.objects.not_struck_out().filter(
             child=case.child_id, pk=mark.about
         ),
+        rules.Shared.TASK: Visit.objects.filter(case=case, pk=mark.about, task=mark.words),
+        rules.Shared.FILE: File.objects.shared().filter(case=case, pk=mark.about, note=mark.words),
     }
-    return rows[rules.Shared(mark.kind)].exists()
+    return bool(rows[rules.Shared(mark.kind)].exists())
 
 
 @transaction.atomic

@@ -29,8 +29,9 @@ class ShareQuerySet(models.QuerySet["Share"]):
 class Share(models.Model):
     """One thing of a case marked as shared with one reader of the family's page, until taken off.
 
-    `about` is the goal's, module's or measure's key. `words` are what they read: a note, a module's
-    name, a measure's plain sentences as they were when it was shared. A goal has none: its words
+    `about` is the goal's, module's, measure's or file's key, or that of the visit in which a task
+    was set. `words` are what they read: a note, a module's name, a measure's plain sentences, a
+    task or what is said of a file, as they were when it was shared. A goal has none: its words
     and its ratings are read as they are.
     """
 

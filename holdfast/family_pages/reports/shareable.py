@@ -4,17 +4,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from holdfast.casework.models import Case, Goal, Visit
+from holdfast.casework.models import Case, File, Goal, Visit
 from holdfast.family_pages import rules
 from holdfast.family_pages.models import Share
 from holdfast.family_pages.reports.page import stale_among
 from holdfast.measures.models import Administration
 from holdfast.measures.rules import for_family
 
+LATEST_TASKS = 5
 HEADINGS = {
     rules.Shared.GOAL: "Goals, with everybody’s ratings of them",
     rules.Shared.MODULE: "What we tried",
     rules.Shared.MEASURE: "What a measure says, in plain words",
+    rules.Shared.TASK: "What they agreed to try",
+    rules.Shared.FILE: "Files that the family may be shown",
     rules.Shared.NEXT: "What is next",
     rules.Shared.NOTE: "Written for them",
 }
@@ -41,7 +44,14 @@ class Shareable:
 
 def shareable(case: Case) -> list[Shareable]:
     """Return what could be shared of a case, in the order of the page."""
-    return [*goals(case), *modules(case), *measures(case), *written(case)]
+    return [
+        *goals(case),
+        *modules(case),
+        *measures(case),
+        *tasks(case),
+        *files(case),
+        *written(case),
+    ]
 
 
 def goals(case: Case) -> Iterable[Shareable]:
@@ -73,6 +83,22 @@ def measures(case: Case) -> Iterable[Shareable]:
             name=f"{one.instrument}, {sheet.whose.lower()}, {day}",
             words="\n".join([f"{sheet.heading}, {day}", sheet.whose, *sheet.sentences]),
         )
+
+
+def tasks(case: Case) -> Iterable[Shareable]:
+    """Yield what was agreed to be tried after each of the latest visits, the newest first."""
+    made = Visit.objects.filter(case=case, outcome="made").exclude(task="")
+    for visit in made.order_by("-visited_on", "-recorded_at", "pk")[:LATEST_TASKS]:
+        day = f"{visit.visited_on.day} {visit.visited_on:%B %Y}"
+        name = f"{visit.task} ({day})"
+        yield Shareable(kind=rules.Shared.TASK, key=str(visit.pk), name=name, words=visit.task)
+
+
+def files(case: Case) -> Iterable[Shareable]:
+    """Yield the files of which it is said that the family may be shown them."""
+    for file in File.objects.shared().filter(case=case).order_by("-kept_at", "pk"):
+        name = f"{file.note} ({file.name})"
+        yield Shareable(kind=rules.Shared.FILE, key=str(file.pk), name=name, words=file.note)
 
 
 def written(case: Case) -> Iterable[Shareable]:

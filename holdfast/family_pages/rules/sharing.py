@@ -19,6 +19,8 @@ class Shared(StrEnum):
     GOAL = "goal"
     MODULE = "module"
     MEASURE = "measure"
+    TASK = "task"
+    FILE = "file"
     NEXT = "next"
     NOTE = "note"
 

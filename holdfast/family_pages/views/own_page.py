@@ -1,9 +1,9 @@
 """The family's own page: what is shared with its reader, a rating in pictures, words to staff."""
 
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.timezone import now
 
@@ -13,11 +13,13 @@ from holdfast.access.typed import kept
 from holdfast.family_pages import rules
 from holdfast.family_pages.actions.pages import WRITTEN_DOWN, rate_by_link, tell_worker
 from holdfast.family_pages.languages import Language, speaking
-from holdfast.family_pages.models import Link
+from holdfast.family_pages.models import Link, Share
 from holdfast.family_pages.pictures import picks
 from holdfast.family_pages.reports import guidance_for
-from holdfast.family_pages.reports.page import GoalShown, PageShown, goals_of, page_of
+from holdfast.family_pages.reports.page import GoalShown, PageShown, file_behind, goals_of, page_of
 from holdfast.family_pages.views.frame import by_link, family_page
+from holdfast.kit.files import PICTURES
+from holdfast.kit.handing_over import handed_over
 from holdfast.kit.refusals import Refused
 from holdfast.kit.today import today
 
@@ -37,6 +39,7 @@ def in_its_language(shown: PageShown, language: Language, *, called: str) -> dic
         if is_self
         else language.say("page_title", child=called),
         "goals": [(goal, goal_words(goal, language)) for goal in shown.goals],
+        "files": [(one, language.say("file_open", name=one.name)) for one in shown.files],
     }
 
 
@@ -76,6 +79,17 @@ def own_page(request: SignedInRequest, link: Link) -> HttpResponse:
     context |= {"why": language.say("page_why", until=language.moment(link.expires_at))}
     context |= {"told": told(language, request.GET.get("told", ""))}
     return drawn(request, link, "family_pages/own_page.html", **context)
+
+
+@by_link(Permission.PAGE_OPEN, "GET", is_page=True)
+def file(request: SignedInRequest, _link: Link, share_id: UUID) -> HttpResponse:
+    """Hand over one file that is shared with the reader of this link; any other is not there."""
+    found = file_behind(share_id)
+    if found is None:
+        raise Http404
+    all_shown(request, Share.objects.filter(pk=share_id))
+    name, kind, content = found
+    return handed_over(name=name, media_kind=kind, content=content, in_place=kind in PICTURES)
 
 
 def told(language: Language, what: str) -> str:

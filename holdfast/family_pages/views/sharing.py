@@ -65,6 +65,8 @@ def noted(request: SignedInRequest, things: list[Shareable]) -> list[Shareable]:
         rules.Shared.GOAL: "casework.goal",
         rules.Shared.MODULE: "manual.module",
         rules.Shared.MEASURE: "measures.administration",
+        rules.Shared.TASK: "casework.visit",
+        rules.Shared.FILE: "casework.file",
     }
     shares = "family_pages.share"
     request.shown.update(f"{names.get(thing.kind, shares)}:{thing.key}" for thing in things)
