@@ -79,6 +79,7 @@ OF_THEIR_TEAM = (  # a manager who comes to a team lets themselves in to its ope
     "AND (case_id, family_id) IN "
     "(SELECT t.case_id, t.family_id FROM app.cases_to_oversee() t)"
 )
+LEFT_BEHIND = rows.among("id", "left_behind")  # a manager’s, of a team they no longer head
 
 
 class Grant(models.Model):
@@ -91,15 +92,18 @@ class Grant(models.Model):
         rows.RowRule(
             words="Read by the person it is for and by whoever oversees the case; given and ended "
             "by whoever oversees the case, or by whoever has just opened it; taken by a manager "
-            "for the open cases of their own team. One to consider a nomination: given by whoever "
+            "for the open cases of their own team, and ended by the administrator once they manage "
+            "it no longer. One to consider a nomination: given by whoever "
             "makes it, or a manager who considers it",
             read=f"person_id = (SELECT app.uid()) OR {rows.among('case_id', 'my_overseen_cases')} "
-            f"OR ({CONSIDERING} AND {rows.among('case_id', 'my_nominations')})",
+            f"OR ({CONSIDERING} AND {rows.among('case_id', 'my_nominations')}) "
+            f"OR {LEFT_BEHIND}",
             add=f"{rows.among('case_id', 'my_overseen_cases')} "
             f"OR ({CONSIDERING} AND {rows.among('case_id', 'nominations_i_share')}) "
             f"OR ({OF_THEIR_TEAM})",
             change=f"{rows.among('case_id', 'my_overseen_cases')} "
-            f"OR ({CONSIDERING} AND {rows.among('case_id', 'my_nominations')})",
+            f"OR ({CONSIDERING} AND {rows.among('case_id', 'my_nominations')}) "
+            f"OR {LEFT_BEHIND}",
         ),
         rows.among("person_id", "my_leavers"),
     )

@@ -239,6 +239,21 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
                     AND b.person_id = (SELECT app.uid()) AND b.ended_at IS NULL)
 $$;
 
+-- The leave to oversee that somebody still has who manages the case's team no longer: to whoever ends
+-- posts. A sealed case stays with those named when it was sealed.
+CREATE OR REPLACE FUNCTION app.left_behind() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce(array_agg(DISTINCT g.id), '{}') FROM public.place_post p
+  JOIN public.casework_case c ON c.team_id = p.team_id AND c.sealed_at IS NULL
+  JOIN public.access_grant g ON g.case_id = c.id AND g.person_id = p.person_id
+    AND g.standing = 'oversees' AND g.ended_at IS NULL
+  WHERE (SELECT app.my_role()) = 'programme administrator' AND p.is_manager AND p.left_on IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM public.place_post n WHERE n.person_id = p.person_id
+                    AND n.team_id = p.team_id AND n.is_manager AND n.left_on IS NULL)
+    AND EXISTS (SELECT 1 FROM public.place_team t WHERE t.id = p.team_id
+                AND t.authority_id = (SELECT app.my_authority()))
+$$;
+
 -- Whether a child has an open case in the programme, so that nobody opens a second: yes or no alone.
 CREATE OR REPLACE FUNCTION app.has_open_case(child uuid) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

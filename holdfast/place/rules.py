@@ -13,7 +13,7 @@ ABSENCES = [
     ("leave", "Annual leave, study or other leave"),
     ("undisclosed", "Something else, or not said"),
 ]
-LONG = 10  # working days: an absence that is longer asks for a handover of each case
+LONG = 10  # working days: one that is longer asks for a handover of each case (R13)
 A_DAY = timedelta(days=1)
 Span = tuple[date, date]
 
@@ -23,9 +23,9 @@ def working_days_of(began_on: date, ends_on: date) -> int:
     return working_days_between(began_on - A_DAY, ends_on)
 
 
-def asks_for_hand_over(began_on: date, ends_on: date) -> bool:
-    """Tell whether an absence is so long that each case is to be handed over."""
-    return working_days_of(began_on, ends_on) > LONG
+def asks_for_hand_over(began_on: date, ends_on: date, *, longer_than: int = LONG) -> bool:
+    """Tell whether an absence is so long, in working days, that each case is to be handed over."""
+    return working_days_of(began_on, ends_on) > longer_than
 
 
 class WhyNotAbsent(StrEnum):

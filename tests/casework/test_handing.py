@@ -18,9 +18,12 @@ from holdfast.casework.actions.handing import (
     withdraw_handover,
 )
 from holdfast.casework.models import Assignment, Case, Handover
+from holdfast.casework.reports.leaving import planned_leavers
 from holdfast.casework.rules import handing as rules
 from holdfast.casework.rules.handing import Handing
 from holdfast.kit.refusals import Refused
+from holdfast.place.actions import record_leaving
+from holdfast.place.models import Leaving
 from holdfast.programme.actions import withdraw
 from tests import people
 from tests.casework.typing_in import send, words
@@ -216,3 +219,22 @@ def test_nobody_leaves_the_programme_while_they_lead_an_open_case(case, mary):
     leaves()
     with pytest.raises(Refused, match="withdrawn already"):
         leaves()
+
+
+def test_a_colleague_whose_leaving_is_planned_is_not_offered_and_not_asked(client, case, mary):
+    mona, grace = people.mona(), people.signed_in(client, people.grace())
+    offered = words(grace.get(reverse("handover_propose", args=[case.pk])))
+    assert "Mary" in offered
+    with acting_as(mona):
+        record_leaving(
+            person=people.mary(), last_on=LATER + timedelta(days=30), because="another post",
+            today=LATER, at=now(), by=mona,
+        )  # fmt: skip
+    assert "Mary" not in words(grace.get(reverse("handover_propose", args=[case.pk])))
+    with pytest.raises(Refused, match="not be here long enough"):
+        asked(case, mary)
+    with acting_as(people.grace()):
+        assert planned_leavers() == {people.mary().pk}
+        assert not Leaving.objects.exists()
+    with acting_as(people.mallory()):
+        assert planned_leavers() == set()

@@ -11,14 +11,15 @@ from holdfast.access.models import Grant
 from holdfast.access.permissions import Role
 from holdfast.casework.actions.cases import seal_case
 from holdfast.casework.actions.closing import close_case
-from holdfast.casework.actions.heading import oversee_my_teams
+from holdfast.casework.actions.heading import oversee_my_teams, stop_heading
 from holdfast.casework.models import Case
-from holdfast.casework.reports.heading import cases_to_oversee
+from holdfast.casework.reports.heading import cases_to_oversee, left_behind
 from holdfast.casework.rules import Standing
 from holdfast.place.actions import leave_team, post
 from holdfast.place.models import Post
 from tests import people
 from tests.casework.typing_in import send, words
+from tests.database import all_seeing
 from tests.people import A_MONDAY
 from tests.security.test_first_lock import reached
 
@@ -125,3 +126,53 @@ def test_the_database_lets_her_reach_no_other_family_by_it_and_let_nobody_else_i
                 case=Case(pk=case.pk), family_id=family, to=[who], standing=Standing.OVERSEES,
                 at=now(), why="I say so", by=nora,
             )  # fmt: skip
+
+
+def stops(who, *, at=None):
+    ada = people.ada()
+    with acting_as(ada):
+        theirs = Post.objects.get(person=who, left_on=None)
+        return stop_heading(post=theirs, on=A_MONDAY, at=at or now(), by=ada)
+
+
+def test_a_manager_who_leaves_the_team_reaches_its_cases_no_longer(case):
+    mona = people.mona()
+    assert reached(Case, mona) == 1
+    assert stops(mona) == 1
+    assert reached(Case, mona) == 0
+    with all_seeing() as cursor:
+        cursor.execute("SELECT why, by FROM audit.entry WHERE what = 'ended leave'")
+        assert cursor.fetchall() == [("no longer manages the team", str(people.ada().pk))]
+
+
+def test_she_keeps_the_cases_of_another_team_she_heads(case):
+    mona, ada = people.mona(), people.ada()
+    with acting_as(ada):
+        north = Post.objects.get(person=mona, left_on=None)
+        post(team=people.team("South"), person=mona, is_manager=True, on=A_MONDAY, by=ada)
+    south = people.case(lead=people.oscar(), team_name="South", family="Birch", child="Kit Birch")
+    assert reached(Case, mona) == 2
+    with acting_as(ada):
+        assert stop_heading(post=north, on=A_MONDAY, at=now(), by=ada) == 1
+    with acting_as(mona):
+        assert [one.pk for one in Case.objects.visible_to(mona)] == [south.pk]
+
+
+def test_a_sealed_case_stays_with_those_named(case):
+    mona = people.mona()
+    with acting_as(mona):
+        seal_case(case=case, only=[people.grace(), mona], why="kin", at=now(), by=mona)
+    assert stops(mona) == 0
+    assert reached(Case, mona) == 1
+
+
+@pytest.mark.parametrize("who", [people.mona, people.max_, people.lena, people.grace])
+def test_nobody_but_the_administrator_ends_it_so(case, who):
+    nora = people.mona()
+    ada = people.ada()
+    with acting_as(ada):
+        leave_team(post=Post.objects.get(person=nora, left_on=None), on=A_MONDAY, by=ada)
+    with acting_as(who()):
+        assert left_behind() == []
+    with acting_as(ada):
+        assert len(left_behind()) == 1

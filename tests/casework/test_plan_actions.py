@@ -34,7 +34,9 @@ from holdfast.casework.models import (
     StageNote,
 )
 from holdfast.casework.reports.rechecks import asked_of
+from holdfast.casework.reports.states import missing
 from holdfast.casework.rules.formulation import HarmTyped, StageTyped
+from holdfast.casework.rules.states import WhyNotActive
 from holdfast.families.actions import add_status, end_status
 from holdfast.kit.refusals import Refused
 from holdfast.manual.models import Step
@@ -149,6 +151,16 @@ def test_a_review_asks_for_a_re_check_until_it_is_done(told, grace):
     with pytest.raises(Refused, match="Nothing has changed"):
         recheck(case=told.case, found="right", note="", by=grace, **ON)
     assert Recheck.objects.get().done_by == grace
+
+
+def test_an_overdue_re_check_is_missing_before_module_work_and_one_in_time_is_not(told, grace):
+    record_event(case=told.case, kind="plan review", on=LATER, note="", by=grace, **ON)
+    due = asked_of(told.case, today=LATER).due_on
+    after = due + timedelta(days=1)
+    assert WhyNotActive.NO_RECHECK not in missing(told.case, today=due)
+    assert WhyNotActive.NO_RECHECK in missing(told.case, today=after)
+    recheck(case=told.case, found="right", note="", by=grace, **ON | {"today": after})
+    assert WhyNotActive.NO_RECHECK not in missing(told.case, today=after)
 
 
 def test_a_review_that_was_none_asks_for_nothing(told, grace):

@@ -19,6 +19,7 @@ FACTS = (
     "has_goal",
     "has_baseline_or_reason",
     "has_plan",
+    "is_rechecked",
 )
 
 
@@ -34,7 +35,7 @@ def moving(frm, to, **more):
     return states.Moving(frm=frm, to=to, **(known | more))
 
 
-@given(facts=st.lists(st.booleans(), min_size=6, max_size=6))
+@given(facts=st.lists(st.booleans(), min_size=7, max_size=7))
 def test_module_work_lacks_nothing_if_and_only_if_everything_is_there(facts):
     lacks = states.why_not_active(states.Ready(**dict(zip(FACTS, facts, strict=True))))
     assert (lacks == []) == all(facts)

@@ -10,6 +10,7 @@ from holdfast.access.moments import transaction_moment
 from holdfast.audit.trail import record
 from holdfast.casework.actions.cases import hand_over
 from holdfast.casework.models import Assignment, Case, Handover
+from holdfast.casework.reports.leaving import planned_leavers
 from holdfast.casework.rules import handing as rules
 from holdfast.casework.rules.handing import Handing
 from holdfast.kit.refusals import insist
@@ -25,6 +26,7 @@ def proposing(case: Case, to: Participant, *, on: date) -> rules.Proposing:
         leads_already=case.assignments.filter(participant=to, part="lead", ended_on=None).exists(),
         is_of_team=is_of_team,
         is_withdrawn=to.withdrew_on is not None and to.withdrew_on <= on,
+        is_leaving=to.person_id in planned_leavers(),
     )
 
 

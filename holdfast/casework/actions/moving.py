@@ -36,7 +36,7 @@ def move_case(
     Case.objects.select_for_update().get(pk=case.pk)
     before = stands(case)
     asked = states.Moving(
-        **as_it_stands(case, before, to=to),
+        **as_it_stands(case, before, to=to, today=today),
         to=to,
         on=on,
         today=today,
@@ -66,14 +66,14 @@ def next_move(case: Case, before: Stands, asked: states.Moving) -> CaseMove:
     )
 
 
-def as_it_stands(case: Case, before: Stands, *, to: CaseState) -> dict[str, Any]:
+def as_it_stands(case: Case, before: Stands, *, to: CaseState, today: date) -> dict[str, Any]:
     """Gather what is known of a case that would move."""
     needs_all = to is states.ACTIVE and not before.was_active
     return {
         "frm": before.state,
         "since": before.since,
         "was_active": before.was_active,
-        "missing": missing(case) if needs_all else (),
+        "missing": missing(case, today=today) if needs_all else (),
     }
 
 

@@ -1,6 +1,7 @@
 """The short list before module work begins: what is there, what is missing, and where to do it."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 
@@ -10,6 +11,7 @@ from holdfast.casework.models import Case, Visit
 from holdfast.casework.reports.states import (
     chosen_of,
     missed_baselines,
+    overdue_rechecks,
     ready,
     serving_an_outcome,
 )
@@ -25,12 +27,14 @@ PARTS = {  # what there must be, in the reader's words, and what it is for a whi
     WhyNotActive.NO_GOAL: "A goal is set",
     WhyNotActive.NO_BASELINE: "The first SDQ is there, or why there is none",
     WhyNotActive.NO_PLAN: "The work serves an outcome of the child’s statutory plan",
+    WhyNotActive.NO_RECHECK: "The plan of the work is held against the statutory plan that changed",
 }
 OF_CHOICE = (WhyNotActive.NOT_CHECKED, WhyNotActive.MANAGER, WhyNotActive.FAMILY)
 DONE_BY = {
     WhyNotActive.NO_GOAL: ("Set the first goal", "goal_add"),
     WhyNotActive.NO_BASELINE: ("Key in the first SDQ, or say why not", "case_measures"),
     WhyNotActive.NO_PLAN: ("Link the plan", "plan_link"),
+    WhyNotActive.NO_RECHECK: ("Record the re-check", "recheck"),
 }
 WORD = ("Write your word on the case", "case_word")
 
@@ -45,7 +49,7 @@ class Before:
     href: str = ""
 
 
-def missing_as_read(case: Case, whole: WholeCase) -> list[WhyNotActive]:
+def missing_as_read(case: Case, whole: WholeCase, *, today: date) -> list[WhyNotActive]:
     """Return what is missing before module work, from a case that is read already."""
     scored = any(one.stage == Stage.BASELINE for one in whole.sdqs)
     found = ready(
@@ -54,15 +58,20 @@ def missing_as_read(case: Case, whole: WholeCase) -> list[WhyNotActive]:
         has_goal=bool(whole.goals),
         has_baseline_or_reason=scored or missed_baselines([case.pk]).exists(),
         serves_an_outcome=case.pk in serving_an_outcome([case.pk]),
+        is_rechecked=not overdue_rechecks([case], today=today),
     )
     return why_not_active(found)
 
 
 def before_work(case: Case, lacks: list[WhyNotActive], *, reader: User) -> list[Before]:
-    """Return the six things module work needs, each with the form that does it while missing."""
+    """Return the six things module work needs, each with the form that does it while missing.
+
+    A re-check is a seventh while it is overdue.
+    """
     return [
         Before(words=words, is_there=reason not in lacks, **way_to(case, reason, lacks, reader))
         for reason, words in PARTS.items()
+        if reason is not WhyNotActive.NO_RECHECK or reason in lacks
     ]
 
 

@@ -14,3 +14,10 @@ def cases_to_oversee() -> list[tuple[UUID, UUID]]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT case_id, family_id FROM app.cases_to_oversee() ORDER BY case_id")
         return list(cursor.fetchall())
+
+
+def left_behind() -> list[UUID]:
+    """Return, by key, the leave to oversee of managers who head the case's team no longer."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT unnest(app.left_behind())")
+        return [key for (key,) in cursor.fetchall()]

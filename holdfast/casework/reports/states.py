@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from holdfast.casework.models import Case, CaseMove, Goal, ManagersWord, PlanOutcome
+from holdfast.casework.reports.rechecks import rechecks_of
 from holdfast.casework.rules import states
 from holdfast.casework.rules.states import CaseState, Ready
 from holdfast.choosing.reports import Chosen, choices_of
@@ -91,8 +92,8 @@ def stands(case: Case) -> Stands:
     return stands_of([case])[case.pk]
 
 
-def ready_of(cases: Iterable[Case]) -> dict[UUID, Ready]:
-    """Return what each of some cases has of what module work needs, by key: eight queries."""
+def ready_of(cases: Iterable[Case], *, today: date) -> dict[UUID, Ready]:
+    """Return what each of some cases has of what module work needs, by key: twelve queries."""
     listed = list(cases)
     keys = [case.pk for case in listed]
     chosen = chosen_of(listed)
@@ -100,6 +101,7 @@ def ready_of(cases: Iterable[Case]) -> dict[UUID, Ready]:
     with_goal = set(Goal.objects.filter(case__in=keys).values_list("case_id", flat=True))
     asked = set(missed_baselines(keys).values_list("case_id", flat=True))
     children = [case.child_id for case in listed]
+    late = overdue_rechecks(listed, today=today)
     scored = set(baselines(children).values_list("child_id", flat=True))
     return {
         case.pk: ready(
@@ -108,6 +110,7 @@ def ready_of(cases: Iterable[Case]) -> dict[UUID, Ready]:
             has_goal=case.pk in with_goal,
             has_baseline_or_reason=case.child_id in scored or case.pk in asked,
             serves_an_outcome=case.pk in serving,
+            is_rechecked=case.pk not in late,
         )
         for case in listed
     }
@@ -126,6 +129,7 @@ def ready(
     has_goal: bool,
     has_baseline_or_reason: bool,
     serves_an_outcome: bool,
+    is_rechecked: bool,
 ) -> Ready:
     """Return what one case has of what module work needs."""
     return Ready(
@@ -135,6 +139,7 @@ def ready(
         has_goal=has_goal,
         has_baseline_or_reason=has_baseline_or_reason,
         has_plan=bool(case.plan_kind) and serves_an_outcome,
+        is_rechecked=is_rechecked,
     )
 
 
@@ -170,6 +175,12 @@ def missed_baselines(cases: list[UUID]) -> "QuerySet[Ask]":
     return asks.filter(~Q(missed_because=""))
 
 
-def missing(case: Case) -> list[states.WhyNotActive]:
-    """Return everything still missing before module work begins in one case."""
-    return states.why_not_active(ready_of([case])[case.pk])
+def overdue_rechecks(cases: list[Case], *, today: date) -> set[UUID]:
+    """Return the cases whose plan was not held against the changed statutory plan in time (R10)."""
+    asked = rechecks_of(cases, today=today)
+    return {case for case, one in asked.items() if one.is_overdue(today=today)}
+
+
+def missing(case: Case, *, today: date) -> list[states.WhyNotActive]:
+    """Return everything still missing on a day before module work begins in one case."""
+    return states.why_not_active(ready_of([case], today=today)[case.pk])

@@ -32,6 +32,7 @@ class WhyNotPropose(StrEnum):
     LEADS_ALREADY = "They lead this case already"
     NOT_OF_TEAM = "Only practitioners of the case’s own team may be asked to take it over"
     WITHDRAWN = "This practitioner has withdrawn from the programme"
+    LEAVES = "They will not be here long enough: ask somebody else, or your manager"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +44,7 @@ class Proposing:
     leads_already: bool
     is_of_team: bool
     is_withdrawn: bool
+    is_leaving: bool = False
 
 
 def why_not_propose(proposing: Proposing) -> list[WhyNotPropose]:
@@ -53,6 +55,7 @@ def why_not_propose(proposing: Proposing) -> list[WhyNotPropose]:
         WhyNotPropose.LEADS_ALREADY: proposing.leads_already,
         WhyNotPropose.NOT_OF_TEAM: not proposing.is_of_team,
         WhyNotPropose.WITHDRAWN: proposing.is_withdrawn,
+        WhyNotPropose.LEAVES: proposing.is_leaving,
     }
     return [reason for reason, holds in against.items() if holds]
 

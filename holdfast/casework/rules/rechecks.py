@@ -42,6 +42,10 @@ class Asked:
         first, *more = self.changes
         return f"{first.what}, and {len(more)} more" if more else first.what
 
+    def is_overdue(self, *, today: date) -> bool:
+        """Tell whether the time for it is over."""
+        return today > self.due_on
+
 
 def asked(changes: Iterable[Change], *, answered: Collection[str]) -> Asked | None:
     """Return the re-check that changes ask for; None where each has been answered already."""

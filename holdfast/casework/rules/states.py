@@ -63,11 +63,18 @@ class WhyNotActive(StrEnum):
     NO_GOAL = "No goal is set"
     NO_BASELINE = "There is no first SDQ, and no reason why there is none"
     NO_PLAN = "The work is not linked to a statutory plan and an outcome there that it serves now"
+    NO_RECHECK = (
+        "The statutory plan has changed, and the time is over in which the plan of the work was to "
+        "be held against it again"
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Ready:
-    """What is known of a case that gets ready for module work."""
+    """What is known of a case that gets ready for module work.
+
+    `is_rechecked` is False once a re-check that the statutory plan asks for (R10) is overdue.
+    """
 
     is_checked: bool
     has_managers_word: bool
@@ -75,6 +82,7 @@ class Ready:
     has_goal: bool
     has_baseline_or_reason: bool
     has_plan: bool
+    is_rechecked: bool = True
 
 
 def why_not_active(ready: Ready) -> list[WhyNotActive]:
@@ -86,6 +94,7 @@ def why_not_active(ready: Ready) -> list[WhyNotActive]:
         WhyNotActive.NO_GOAL: not ready.has_goal,
         WhyNotActive.NO_BASELINE: not ready.has_baseline_or_reason,
         WhyNotActive.NO_PLAN: not ready.has_plan,
+        WhyNotActive.NO_RECHECK: not ready.is_rechecked,
     }
     return [reason for reason, holds in against.items() if holds]
 

@@ -18,6 +18,7 @@ from holdfast.casework.actions.closing import before_closing, close_case, reopen
 from holdfast.casework.forms.allocating import CloseForm, CoWorkerForm, HandOverForm, SealForm
 from holdfast.casework.forms.moving import ReopenForm
 from holdfast.casework.models import Case
+from holdfast.casework.reports.leaving import planned_leavers
 from holdfast.casework.worklist.trail import trail_of
 from holdfast.kit.refusals import Refused
 from holdfast.kit.today import today
@@ -31,12 +32,13 @@ REOPENING = ("Its measures are planned again, and whoever leads it may write in 
 
 
 def free_for(case: Case, *, part: str = "") -> list[Participant]:
-    """Return the team's practitioners who could take this part in a case."""
+    """Return the team's practitioners who could take this part in a case, and are not leaving."""
     busy = case.assignments.filter(ended_on=None, part__startswith=part)
     current = Participant.objects.current().filter(
         run=case.run_id, team=case.team_id, part=Part.PRACTITIONER
     )
     free = current.exclude(pk__in=busy.values("participant"))
+    free = free.exclude(person__in=planned_leavers())
     return list(free.select_related("person").order_by("person__name", "pk"))
 
 

@@ -121,7 +121,7 @@ def getting_ready(request: SignedInRequest, found: Case, whole: WholeCase) -> di
     """Return what must be there before module work begins, while it has not."""
     if whole.stands.state is not AGREED:
         return {}
-    lacks = missing_as_read(found, whole)
+    lacks = missing_as_read(found, whole, today=today())
     return {
         "before": before_work(found, lacks, reader=request.user),
         "early": early_visits(found),

@@ -71,7 +71,7 @@ def begin(request: SignedInRequest, case_id: UUID) -> HttpResponse:
         act=act,
         done="Module work has begun",
         template="casework/begin.html",
-        lines=before_work(case, missing(case), reader=request.user),
+        lines=before_work(case, missing(case, today=today()), reader=request.user),
         early=early_visits(case),
     )
 

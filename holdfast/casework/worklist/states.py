@@ -14,7 +14,8 @@ from holdfast.casework.rules.standing import StandsNow
 def how_they_stand(cases: list[Case], *, today: date) -> dict[UUID, StandsNow]:
     """Return how each case stands, by key; the cases' runs are loaded already."""
     stood = stands_of(cases)
-    lacks = lacks_of(case for case in cases if stood[case.pk].state is states.AGREED)
+    agreed = [case for case in cases if stood[case.pk].state is states.AGREED]
+    lacks = lacks_of(agreed, today=today)
     signed = signed_of([case.pk for case in cases if stood[case.pk].state is states.ENDING])
     decided = decided_of(cases, today=today)
     return {
@@ -30,9 +31,10 @@ def how_they_stand(cases: list[Case], *, today: date) -> dict[UUID, StandsNow]:
     }
 
 
-def lacks_of(agreed: Iterable[Case]) -> dict[UUID, tuple[states.WhyNotActive, ...]]:
+def lacks_of(agreed: Iterable[Case], *, today: date) -> dict[UUID, tuple[states.WhyNotActive, ...]]:
     """Return what each case that gets ready still lacks before module work begins."""
-    return {key: tuple(states.why_not_active(ready)) for key, ready in ready_of(agreed).items()}
+    found = ready_of(agreed, today=today)
+    return {key: tuple(states.why_not_active(ready)) for key, ready in found.items()}
 
 
 def signed_of(ending: list[UUID]) -> dict[UUID, set[date]]:

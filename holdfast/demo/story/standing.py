@@ -72,7 +72,7 @@ def vouch(thread: Thread, on: date, *, by: User) -> None:
 
 def begin(thread: Thread, on: date, *, by: User) -> None:
     """Say that module work begins, if everything it needs is there by now."""
-    if stands(thread.case).state is AGREED and not missing(thread.case):
+    if stands(thread.case).state is AGREED and not missing(thread.case, today=on):
         begin_work(case=thread.case, on=on, today=on, at=moment(on), by=by)
 
 
