@@ -51,6 +51,7 @@ class Permission(StrEnum):
     PRACTICE_SEE = "practice:see"
     REMINDER_SET = "reminder:set"
     RETURN_IMPORT = "return:import"
+    RUN_NUMBERS = "run:numbers"
     SPECIALIST_ANSWER = "specialist:answer"
     SUPERVISION_LEAD = "supervision:lead"
     SUPERVISION_PLAN = "supervision:plan"
@@ -119,7 +120,7 @@ POLICY: dict[Role, frozenset[Permission]] = {
     Role.LEAD: EVERYBODY
     | {P.CHOICE_COUNT, P.GOAL_RULES, P.LEAVING_RECORD}
     | {P.MANUAL_NOTE, P.MANUAL_TEND, P.MEASURE_CHOOSE}
-    | {P.CONSULTATION_COUNT, P.GROUP_FORM, P.PILOT_SEE, P.SUPERVISION_PLAN}
+    | {P.CONSULTATION_COUNT, P.GROUP_FORM, P.PILOT_SEE, P.RUN_NUMBERS, P.SUPERVISION_PLAN}
     | {P.SUPERVISION_RUN, P.SUPERVISION_SEE}
     | {P.TRAINING_COUNT, P.TRAINING_RUN, P.TRAINING_SEE},
     Role.DIRECTOR: EVERYBODY | {P.PILOT_SEE},

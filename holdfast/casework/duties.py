@@ -44,11 +44,11 @@ class Duty:
 
 
 def next_visit(facts: Facts, *, today: date) -> str:
-    """Say in words when the next visit is due, a visit a week being the plan."""
+    """Say in words when the next visit is due, as meant a week after the last."""
     if facts.stands.is_paused:
         look = facts.stands.look_again_on or today
         return f"paused: look again {ahead(look, today=today)}"
-    due = facts.since + rules.VISIT_EVERY
+    due = facts.next_visit_on
     return f"{'was due' if due < today else 'due'} {ahead(due, today=today)}"
 
 
@@ -80,8 +80,8 @@ def by(facts: Facts, today: date, *, last_day: date, form: str, what: str, why: 
 
 
 def visit(facts: Facts, today: date) -> Duty | None:
-    """Ask for the next visit: late after 14 days, very late after 21."""
-    due = facts.since + rules.VISIT_EVERY
+    """Ask for the next visit: as meant, late after 14 days and very late after 21."""
+    due = facts.next_visit_on
     gap = facts.gap(today=today)
     if gap is rules.Gap.ON_TRACK and due >= today + SOON:
         return None

@@ -8,6 +8,7 @@ from holdfast.casework import rules
 from holdfast.casework.rules.rechecks import Asked as Recheck
 from holdfast.casework.rules.standing import STANDS_NOW, StandsNow
 from holdfast.measures.rules.schedule import Place, State, Window, state
+from holdfast.programme.rules import AS_MEANT, Numbers
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +44,7 @@ class Facts:
     has_plan: bool = False
     recheck: Recheck | None = None
     stands: StandsNow = STANDS_NOW
+    numbers: Numbers = AS_MEANT
 
     def overdue(self, *, today: date) -> int:
         """Return how many measures are overdue, or were not answered in their time."""
@@ -53,9 +55,14 @@ class Facts:
         """Judge the days since the last visit; while the work is paused none is late."""
         if self.stands.is_paused:
             return rules.Gap.ON_TRACK
-        return rules.gap(last_visited_on=self.since, today=today)
+        return rules.gap(last_visited_on=self.since, today=today, numbers=self.numbers)
 
     @property
     def since(self) -> date:
         """The last visit made, or the opening where there was none yet."""
         return self.last_visited_on or self.opened_on
+
+    @property
+    def next_visit_on(self) -> date:
+        """The day by which the next visit is expected."""
+        return rules.next_visit_by(self.since, numbers=self.numbers)

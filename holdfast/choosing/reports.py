@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.conf import settings
 from django.db import connection
 from django.db.models import BooleanField, Count, F, Func
 
@@ -92,11 +91,6 @@ def places_of(nomination: Nomination) -> int:
         participant=nomination.participant_id, state__in=(rules.State.CHOSEN, rules.State.AGREED)
     )
     return open_cases_of(nomination.participant_id) + about_to.exclude(pk=nomination.pk).count()
-
-
-def caseload_most() -> int:
-    """Return the most children for each full-time post before something must give way."""
-    return int(settings.CASELOAD_MOST)
 
 
 @dataclass(frozen=True, kw_only=True)

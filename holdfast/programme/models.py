@@ -1,6 +1,7 @@
 """A run of the programme, and the people in it."""
 
 import uuid
+from dataclasses import replace
 from typing import ClassVar
 
 from django.db import models
@@ -96,3 +97,34 @@ class Participant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id}, {self.part}"
+
+
+class RuleNumbers(models.Model):
+    """The numbers one authority gave its rules at one time, and why. The latest hold."""
+
+    row_rule = replace(
+        rows.of_authority("authority_id", written_by=(Role.LEAD,), personal=False),
+        words="Read by everybody in the authority; added by programme lead, and never changed",
+        change=rows.NEVER,
+        remove=rows.NEVER,
+    )
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="rule_numbers")
+    number = models.IntegerField(help_text="1 was set first")
+    numbers = models.JSONField(help_text="By key, those that are not as meant")
+    because = models.TextField()
+    said_at = models.DateTimeField()
+    said_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "rule numbers"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                name="programme_numbers_in_order", fields=["authority", "number"]
+            ),
+            models.CheckConstraint(name="programme_numbers_why", condition=~Q(because="")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.authority_id}, {self.number}"

@@ -12,9 +12,12 @@ from typing import TypeVar
 from uuid import UUID
 
 from django.db import connection
+from django.db.models.expressions import RawSQL
 
 from holdfast.access.models import User
-from holdfast.programme.models import Run
+from holdfast.programme import rules
+from holdfast.programme.models import RuleNumbers, Run
+from holdfast.programme.rules import Change, Numbers
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +78,33 @@ class Measured:
 
 
 R = TypeVar("R", Glance, Totals, Measured)
+
+
+MINE = RawSQL("(SELECT app.my_authority())", [])
+
+
+def numbers_in_force() -> Numbers:
+    """Return the numbers the rules judge by in the authority of whoever asks: one query."""
+    said = RuleNumbers.objects.filter(authority_id=MINE).order_by("-number")
+    latest = said.values_list("numbers", flat=True).first()
+    return rules.numbers_from(latest or {})
+
+
+@dataclass(frozen=True, kw_only=True)
+class NumbersSaid:
+    """One setting of the rules' numbers, and what it changed."""
+
+    said: RuleNumbers
+    changes: list[Change]
+
+
+def numbers_said() -> list[NumbersSaid]:
+    """Return each setting of the numbers in the authority of whoever asks, the latest first."""
+    found = RuleNumbers.objects.filter(authority_id=MINE).select_related("said_by")
+    in_order = list(found.order_by("number"))
+    told = rules.changes(one.numbers for one in in_order)
+    each = zip(in_order, told, strict=True)
+    return [NumbersSaid(said=said, changes=changed) for said, changed in each][::-1]
 
 
 def present_run(reader: User) -> Run | None:

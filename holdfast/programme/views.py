@@ -1,14 +1,29 @@
 """The pilot at a glance, for those who lead it."""
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.timezone import now
 
-from holdfast.access.page import SignedInRequest, page, shown
+from holdfast.access.drafts import form_for
+from holdfast.access.editing import Stale, both_versions, version_sent
+from holdfast.access.page import SignedInRequest, add_reasons, page, shown
 from holdfast.access.permissions import Permission, Role
+from holdfast.kit.refusals import Refused
 from holdfast.kit.today import today
 from holdfast.programme import rules
+from holdfast.programme.actions import say_numbers
+from holdfast.programme.forms import NumbersForm, begun
 from holdfast.programme.models import Part
-from holdfast.programme.reports import Measured, Totals, each_participant, measured, present_run
+from holdfast.programme.reports import (
+    Measured,
+    Totals,
+    each_participant,
+    measured,
+    numbers_in_force,
+    numbers_said,
+    present_run,
+)
 from holdfast.programme.reports import totals as totals_of
 
 
@@ -117,3 +132,30 @@ def counted(found: list[Measured], role: str) -> str:
     """Say how many asks, or that they are of fewer families than the reader may know."""
     asks, cases = sum(one.asks for one in found), max((one.cases for one in found), default=0)
     return str(asks) if role == Role.LEAD else rules.of_families(asks, cases=cases)
+
+
+@page(needs=Permission.RUN_NUMBERS, accepts=("GET", "POST"))
+def numbers(request: SignedInRequest) -> HttpResponse:
+    """Show the numbers the rules judge by, who set them when and why; and set them."""
+    history = numbers_said()
+    form = form_for(request, NumbersForm, initial=begun(numbers_in_force()))
+    if request.method == "POST" and form.is_valid():
+        try:
+            say_numbers(
+                numbers=form.told(),
+                because=form.cleaned_data["because"],
+                version=min(version_sent(request), len(history)),
+                at=now(),
+                by=request.user,
+            )
+        except Refused as refused:
+            add_reasons(form, refused)
+        except Stale:
+            latest = numbers_said()[0].said
+            theirs = NumbersForm(initial=begun(numbers_in_force()) | {"because": latest.because})
+            return both_versions(request, form, theirs=theirs, version=latest.number, record=latest)
+        else:
+            messages.success(request, "The rules’ numbers are set, and hold from now on")
+            return redirect("rule_numbers")
+    context = {"form": form, "history": history, "version": len(history)}
+    return render(request, "programme/numbers.html", context)

@@ -49,7 +49,6 @@ SECRET_KEY = secret()
 DEBUG = False
 DEMO = yes_or_no("HOLDFAST_DEMO", default="HOLDFAST_DATABASE_URL" not in os.environ)
 STORY_DAY = story_day() if DEMO else None
-CASELOAD_MOST = whole_number("HOLDFAST_CASELOAD", otherwise=16, most=99)
 OFFLINE_HOURS = whole_number("HOLDFAST_OFFLINE_HOURS", otherwise=12, most=24)
 INVENTED_NUMBER = "020 7946 0123 (an invented number)" if DEMO else ""
 DUTY_TEAM = os.environ.get("HOLDFAST_DUTY_TEAM", INVENTED_NUMBER)

@@ -57,12 +57,6 @@ FOR_A_SITE = (
         "`12`",
     ),
     Variable(
-        "HOLDFAST_CASELOAD",
-        "The most children for each full-time post, 1 to 99, before a manager who gives a "
-        "practitioner a family writes what gives way",
-        "`16`",
-    ),
-    Variable(
         "HOLDFAST_DUTY_TEAM",
         "Whom to call when a child is not safe, in office hours: name and number, as they are to "
         "be shown",

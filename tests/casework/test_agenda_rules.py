@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from holdfast.casework.rules import agenda as rule
-from holdfast.casework.rules.bringing import DISCUSS_WITHIN, Because, Reason
+from holdfast.casework.rules.bringing import Because, Reason
+from holdfast.programme.rules import AS_MEANT
 
 TODAY = date(2026, 6, 1)
 LONG_AGO = date(2026, 1, 5)
@@ -69,14 +70,16 @@ def test_nobody_undiscussed_for_28_days_or_with_a_reason_is_left_out(found):
     for one in rule.propose(found, today=TODAY).left_out:
         assert not one.reasons
         assert not one.actions
-        assert TODAY - (one.last_discussed_on or one.opened_on) <= DISCUSS_WITHIN
+        assert TODAY - (one.last_discussed_on or one.opened_on) <= timedelta(
+            days=AS_MEANT.discuss_within
+        )
 
 
 @given(candidates)
 def test_it_is_over_only_where_the_cases_that_must_be_heard_do_not_fit_at_their_shortest(found):
     agenda = rule.propose(found, today=TODAY)
     must = [one for one in found if rule.must_be_heard(one, today=TODAY)]
-    assert (agenda.over > 0) == (len(must) > rule.most_cases())
+    assert (agenda.over > 0) == (len(must) > rule.most_cases(AS_MEANT.meeting_minutes))
     if agenda.over:
         assert agenda.left_out == [one for one in agenda.left_out if not one.is_asked_for]
 
@@ -125,7 +128,7 @@ def test_a_case_with_nothing_to_say_for_it_has_its_turn_while_there_is_time():
 
 
 def test_when_too_many_must_be_heard_the_agenda_says_by_how_much_it_is_over():
-    many = rule.most_cases() + 2
+    many = rule.most_cases(AS_MEANT.meeting_minutes) + 2
     agenda = proposed(*(case(f"HF-{number}", Because.QUIET) for number in range(many)))
     assert len(agenda.placed) == many
     assert agenda.over == 2 * rule.SHORT_LEAST - (120 - rule.ROUND - 36) % rule.SHORT_LEAST

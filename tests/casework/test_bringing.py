@@ -7,8 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from holdfast.casework.rules.bringing import (
-    DISCUSS_WITHIN,
-    WORSE_BY,
     Because,
     Brought,
     Stuck,
@@ -16,8 +14,10 @@ from holdfast.casework.rules.bringing import (
     reasons,
     worse,
 )
+from holdfast.programme.rules import AS_MEANT, Numbers
 
 TODAY = date(2026, 6, 1)
+DISCUSS_WITHIN = timedelta(days=AS_MEANT.discuss_within)
 DAYS = st.dates(date(2025, 1, 1), TODAY)
 TOTALS = st.builds(
     Total,
@@ -88,7 +88,7 @@ def test_a_rise_is_of_one_informant_and_one_family_of_forms(totals):
         assert one.before.family == one.latest.family
         assert one.before.on < one.latest.on
         assert one.latest.total > one.before.total
-        assert one.is_band_up or one.latest.total - one.before.total >= WORSE_BY
+        assert one.is_band_up or one.latest.total - one.before.total >= AS_MEANT.worse_by
 
 
 @given(st.lists(TOTALS, max_size=8))
@@ -103,8 +103,10 @@ def test_nothing_is_worse_where_no_total_rose(totals):
 
 @given(st.lists(TOTALS, max_size=8), st.integers(1, 40))
 def test_a_higher_threshold_never_finds_more(totals, points):
-    found = {one.latest.informant for one in worse(totals, points=points)}
-    assert {one.latest.informant for one in worse(totals, points=points + 1)} <= found
+    found = {one.latest.informant for one in worse(totals, numbers=Numbers(worse_by=points))}
+    assert {
+        one.latest.informant for one in worse(totals, numbers=Numbers(worse_by=points + 1))
+    } <= found
 
 
 def test_a_new_case_is_new_until_r4_has_passed_and_then_it_is_one_not_discussed():

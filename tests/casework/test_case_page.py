@@ -66,7 +66,9 @@ def test_queries_are_as_many_for_a_long_history_as_for_a_short_one(client: Clien
     said = f"case page: {len(own)} queries of its own, {len(many)} with the frame of every page"
     print(said)  # noqa: T201  # the number the issue asks to be said
     assert len(few) == len(many)
-    assert len(own) <= 27  # three of them while it gets ready, two for what to discuss
+    assert (
+        len(own) <= 32
+    )  # seven of them while it gets ready, two for what to discuss, one for numbers
 
 
 def test_the_picture_takes_no_more_queries_than_the_page(client: Client) -> None:

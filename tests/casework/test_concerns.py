@@ -225,7 +225,7 @@ def test_reading_many_concerns_takes_no_more_questions(case, django_assert_num_q
     for _ in range(3):
         raised(case, told=MONA_TOLD)
     with acting_as(people.grace()):
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(3):
             assert len(reports.open_concerns([case.pk], today=A_MONDAY)) == 3
 
 

@@ -163,7 +163,7 @@ def test_a_third_case_needs_the_manager(grace, client):
     people.case(child="Sam Birch", born_on=date(2015, 1, 2))
     typed = of_new_family(child_name="Kim Reed")
     page = words(send(grace, "case_start", **typed))
-    assert "a third needs their manager to open it" in page
+    assert "one more needs their manager to open it" in page
     assert len(seen(Case)) == 2
     mona = people.signed_in(client, people.mona())
     assert send(mona, "case_start", **typed).status_code == 302

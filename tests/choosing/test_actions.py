@@ -126,7 +126,7 @@ def test_a_third_case_needs_the_managers_word():
 def test_one_about_to_open_takes_a_place_too():
     people.case()
     made.ready()
-    with pytest.raises(Refused, match="two cases"):
+    with pytest.raises(Refused, match="as many cases as"):
         made.decided(made.checked(made.nomination(child="Lark Third")))
 
 

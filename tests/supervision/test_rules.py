@@ -10,7 +10,7 @@ from holdfast.supervision.rules import (
     Newcomer,
     WhyNotJoin,
     WhyNotLeave,
-    fortnightly,
+    due_days,
     size_says,
     why_not_join,
     why_not_leave,
@@ -51,7 +51,7 @@ def test_a_place_ends_once_and_not_before_it_began():
 @given(st.dates(max_value=date(9000, 1, 1)), st.integers(0, 800))
 def test_a_group_meets_every_second_week_and_never_after_the_last_day(first, days):
     until = first + timedelta(days=days)
-    meetings = fortnightly(first=first, until=until)
+    meetings = due_days(first=first, until=until)
     assert meetings[0] == first
     assert meetings[-1] <= until < meetings[-1] + timedelta(days=14)
     assert all(b - a == timedelta(days=14) for a, b in itertools.pairwise(meetings))

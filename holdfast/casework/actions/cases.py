@@ -27,6 +27,7 @@ from holdfast.kit.refusals import Refused, insist
 from holdfast.measures.actions.planning import plan_asks
 from holdfast.place.models import Post, Team
 from holdfast.programme.models import Part, Participant, Run
+from holdfast.programme.reports import numbers_in_force
 
 
 @transaction.atomic
@@ -114,6 +115,7 @@ def opening(
         is_considered=nomination is None and is_considered(child_id),
         is_agreed=nomination is None
         or (nomination.state == State.AGREED and nomination.child_id == child_id),
+        numbers=numbers_in_force(),
     )
 
 

@@ -9,6 +9,7 @@ from holdfast.casework import rules
 from holdfast.casework.charts import reading
 from holdfast.casework.charts.reading import Reading, Tone
 from holdfast.casework.reports import GoalRead, RatingRead, WholeCase
+from holdfast.programme.rules import AS_MEANT, Numbers
 
 WHO = {
     "child": "the child",
@@ -42,7 +43,7 @@ def by_voice(goal: GoalRead) -> dict[str, list[RatingRead]]:
     return {rater: theirs for rater, theirs in heard.items() if theirs}
 
 
-def of_levels(about: str, levels: Sequence[int]) -> Reading:
+def of_levels(about: str, levels: Sequence[int], *, numbers: Numbers = AS_MEANT) -> Reading:
     """Read one voice's levels of one goal, -2 to 2, oldest first. Needs one at least."""
     said = [rules.said_score(rules.GoalScale.ATTAINMENT, level) for level in levels]
     if len(levels) == 1:
@@ -54,8 +55,8 @@ def of_levels(about: str, levels: Sequence[int]) -> Reading:
     if moved == 0:
         is_same = len(set(levels)) == 1
         says = f"{about} is {'' if is_same else 'back '}at {said[-1]} after {count}"
-    if rules.is_stuck(list(levels)):
-        rule, tone = reading.STUCK_RULE, Tone.UNCHANGED if moved == 0 else Tone.NOTED
+    if rules.is_stuck(list(levels), numbers=numbers):
+        rule, tone = reading.stuck_rule(numbers), Tone.UNCHANGED if moved == 0 else Tone.NOTED
         says += f"; unchanged over its last {reading.still(levels)}" if moved else ""
         return Reading(about=about, says=f"{says}.", rule=rule, tone=tone)
     return Reading(about=about, says=f"{says}.", rule=LEVEL_RULE)
@@ -142,7 +143,8 @@ def goal_lines(case: WholeCase) -> list[GoalLine]:
             views=list(latest_views(goal, voices)),
             agreed=", ".join(voices[who].lower() for who in goal.wordings[-1].agreed_with
                              if who in voices),
-            is_stuck=goal.ended_on is None and not goal.is_paused and stands_still(goal.ratings),
+            is_stuck=goal.ended_on is None and not goal.is_paused
+            and stands_still(goal.ratings, case.numbers),
         )
         for goal in case.goals
     ]  # fmt: skip
@@ -155,9 +157,9 @@ def latest_views(goal: GoalRead, voices: Mapping[str, str]) -> Iterator[View]:
         yield View(who=voices[rater], said=said, on=theirs[-1].on)
 
 
-def stands_still(ratings: Iterable[RatingRead]) -> bool:
+def stands_still(ratings: Iterable[RatingRead], numbers: Numbers) -> bool:
     """Tell whether one voice's ratings stand still, by the one rule for it."""
     scores: dict[str, list[int]] = {}
     for one in ratings:
         scores.setdefault(one.rater, []).append(one.score)
-    return any(rules.is_stuck(theirs) for theirs in scores.values())
+    return any(rules.is_stuck(theirs, numbers=numbers) for theirs in scores.values())

@@ -277,7 +277,9 @@ def talk_rows(case: WholeCase) -> list[Row]:
 
 def gap_rows(case: WholeCase, drawn: Window, across: Callable[[date], float]) -> list[Row]:
     """Return the stretches of more than 14 days without a visit made."""
-    long = reading.gaps(case.made_on, opened_on=case.opened_on, until=drawn.until)
+    long = reading.gaps(
+        case.made_on, opened_on=case.opened_on, until=drawn.until, numbers=case.numbers
+    )
     return [
         {
             "from": moment(one.began_on),

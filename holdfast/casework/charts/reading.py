@@ -9,6 +9,7 @@ from math import floor, sqrt
 
 from holdfast.casework import rules
 from holdfast.measures.instruments import sdq
+from holdfast.programme.rules import AS_MEANT, Numbers
 
 GOAL_RELIABLE = 3  # points on one goal: NHS England's outcome code (CYP IAPT, 2015)
 GOAL_RULE = f"{GOAL_RELIABLE} points is reliable change"
@@ -18,7 +19,6 @@ SOURCES = (
     "SDQ: reliable change as Jacobson and Truax 1991 define it, alpha from Goodman 2001, "
     "British SD from Meltzer 2000."
 )
-STUCK_RULE = f"the last {rules.STUCK_AFTER} ratings are equal"
 TWO_NEEDED = "movement needs two readings"
 
 
@@ -58,17 +58,22 @@ def still(scores: Sequence[int]) -> int:
     return len(list(takewhile(lambda score: score == scores[-1], reversed(scores))))
 
 
-def of_goal(about: str, scores: Sequence[int]) -> Reading:
+def stuck_rule(numbers: Numbers) -> str:
+    """Say by which rule a goal is stuck."""
+    return f"the last {numbers.stuck_after} ratings are equal"
+
+
+def of_goal(about: str, scores: Sequence[int], *, numbers: Numbers = AS_MEANT) -> Reading:
     """Read one voice's ratings of one goal, 0 to 10, oldest first. Needs one rating at least."""
     first, last = scores[0], scores[-1]
     if len(scores) == 1:
         return early(about, f"one rating so far ({last})")
-    moved, is_stuck = last - first, rules.is_stuck(list(scores))
+    moved, is_stuck = last - first, rules.is_stuck(list(scores), numbers=numbers)
     tone = tone_of(moved, GOAL_RELIABLE)
     if is_stuck and tone is Tone.LITTLE:
         tone = Tone.UNCHANGED
     says = f"{about} {goal_move(scores, is_stuck)}."
-    rule = STUCK_RULE if tone is Tone.UNCHANGED and is_stuck else GOAL_RULE
+    rule = stuck_rule(numbers) if tone is Tone.UNCHANGED and is_stuck else GOAL_RULE
     return Reading(about=about, says=says, rule=rule, tone=tone)
 
 
@@ -201,25 +206,34 @@ class Gap:
         return (self.ended_on - self.began_on).days
 
 
-def gaps(made_on: Sequence[date], *, opened_on: date, until: date) -> list[Gap]:
-    """Return each stretch of more than 14 days without a visit made, oldest first."""
+def gaps(
+    made_on: Sequence[date], *, opened_on: date, until: date, numbers: Numbers = AS_MEANT
+) -> list[Gap]:
+    """Return each stretch without a visit made after which one is late, oldest first."""
     within = sorted(day for day in set(made_on) if opened_on < day < until)
     edges = pairwise([opened_on, *within, until])
     stretches = (Gap(began_on=one, ended_on=other) for one, other in edges)
-    return [one for one in stretches if one.ended_on - one.began_on > rules.VISIT_AMBER]
+    return [one for one in stretches if one.days > numbers.visit_late]
 
 
-def of_visits(made_on: Sequence[date], missed: int, *, opened_on: date, until: date) -> Reading:
+def of_visits(
+    made_on: Sequence[date],
+    missed: int,
+    *,
+    opened_on: date,
+    until: date,
+    numbers: Numbers = AS_MEANT,
+) -> Reading:
     """Read how often the family was visited, and the longest time it was not."""
     weeks = max((until - opened_on) // timedelta(days=7), 1)
     says = f"{number_of(len(made_on), 'visit')} made"
     says += f" and {missed} missed" if missed else ""
     says += f" in {number_of(weeks, 'week')}"
-    long = gaps(made_on, opened_on=opened_on, until=until)
+    long = gaps(made_on, opened_on=opened_on, until=until, numbers=numbers)
     if long:
         longest = max(one.days for one in long)
         says += f"; the longest time without one was {longest} days"
-    rule = f"more than {rules.VISIT_AMBER.days} days without a visit is shaded"
+    rule = f"more than {numbers.visit_late} days without a visit is shaded"
     return Reading(about="Visits", says=f"{says}.", rule=rule)
 
 

@@ -7,6 +7,7 @@ from holdfast.casework.charts import goal_reading, measured, panels, reading
 from holdfast.casework.charts.reading import Reading, Tone, Total
 from holdfast.casework.reports import GoalRead, SdqRead, WholeCase
 from holdfast.casework.rules import GOAL_ENDINGS
+from holdfast.programme.rules import Numbers
 
 WHOSE = {
     "child": "The child’s",
@@ -24,7 +25,7 @@ ANSWERED = {
 
 def progress(case: WholeCase) -> list[Reading]:
     """Return what the goals, the SDQ totals and the other measures say."""
-    read = [one for goal in case.goals for one in of_one_goal(goal)]
+    read = [one for goal in case.goals for one in of_one_goal(goal, case.numbers)]
     read += goal_reading.of_t_scores(case)
     for informant, sdqs in panels.scored(case).items():
         read += of_one_informant(ANSWERED.get(informant, ANSWERED["informant"]), sdqs)
@@ -53,12 +54,13 @@ def name_of(goal: GoalRead) -> str:
     return f"{name} as it is now worded" if goal.wordings[-1].number > 1 else name
 
 
-def of_one_goal(goal: GoalRead) -> Iterator[Reading]:
+def of_one_goal(goal: GoalRead, numbers: Numbers) -> Iterator[Reading]:
     """Read each voice's ratings of a goal under its present words, then how they differ."""
     name, heard = name_of(goal), goal_reading.by_voice(goal)
     read = goal_reading.of_levels if goal.has_levels else reading.of_goal
     for rater, ratings in heard.items():
-        yield read(f"{WHOSE[rater]} rating of {name}", [rating.score for rating in ratings])
+        scores = [rating.score for rating in ratings]
+        yield read(f"{WHOSE[rater]} rating of {name}", scores, numbers=numbers)
     if not heard:
         says = f"Nobody has rated {name} yet."
         yield Reading(about=name, says=says, rule=reading.TWO_NEEDED, tone=Tone.EARLY)
@@ -71,7 +73,8 @@ def practice(case: WholeCase, *, today: date) -> list[Reading]:
     missed = sum(visit.outcome == "missed" for visit in case.visits)
     read = []
     if case.visits:
-        read.append(reading.of_visits(case.made_on, missed, opened_on=case.opened_on, until=until))
+        within = {"opened_on": case.opened_on, "until": until}
+        read.append(reading.of_visits(case.made_on, missed, **within, numbers=case.numbers))
     if marks := [(one.module, panels.delivered(one)) for one in case.visits if one.module]:
         read.append(reading.of_modules(marks))
     if held_on := [one.on for one in case.discussions]:

@@ -10,10 +10,12 @@ from django.db.models import Max, Q
 
 from holdfast.access.models import User
 from holdfast.casework.models import Assignment, Case, Cover, Handover, Visit
-from holdfast.casework.rules.visits import VISIT_EVERY
+from holdfast.casework.rules.visits import next_visit_by
 from holdfast.measures.models import Ask
 from holdfast.place.models import Absence
 from holdfast.place.rules import asks_for_hand_over, working_days_of
+from holdfast.programme.reports import numbers_in_force
+from holdfast.programme.rules import Numbers
 from holdfast.supervision.models import Meeting
 
 
@@ -43,14 +45,14 @@ class Effects:
 def effects_of(
     person: User, *, began_on: date, ends_on: date, reader: User, absence: Absence | None = None
 ) -> Effects:
-    """Return what an absence hits, as far as its reader may see: seven queries, however many."""
+    """Return what an absence hits, as far as its reader may see: eight queries, however many."""
     parts = parts_of(person, reader=reader)
-    cases = {case.pk: case for case, _ in parts}
-    visits = visits_due(cases.values(), began_on=began_on, ends_on=ends_on)
+    cases, numbers = {case.pk: case for case, _ in parts}, numbers_in_force()
+    visits = visits_due(cases.values(), began_on=began_on, ends_on=ends_on, numbers=numbers)
     measures = measures_due(list(cases), began_on=began_on, ends_on=ends_on)
     covered = covered_until(list(cases), absence, ends_on=ends_on)
     waiting = set(Handover.objects.waiting().filter(case__in=cases).values_list("case", flat=True))
-    is_long = asks_for_hand_over(began_on, ends_on)
+    is_long = asks_for_hand_over(began_on, ends_on, longer_than=numbers.long_absence)
     return Effects(
         working_days=working_days_of(began_on, ends_on),
         is_long=is_long,
@@ -79,19 +81,20 @@ def parts_of(person: User, *, reader: User) -> list[tuple[Case, str]]:
     return [(one.case, one.part) for one in found]
 
 
-def visits_due(cases: Iterable[Case], *, began_on: date, ends_on: date) -> dict[UUID, list[date]]:
-    """Return the days in a span on which visits fall due, a visit a week being the plan."""
+def visits_due(
+    cases: Iterable[Case], *, began_on: date, ends_on: date, numbers: Numbers
+) -> dict[UUID, list[date]]:
+    """Return the days in a span on which visits fall due, one after another."""
     listed = list(cases)
     made = Visit.objects.filter(case__in=listed, outcome="made").order_by().values_list("case")
     last = dict(made.annotate(Max("visited_on")))
     found: dict[UUID, list[date]] = defaultdict(list)
     for case in listed:
-        due = last.get(case.pk, case.opened_on) + VISIT_EVERY
-        while due < began_on:
-            due += VISIT_EVERY
+        due = next_visit_by(last.get(case.pk, case.opened_on), numbers=numbers)
         while due <= ends_on:
-            found[case.pk].append(due)
-            due += VISIT_EVERY
+            if due >= began_on:
+                found[case.pk].append(due)
+            due = next_visit_by(due, numbers=numbers)
     return found
 
 
@@ -138,7 +141,7 @@ def away_in_teams_of(manager: User, *, today: date) -> list[AwayRead]:
     found = (
         Absence.objects.not_over(today).exclude(person=manager).select_related("person", "cover")
     )
-    absences = list(found.order_by("began_on", "pk"))
+    absences, longest = list(found.order_by("began_on", "pk")), numbers_in_force().long_absence
     led: dict[int, list[Case]] = defaultdict(list)
     leads = Assignment.objects.filter(
         part="lead", ended_on=None, participant__person__in=[one.person_id for one in absences],
@@ -155,7 +158,7 @@ def away_in_teams_of(manager: User, *, today: date) -> list[AwayRead]:
             asks=[
                 case
                 for case in led[one.person_id]
-                if asks_for_hand_over(one.began_on, one.ends_on)
+                if asks_for_hand_over(one.began_on, one.ends_on, longer_than=longest)
                 and case.pk not in handed
                 and covered.get((one.pk, case.pk), one.began_on) < one.ends_on
             ],

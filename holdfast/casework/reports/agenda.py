@@ -11,6 +11,7 @@ from holdfast.casework.models import AgreedAction, Assignment, Case, Slot
 from holdfast.casework.reports.bringing import last_discussed, reasons_for
 from holdfast.casework.rules import agenda as rule
 from holdfast.casework.rules.agenda import Agenda, Candidate, Placed
+from holdfast.programme.reports import numbers_in_force
 from holdfast.supervision.models import Meeting
 from holdfast.supervision.reports.records import members_on
 
@@ -77,10 +78,9 @@ class Proposal:
 def proposal(meeting: Meeting, *, reader: User, today: date) -> Proposal:
     """Return the agenda proposed for a meeting, from what is known by its day."""
     cases = {case.pk: case for case in cases_of(meeting, reader=reader)}
-    found = rule.propose(
-        candidates(list(cases.values()), today=max(today, meeting.held_on)),
-        today=max(today, meeting.held_on),
-    )
+    day = max(today, meeting.held_on)
+    asked = candidates(list(cases.values()), today=day)
+    found = rule.propose(asked, today=day, numbers=numbers_in_force())
     led = presenters(cases)
     lines = [
         Line(case=cases[key], presenter=name_of(led.get(key)), placed=one)
@@ -103,6 +103,7 @@ class Standing:
     slots: list[tuple[Slot, str]]
     dropped: list[Slot]
     missing: list[tuple[Case, list[str]]]
+    most: int
 
     @property
     def minutes(self) -> int:
@@ -111,8 +112,8 @@ class Standing:
 
     @property
     def over(self) -> int:
-        """Return by how many minutes it is longer than two hours; 0 if it is not."""
-        return rule.over(self.minutes)
+        """Return by how many minutes it is longer than a meeting is; 0 if it is not."""
+        return rule.over(self.minutes, most=self.most)
 
 
 def standing(meeting: Meeting, *, reader: User, today: date, is_open: bool) -> Standing:
@@ -133,4 +134,5 @@ def standing(meeting: Meeting, *, reader: User, today: date, is_open: bool) -> S
         slots=[(one, name_of(led.get(one.case_id))) for one in listed],
         dropped=list(slots.exclude(dropped_because="").order_by("place", "pk")),
         missing=[(case, why[case.pk]) for case in rest] if is_open else [],
+        most=numbers_in_force().meeting_minutes,
     )

@@ -1,4 +1,4 @@
-"""Why each of some cases should be brought to supervision: ten queries, however many cases."""
+"""Why each of some cases should be brought to supervision: eleven queries, however many cases."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -19,6 +19,8 @@ from holdfast.casework.rules.bringing import Brought, Reason, Stuck, Total
 from holdfast.measures.models import Ask
 from holdfast.measures.rules.reading import bands
 from holdfast.measures.rules.schedule import INFORMANTS, Place
+from holdfast.programme.reports import numbers_in_force
+from holdfast.programme.rules import Numbers
 
 WHO = {key: words.lower() for key, words in INFORMANTS}
 
@@ -33,7 +35,7 @@ def reasons_for(cases: Iterable[UUID], *, today: date) -> dict[UUID, list[Reason
     keys = [case.pk for case in listed]
     asked, overdue = to_discuss(keys), overdue_in(listed, today=today)
     discussed, goals, stood = last_discussed(keys), goals_of_cases(keys), stands_of(listed)
-    sdqs = sdqs_of(case.child_id for case in listed)
+    sdqs, numbers = sdqs_of(case.child_id for case in listed), numbers_in_force()
     return {
         case.pk: bringing.reasons(
             Brought(
@@ -42,11 +44,12 @@ def reasons_for(cases: Iterable[UUID], *, today: date) -> dict[UUID, list[Reason
                 is_expected=stood[case.pk].state is not states.PAUSED,
                 unsafe=unsafe(goals[case.pk]),
                 asked=asked[case.pk],
-                stuck=stuck(goals[case.pk]),
+                stuck=stuck(goals[case.pk], numbers=numbers),
                 overdue=overdue[case.pk],
                 totals=totals(sdqs[case.child_id]),
             ),
             today=today,
+            numbers=numbers,
         )
         for case in listed
     }
@@ -61,11 +64,12 @@ def reasons_as_read(case: Case, whole: WholeCase, *, today: date) -> list[Reason
             is_expected=whole.stands.state is not states.PAUSED,
             unsafe=unsafe(whole.goals),
             asked=to_discuss([case.pk])[case.pk],
-            stuck=stuck(whole.goals),
+            stuck=stuck(whole.goals, numbers=whole.numbers),
             overdue=overdue_in([case], today=today)[case.pk],
             totals=totals(whole.sdqs),
         ),
         today=today,
+        numbers=whole.numbers,
     )
 
 
@@ -89,7 +93,7 @@ def unsafe(goals: Iterable[GoalRead]) -> list[str]:
     return [one.words for one in goals if one.ended_on is None and one.is_flagged]
 
 
-def stuck(goals: Iterable[GoalRead]) -> list[Stuck]:
+def stuck(goals: Iterable[GoalRead], *, numbers: Numbers) -> list[Stuck]:
     """Return the goals one rater's latest ratings of which are all the same.
 
     One that has ended, or may not be rated at present, is never stuck.
@@ -97,11 +101,11 @@ def stuck(goals: Iterable[GoalRead]) -> list[Stuck]:
     return [
         Stuck(words=one.words, rated_on=max(days))
         for one in goals
-        if one.ended_on is None and not one.is_paused and (days := still_on(one))
+        if one.ended_on is None and not one.is_paused and (days := still_on(one, numbers=numbers))
     ]
 
 
-def still_on(goal: GoalRead) -> list[date]:
+def still_on(goal: GoalRead, *, numbers: Numbers) -> list[date]:
     """Return the day of the last rating by each rater who said the same so many times in a row."""
     by_rater: dict[str, list[RatingRead]] = defaultdict(list)
     for one in goal.ratings:
@@ -109,7 +113,7 @@ def still_on(goal: GoalRead) -> list[date]:
     return [
         theirs[-1].on
         for theirs in by_rater.values()
-        if rules.is_stuck([one.score for one in theirs])
+        if rules.is_stuck([one.score for one in theirs], numbers=numbers)
     ]
 
 

@@ -11,6 +11,8 @@ from django.db import connection
 from holdfast.casework.models import Case, Concern, ConcernStep
 from holdfast.casework.rules import concerns as rules
 from holdfast.casework.rules.concerns import Due, Rung, State
+from holdfast.programme.reports import numbers_in_force
+from holdfast.programme.rules import AS_MEANT, Numbers
 
 SERIOUS = {key: words.partition(":")[0] for key, words in rules.SERIOUS}
 
@@ -45,7 +47,7 @@ class ConcernRead:
         return self.concern.state in rules.UNANSWERED
 
 
-def read(concern: Concern, *, today: date) -> ConcernRead:
+def read(concern: Concern, *, today: date, numbers: Numbers) -> ConcernRead:
     """Read a concern whose steps are loaded, oldest first."""
     steps = list(concern.steps.all())
     due = rules.next_due(
@@ -53,6 +55,7 @@ def read(concern: Concern, *, today: date) -> ConcernRead:
         raised_on=concern.raised_on,
         told=told_since_raised(steps),
         look_again_on=concern.look_again_on,
+        numbers=numbers,
     )
     is_overdue = due is not None and due.is_overdue(today=today)
     return ConcernRead(concern=concern, steps=steps, due=due, is_overdue=is_overdue)
@@ -65,16 +68,18 @@ def told_since_raised(steps: list[ConcernStep]) -> set[str]:
 
 
 def open_concerns(cases: Iterable[UUID], *, today: date) -> list[ConcernRead]:
-    """Return the open concerns of some cases, longest raised first: two queries."""
+    """Return the open concerns of some cases, longest raised first: three queries at most."""
     found = Concern.objects.filter(case__in=list(cases)).open().with_steps()
-    loaded = found.select_related("case__child", "raised_by").order_by("raised_at", "pk")
-    return [read(one, today=today) for one in loaded]
+    loaded = list(found.select_related("case__child", "raised_by").order_by("raised_at", "pk"))
+    numbers = numbers_in_force() if loaded else AS_MEANT
+    return [read(one, today=today, numbers=numbers) for one in loaded]
 
 
 def all_concerns(case: Case, *, today: date) -> list[ConcernRead]:
     """Return every concern of a case, the latest first."""
     found = Concern.objects.filter(case=case).with_steps().order_by("-raised_at", "pk")
-    return [read(one, today=today) for one in found]
+    numbers = numbers_in_force()
+    return [read(one, today=today, numbers=numbers) for one in found]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,12 +97,13 @@ def on_ladder(*, today: date) -> list[OnLadder]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM app.concerns_on_ladder() ORDER BY raised_on, reference")
         rows = cursor.fetchall()
+    numbers = numbers_in_force()
     return [
         OnLadder(
             reference=reference,
             team=team,
             raised_on=raised_on,
-            rung=rules.stands_at(raised_on=raised_on, today=today),
+            rung=rules.stands_at(raised_on=raised_on, today=today, numbers=numbers),
         )
         for reference, team, raised_on in rows
     ]

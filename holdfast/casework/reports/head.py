@@ -76,14 +76,14 @@ def plan(case: Case) -> str:
 
 
 def next_visit(whole: WholeCase, *, today: date) -> Fact:
-    """Say when the next visit is due, a visit a week being the plan, and whether that is late."""
+    """Say when the next visit is due, as meant a week after the last, and whether that is late."""
     if whole.closed_on:
         return Fact(name="Closed", words=said(whole.closed_on))
     if whole.stands.state is states.PAUSED:
         return Fact(name="Next visit due", words="Not while the work is paused")
     last = max(whole.made_on, default=whole.opened_on)
-    due = last + rules.VISIT_EVERY
-    gap = rules.gap(last_visited_on=last, today=today)
+    due = rules.next_visit_by(last, numbers=whole.numbers)
+    gap = rules.gap(last_visited_on=last, today=today, numbers=whole.numbers)
     mark = "" if gap is rules.Gap.ON_TRACK else gap.value.capitalize()
     return Fact(name="Next visit due", words=f"{said(due)}, {ahead(due, today=today)}", mark=mark)
 

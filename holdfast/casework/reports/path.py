@@ -195,6 +195,7 @@ def worked_of(case: Case, whole: WholeCase, *, today: date) -> fidelity.Worked:
         rateable_on=[one.on for one in made if first_goal and one.on >= first_goal],
         asked_on=set(Rating.objects.filter(case=case).values_list("rated_on", flat=True)),
         measures=measures_come_due(case, today=today),
+        numbers=whole.numbers,
     )
 
 

@@ -9,8 +9,8 @@ from django.db.models import Count, Max, Sum
 from holdfast.access.models import User
 from holdfast.casework.models import AgreedAction, Case, Discussion, Slot
 from holdfast.casework.reports.agenda import cases_of, name_of, presenters
-from holdfast.casework.rules.bringing import DISCUSS_WITHIN
 from holdfast.casework.rules.discussing import ACTIVE
+from holdfast.programme.reports import numbers_in_force
 from holdfast.supervision.models import (
     Attendance,
     Group,
@@ -119,11 +119,12 @@ class CaseDose:
     discussions: int
     minutes: int
     days_since: int | None
+    within: int
 
     @property
     def is_quiet(self) -> bool:
         """Tell whether it was not discussed for longer than R4 allows, or never was."""
-        return self.days_since is None or self.days_since > DISCUSS_WITHIN.days
+        return self.days_since is None or self.days_since > self.within
 
 
 def case_doses(cases: list[Case], *, today: date) -> list[CaseDose]:
@@ -135,12 +136,14 @@ def case_doses(cases: list[Case], *, today: date) -> list[CaseDose]:
     found: dict[UUID, tuple[int, int, date]] = {
         case: (many, minutes or 0, last) for case, many, minutes, last in counted
     }
+    within = numbers_in_force().discuss_within
     doses = [
         CaseDose(
             case=case,
             discussions=found[case.pk][0] if case.pk in found else 0,
             minutes=found[case.pk][1] if case.pk in found else 0,
             days_since=(today - found[case.pk][2]).days if case.pk in found else None,
+            within=within,
         )
         for case in cases
     ]

@@ -22,6 +22,8 @@ from holdfast.casework.reports.goal_reads import GoalRead, goals_of
 from holdfast.casework.reports.measured import MeasureRead, SdqRead, measures_of
 from holdfast.casework.reports.states import MoveRead, Stands, stands
 from holdfast.families.models import StatusSpan
+from holdfast.programme.reports import numbers_in_force
+from holdfast.programme.rules import AS_MEANT, Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ class WholeCase:
     visits: tuple[VisitRead, ...]
     events: tuple[EventRead, ...]
     discussions: tuple[DiscussionRead, ...]
+    numbers: Numbers = AS_MEANT
 
     @property
     def lead(self) -> str:
@@ -117,7 +120,7 @@ class WholeCase:
 
 
 def whole_case(case: Case, *, on: date) -> WholeCase:
-    """Read all of a case in twelve queries; `on` is the day whose statuses are wanted."""
+    """Read all of a case in thirteen queries; `on` is the day whose statuses are wanted."""
     sdqs, measures = measures_of(case.child_id)
     return WholeCase(
         opened_on=case.opened_on,
@@ -131,6 +134,7 @@ def whole_case(case: Case, *, on: date) -> WholeCase:
         visits=visits_of(case),
         events=events_of(case),
         discussions=discussions_of(case),
+        numbers=numbers_in_force(),
     )
 
 

@@ -2,8 +2,9 @@
 
 Every active case of the group's members is asked for. Those with a reason to be discussed (R4, R8,
 R9, what their worker asks, an action still to be done) all have a place; those with none have one
-while there is time, the longest not discussed first. Two hours less arriving and closing are shared
-among three or four full presentations and short updates (domain 3.3). What does not fit is said.
+while there is time, the longest not discussed first. The meeting less arriving and closing (two
+hours, as meant) is shared among three or four full presentations and short updates (domain 3.3).
+What does not fit is said.
 """
 
 from collections.abc import Hashable, Sequence
@@ -12,11 +13,11 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from holdfast.casework.rules.bringing import DISCUSS_WITHIN, Because, Reason
+from holdfast.casework.rules.bringing import Because, Reason
+from holdfast.programme.rules import AS_MEANT, Numbers
 
 Key = TypeVar("Key", bound=Hashable)
 
-TWO_HOURS = 120  # minutes (R3)
 ROUND = 10  # minutes for arriving, what was agreed last time, and closing
 MOST_FULL = 4  # full presentations
 FEWEST_FULL = 3
@@ -85,6 +86,7 @@ class Agenda:
 
     placed: Sequence[Placed]
     left_out: Sequence[Candidate]
+    numbers: Numbers = AS_MEANT
 
     @property
     def minutes(self) -> int:
@@ -93,8 +95,8 @@ class Agenda:
 
     @property
     def over(self) -> int:
-        """Return by how many minutes it is longer than two hours; 0 if it is not."""
-        return over(self.minutes)
+        """Return by how many minutes it is longer than a meeting is; 0 if it is not."""
+        return over(self.minutes, most=self.numbers.meeting_minutes)
 
 
 def planned_minutes(minutes: Sequence[int]) -> int:
@@ -102,7 +104,7 @@ def planned_minutes(minutes: Sequence[int]) -> int:
     return ROUND + sum(minutes)
 
 
-def over(minutes: int, *, most: int = TWO_HOURS) -> int:
+def over(minutes: int, *, most: int) -> int:
     """Return by how many minutes a meeting would be too long; 0 if it would not."""
     return max(minutes - most, 0)
 
@@ -115,39 +117,41 @@ def turn(candidate: Candidate) -> tuple[int, date, str]:
     return min([*ranks, acts]), waits_since, candidate.reference
 
 
-def must_be_heard(candidate: Candidate, *, today: date) -> bool:
+def must_be_heard(candidate: Candidate, *, today: date, numbers: Numbers = AS_MEANT) -> bool:
     """Tell whether a case has a reason, or was not discussed for longer than R4 allows."""
     since = candidate.last_discussed_on or candidate.opened_on
-    return candidate.is_asked_for or today - since > DISCUSS_WITHIN
+    return candidate.is_asked_for or (today - since).days > numbers.discuss_within
 
 
-def propose(candidates: Sequence[Candidate], *, today: date) -> Agenda:
+def propose(candidates: Sequence[Candidate], *, today: date, numbers: Numbers = AS_MEANT) -> Agenda:
     """Return the agenda for a meeting on a day.
 
     Nobody with a reason is left out: if they do not fit, the agenda says by how much it is over.
     """
     ordered = sorted(candidates, key=turn)
-    must = [one for one in ordered if must_be_heard(one, today=today)]
-    others = [one for one in ordered if not must_be_heard(one, today=today)]
-    room = max(most_cases() - len(must), 0)
+    is_heard = {one.key: must_be_heard(one, today=today, numbers=numbers) for one in ordered}
+    must = [one for one in ordered if is_heard[one.key]]
+    others = [one for one in ordered if not is_heard[one.key]]
+    room = max(most_cases(numbers.meeting_minutes) - len(must), 0)
     heard, left_out = [*must, *others[:room]], others[room:]
-    return Agenda(placed=share_out(heard), left_out=left_out)
+    placed = share_out(heard, minutes=numbers.meeting_minutes)
+    return Agenda(placed=placed, left_out=left_out, numbers=numbers)
 
 
-def most_cases() -> int:
+def most_cases(minutes: int) -> int:
     """Return how many cases fit at all: three in full, and the rest as short as may be."""
-    left = TWO_HOURS - ROUND - FEWEST_FULL * FULL_LEAST
+    left = minutes - ROUND - FEWEST_FULL * FULL_LEAST
     return FEWEST_FULL + left // SHORT_LEAST
 
 
-def share_out(heard: Sequence[Candidate]) -> list[Placed]:
+def share_out(heard: Sequence[Candidate], *, minutes: int) -> list[Placed]:
     """Give the first few a full presentation and the rest a short update, with minutes for each.
 
     Minutes are as many as there is time for, and shrink together until all fit, or can no more.
     """
     many_full = min(MOST_FULL, len(heard))
     full, short = FULL, SHORT
-    while over(length(len(heard), many_full, full, short)):
+    while over(length(len(heard), many_full, full, short), most=minutes):
         if short > SHORT_LEAST + 1:
             short -= 1
         elif full > FULL_LEAST:

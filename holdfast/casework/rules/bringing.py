@@ -2,7 +2,8 @@
 
 `reasons(brought, today=...)` takes one case as a `Brought`, and returns its `Reason`s in the order
 of `Because`, each with words to show: none means that nothing asks for it. `worse(totals)` is R9 by
-itself. The thresholds are the authority's to set: where none is given, the defaults here hold.
+itself. The thresholds are the authority's `Numbers`: where none are given, they are
+as meant.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,9 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from holdfast.casework.rules.days import ago
-
-DISCUSS_WITHIN = timedelta(days=28)  # R4: an active case is discussed at least this often
-WORSE_BY = 5  # R9: points of an SDQ total, 0-40, between one answering and the next
+from holdfast.programme.rules import AS_MEANT, Numbers
 
 
 class Because(StrEnum):
@@ -101,7 +100,7 @@ class Brought:
     totals: Sequence[Total] = ()
 
 
-def worse(totals: Iterable[Total], *, points: int = WORSE_BY) -> list[Rise]:
+def worse(totals: Iterable[Total], *, numbers: Numbers = AS_MEANT) -> list[Rise]:
     """R9: return each informant's latest total that rose by some points, or into a higher band.
 
     It is compared with the same informant's total before it, in the same family of forms and on an
@@ -111,7 +110,7 @@ def worse(totals: Iterable[Total], *, points: int = WORSE_BY) -> list[Rise]:
     by_informant: dict[str, list[Total]] = {}
     for one in sorted(totals, key=lambda one: one.on):
         by_informant.setdefault(one.informant, []).append(one)
-    found = (rise(theirs, points=points) for theirs in by_informant.values())
+    found = (rise(theirs, points=numbers.worse_by) for theirs in by_informant.values())
     return [one for one in found if one is not None]
 
 
@@ -134,8 +133,7 @@ def reasons(
     brought: Brought,
     *,
     today: date,
-    within: timedelta = DISCUSS_WITHIN,
-    points: int = WORSE_BY,
+    numbers: Numbers = AS_MEANT,
 ) -> list[Reason]:
     """Return every reason to discuss a case, in the order of `Because`; none asks for nothing.
 
@@ -155,7 +153,7 @@ def reasons(
     found += [Reason(because=Because.ASKED, words=words) for words in brought.asked]
     found += [
         Reason(because=Because.WORSE, words=one.words)
-        for one in worse(brought.totals, points=points)
+        for one in worse(brought.totals, numbers=numbers)
         if not is_settled(one.latest.on)
     ]
     found += [
@@ -164,6 +162,7 @@ def reasons(
         if not is_settled(one.rated_on)
     ]
     found += [Reason(because=Because.OVERDUE, words=words) for words in brought.overdue]
+    within = timedelta(days=numbers.discuss_within)
     silence = silent(brought, today=today, within=within) if brought.is_expected else None
     return [*found, silence] if silence else found
 

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from holdfast.casework.rules.choices import Choices
-from holdfast.choosing.rules import CASES_EACH
+from holdfast.programme.rules import AS_MEANT, Numbers
 
 PARTS: Choices = [("lead", "Lead practitioner"), ("co-worker", "Co-worker")]
 PLANS: Choices = [
@@ -41,7 +41,10 @@ class WhyNotOpen(StrEnum):
     RUN_OVER = "The programme run is over, or has not begun, on that day"
     WITHDRAWN = "This practitioner has withdrawn from the programme"
     NOT_A_PRACTITIONER = "Only practitioners of the programme lead a case"
-    ENOUGH = "This practitioner has two open cases: a third needs their manager to open it"
+    ENOUGH = (
+        "This practitioner has as many open cases as the programme means: one more needs their "
+        "manager to open it"
+    )
     ALREADY_OPEN = "This child already has an open case in the programme"
     CONSIDERED = "This child is being considered: open the case from the nomination"
     NOT_AGREED = "The manager and the family have not both agreed: see the nomination"
@@ -51,7 +54,8 @@ class WhyNotOpen(StrEnum):
 class Opening:
     """What is known when somebody would open a case.
 
-    A manager agrees to more than two cases by opening one, or with the decision on a nomination.
+    A manager agrees to more cases than are meant by opening one, or with the decision on a
+    nomination.
     """
 
     opened_on: date
@@ -64,6 +68,7 @@ class Opening:
     child_has_open_case: bool
     is_considered: bool = False
     is_agreed: bool = True
+    numbers: Numbers = AS_MEANT
 
 
 def why_not_open(opening: Opening) -> list[WhyNotOpen]:
@@ -72,7 +77,8 @@ def why_not_open(opening: Opening) -> list[WhyNotOpen]:
         WhyNotOpen.RUN_OVER: not opening.run_began_on <= opening.opened_on <= opening.run_ends_on,
         WhyNotOpen.NOT_A_PRACTITIONER: not opening.lead_is_practitioner,
         WhyNotOpen.WITHDRAWN: opening.lead_withdrawn,
-        WhyNotOpen.ENOUGH: opening.open_cases >= CASES_EACH and not opening.manager_agrees_to_more,
+        WhyNotOpen.ENOUGH: opening.open_cases >= opening.numbers.cases_each
+        and not opening.manager_agrees_to_more,
         WhyNotOpen.ALREADY_OPEN: opening.child_has_open_case,
         WhyNotOpen.CONSIDERED: opening.is_considered,
         WhyNotOpen.NOT_AGREED: not opening.is_agreed,

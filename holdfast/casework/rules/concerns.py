@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from holdfast.casework.rules.choices import Choices
 from holdfast.kit.working_days import is_working_day, working_days_after
+from holdfast.programme.rules import AS_MEANT, Numbers
 
 
 class State(StrEnum):
@@ -55,7 +56,7 @@ class Rung(StrEnum):
     DIRECTOR = "assistant director or designated lead"
 
 
-LADDER: dict[Rung, int] = {Rung.MANAGER: 0, Rung.SERVICE_MANAGER: 1, Rung.DIRECTOR: 2}
+LADDER = tuple(Rung)
 RUNGS: Choices = [(one.value, one.value.capitalize()) for one in Rung]
 OUTSIDE: Choices = [
     ("duty", "The duty team, or the team out of hours"),
@@ -65,13 +66,22 @@ OUTSIDE: Choices = [
 TOLD: Choices = [*RUNGS, *OUTSIDE]
 
 
-def told_by(rung: Rung, *, raised_on: date) -> date:
+def waits(rung: Rung, numbers: Numbers = AS_MEANT) -> int:
+    """Return after how many working days without an answer a rung is told; the manager at once."""
+    days = {
+        Rung.SERVICE_MANAGER: numbers.second_told_after,
+        Rung.DIRECTOR: numbers.third_told_after,
+    }
+    return days.get(rung, 0)
+
+
+def told_by(rung: Rung, *, raised_on: date, numbers: Numbers = AS_MEANT) -> date:
     """Return the working day by whose end a rung is told, where nobody has answered by then.
 
     The manager is told the same day; offices being shut, on the next day they are open.
     """
     first = raised_on if is_working_day(raised_on) else working_days_after(raised_on, 1)
-    return working_days_after(first, LADDER[rung])
+    return working_days_after(first, waits(rung, numbers))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,14 +98,19 @@ class Due:
 
 
 def next_due(
-    state: State, *, raised_on: date, told: Collection[str], look_again_on: date | None
+    state: State,
+    *,
+    raised_on: date,
+    told: Collection[str],
+    look_again_on: date | None,
+    numbers: Numbers = AS_MEANT,
 ) -> Due | None:
     """Return what has to be done next about a concern; None once it is closed.
 
     `told` is everybody told since it was raised. Whoever stands higher covers those below.
     """
     if state in UNANSWERED:
-        return next_rung(raised_on=raised_on, told=told)
+        return next_rung(raised_on=raised_on, told=told, numbers=numbers)
     if state is State.CLOSED or look_again_on is None:
         return None
     what = {
@@ -105,22 +120,22 @@ def next_due(
     return Due(what=what.get(state, "Look at it again with the manager"), on=look_again_on)
 
 
-def next_rung(*, raised_on: date, told: Collection[str]) -> Due:
+def next_rung(*, raised_on: date, told: Collection[str], numbers: Numbers = AS_MEANT) -> Due:
     """Return who is to be told next, where nobody has answered yet."""
     highest = max((place for place, rung in enumerate(LADDER) if rung in told), default=-1)
-    left = list(LADDER)[highest + 1 :]
+    left = LADDER[highest + 1 :]
     if left:
-        return Due(
-            what=f"Tell the {left[0]}", on=told_by(left[0], raised_on=raised_on), rung=left[0]
-        )
-    last = told_by(Rung.DIRECTOR, raised_on=raised_on)
+        by = told_by(left[0], raised_on=raised_on, numbers=numbers)
+        return Due(what=f"Tell the {left[0]}", on=by, rung=left[0])
+    last = told_by(Rung.DIRECTOR, raised_on=raised_on, numbers=numbers)
     what = "Nobody has answered: follow the safeguarding partnership’s escalation procedure"
     return Due(what=what, on=last)
 
 
-def stands_at(*, raised_on: date, today: date) -> Rung:
+def stands_at(*, raised_on: date, today: date, numbers: Numbers = AS_MEANT) -> Rung:
     """Return the highest rung whose time has come for a concern that nobody has answered."""
-    come = [rung for rung in LADDER if told_by(rung, raised_on=raised_on) <= today]
+    by = {rung: told_by(rung, raised_on=raised_on, numbers=numbers) for rung in LADDER}
+    come = [rung for rung in LADDER if by[rung] <= today]
     return come[-1] if come else Rung.MANAGER
 
 

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from holdfast.casework.rules.visits import VISIT_EVERY
+from holdfast.programme.rules import AS_MEANT, Numbers
 
-DISCUSSED_EVERY = timedelta(days=28)
 NOT_A_MARK = (
     "For talk in supervision. Four strands that are not added up, and no mark for anybody: a family"
     " that needs another way may need lower figures."
@@ -68,6 +67,7 @@ class Worked:
     rateable_on: Sequence[date]
     asked_on: Collection[date]
     measures: tuple[int, int]
+    numbers: Numbers = AS_MEANT
 
 
 def spells(days: Iterable[date], *, first: date, until: date, each: timedelta) -> tuple[int, int]:
@@ -96,7 +96,8 @@ def strands(worked: Worked) -> tuple[Strand, ...]:
 
 def exposure(worked: Worked) -> Strand:
     """Return how much of the work the family has had."""
-    weeks = spells(worked.made_on, first=worked.opened_on, until=worked.until, each=VISIT_EVERY)
+    each = timedelta(days=worked.numbers.visit_every)
+    weeks = spells(worked.made_on, first=worked.opened_on, until=worked.until, each=each)
     done = {one.step for one in worked.delivered}
     planned = set(worked.planned_steps)
     return Strand(
@@ -145,9 +146,8 @@ def adherence(worked: Worked) -> Strand:
 
 def support(worked: Worked) -> Strand:
     """Return how often the case was talked over in supervision."""
-    talked = spells(
-        worked.discussed_on, first=worked.opened_on, until=worked.until, each=DISCUSSED_EVERY
-    )
+    each = timedelta(days=worked.numbers.discuss_within)
+    talked = spells(worked.discussed_on, first=worked.opened_on, until=worked.until, each=each)
     return Strand(
         name="Support",
         asks="Was the case talked over in supervision?",

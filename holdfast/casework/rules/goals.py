@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from holdfast.casework.rules.attainment import HEAVIEST, why_not_levels
 from holdfast.casework.rules.choices import Choices
+from holdfast.programme.rules import AS_MEANT, Numbers
 
 VOICES: Choices = [
     ("child", "Child or young person"),
@@ -26,7 +27,6 @@ NOT_ASKED: Choices = [
     ("no time", "There was no time"),
     ("other", "Another reason"),
 ]
-STUCK_AFTER = 4  # R8: ratings in a row by one rater that are all the same
 MOST_OPEN = 6  # goals at once, where an authority has not said otherwise
 MOST_OPEN_EVER = 12
 
@@ -180,10 +180,13 @@ def why_not_rate(typed: RatingTyped) -> list[WhyNotRate]:
     return [reason for reason, holds in against.items() if holds]
 
 
-def is_stuck(scores: list[int]) -> bool:
-    """R8: tell whether the last four ratings by one rater, oldest first, are all the same."""
-    latest = scores[-STUCK_AFTER:]
-    return len(latest) == STUCK_AFTER and len(set(latest)) == 1
+def is_stuck(scores: list[int], *, numbers: Numbers = AS_MEANT) -> bool:
+    """R8: tell whether the last few ratings by one rater, oldest first, are all the same.
+
+    As meant they are the last four.
+    """
+    latest = scores[-numbers.stuck_after :]
+    return len(latest) == numbers.stuck_after and len(set(latest)) == 1
 
 
 def points_apart(scale: str, scores: Mapping[str, int]) -> int:

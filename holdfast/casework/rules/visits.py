@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from holdfast.casework.rules.choices import Choices
+from holdfast.programme.rules import AS_MEANT, Numbers
 
 VISIT_OUTCOMES: Choices = [("made", "Visit made"), ("missed", "Planned but missed")]
 MISSED: Choices = [
@@ -35,9 +36,6 @@ EVENTS: Choices = [
     ("bereavement", "Bereavement"),
     ("other", "Something else"),
 ]
-VISIT_EVERY = timedelta(days=7)
-VISIT_AMBER = timedelta(days=14)
-VISIT_RED = timedelta(days=21)
 
 
 class WhyNotVisit(StrEnum):
@@ -123,9 +121,14 @@ class Gap(StrEnum):
     VERY_LATE = "very late"
 
 
-def gap(*, last_visited_on: date, today: date) -> Gap:
-    """Judge the days since the last visit made: over 14 is late, over 21 very late."""
-    since = today - last_visited_on
-    if since > VISIT_RED:
+def gap(*, last_visited_on: date, today: date, numbers: Numbers = AS_MEANT) -> Gap:
+    """Judge the days since the last visit made: as meant, over 14 is late, over 21 very late."""
+    since = (today - last_visited_on).days
+    if since > numbers.visit_very_late:
         return Gap.VERY_LATE
-    return Gap.LATE if since > VISIT_AMBER else Gap.ON_TRACK
+    return Gap.LATE if since > numbers.visit_late else Gap.ON_TRACK
+
+
+def next_visit_by(last_visited_on: date, *, numbers: Numbers = AS_MEANT) -> date:
+    """Return the day by which the next visit is expected: as meant, a week after the last."""
+    return last_visited_on + timedelta(days=numbers.visit_every)

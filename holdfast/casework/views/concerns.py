@@ -32,6 +32,7 @@ from holdfast.casework.reports.concerns import (
 from holdfast.casework.rules.concerns import Rung
 from holdfast.kit.refusals import Refused
 from holdfast.kit.today import today
+from holdfast.programme.reports import numbers_in_force
 
 CHANGED = "Somebody wrote something here since you opened it. This is how it stands now."
 
@@ -100,7 +101,7 @@ def add(request: SignedInRequest, case_id: UUID) -> HttpResponse:
 def concern(request: SignedInRequest, concern_id: UUID) -> HttpResponse:
     """Show a concern, how it stands, what is next by when, and each step that was taken."""
     found = loaded(request, concern_id, Case.objects.visible_to(request.user))
-    one = read(found, today=today())
+    one = read(found, today=today(), numbers=numbers_in_force())
     writes = raisable(request).filter(pk=found.case_id).exists()
     closes = Case.objects.overseen_by(request.user).filter(pk=found.case_id).exists()
     context = {
@@ -118,7 +119,7 @@ def concern(request: SignedInRequest, concern_id: UUID) -> HttpResponse:
 def tell(request: SignedInRequest, concern_id: UUID) -> HttpResponse:
     """Write down that somebody was told of a concern."""
     found = loaded(request, concern_id, raisable(request))
-    due = read(found, today=today()).due
+    due = read(found, today=today(), numbers=numbers_in_force()).due
     begin = {"on": today(), "told": due.rung if due else ""}
     form = form_for(request, TellForm, initial=begin)
     if request.method == "POST" and form.is_valid():

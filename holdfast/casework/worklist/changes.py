@@ -35,6 +35,7 @@ FORMS = {  # the name of a form's page, and what is begun there
     "flag_settle": "a supervisor’s word on a goal",
     "pack_add": "a wording pack",
     "goal_rules": "how many goals there may be at once",
+    "rule_numbers": "the rules’ numbers",
     "sdq_add": "an SDQ",
     "measure_add": "a measure",
     "measure_change": "a correction to a measure",

@@ -13,6 +13,7 @@ from holdfast.choosing import rules
 from holdfast.choosing.models import Advice, Agreement, Nomination
 from holdfast.choosing.rules import State
 from holdfast.programme.models import Part, Participant
+from holdfast.programme.reports import numbers_in_force
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,12 +64,14 @@ def without_a_case(people: Iterable[int], *, today: date) -> dict[int, int]:
         ),
         last_ended_on=Max("assignments__ended_on", filter=Q(assignments__part="lead")),
     )
-    waits = {}
+    waits, numbers = {}, numbers_in_force()
     for person, open_cases, *days in read.values_list(
         "person_id", "open_cases", "joined_on", "trained_on", "last_ended_on"
     ):
         since = max(filter(None, days))
-        if rules.is_without_a_case(open_cases=open_cases, since=since, today=today):
+        if rules.is_without_a_case(
+            open_cases=open_cases, since=since, today=today, numbers=numbers
+        ):
             waits[person] = (today - since).days
     return waits
 

@@ -23,6 +23,7 @@ from holdfast.casework.standing_facts import Asked, Facts, Unsafe
 from holdfast.casework.worklist.states import how_they_stand
 from holdfast.measures.models import Ask
 from holdfast.measures.rules.schedule import Place, Window
+from holdfast.programme.reports import numbers_in_force
 
 
 def facts_of(cases: Iterable[Case], *, today: date) -> dict[UUID, Facts]:
@@ -38,6 +39,7 @@ def facts_of(cases: Iterable[Case], *, today: date) -> dict[UUID, Facts]:
     serving = serving_an_outcome(keys)
     waiting = rechecks_of(listed, today=today)
     stood = how_they_stand(listed, today=today)
+    numbers = numbers_in_force()
     return {
         case.pk: Facts(
             case_id=case.pk,
@@ -53,6 +55,7 @@ def facts_of(cases: Iterable[Case], *, today: date) -> dict[UUID, Facts]:
             has_plan=bool(case.plan_kind) and case.pk in serving,
             recheck=waiting.get(case.pk),
             stands=stood[case.pk],
+            numbers=numbers,
         )
         for case in listed
     }

@@ -12,9 +12,10 @@ from holdfast.audit.trail import record
 from holdfast.choosing import rules
 from holdfast.choosing.actions.nominating import end_considering, note_characteristics
 from holdfast.choosing.models import Agreement, Choice, Nomination
-from holdfast.choosing.reports import caseload_most, latest_check, places_of
+from holdfast.choosing.reports import latest_check, places_of
 from holdfast.choosing.rules.deciding import STEPS
 from holdfast.kit.refusals import insist
+from holdfast.programme.reports import numbers_in_force
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +71,7 @@ def deciding(nomination: Nomination, told: Decided, on: date) -> rules.Deciding:
         today=on,
         places=places_of(nomination),
         caseload=nomination.per_full_time,
-        most=caseload_most(),
+        numbers=numbers_in_force(),
         look_again_on=told.look_again_on,
         because=told.because,
         above_two_because=told.above_two_because,

@@ -50,9 +50,9 @@ class DecideForm(forms.Form):
         max_length=2000,
     )
 
-    def __init__(self, *args: Any, is_third: bool, is_over: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, is_more: bool, is_over: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not is_third:
+        if not is_more:
             del self.fields["above_two_because"]
         if not is_over:
             del self.fields["gives_way"]

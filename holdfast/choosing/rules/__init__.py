@@ -23,9 +23,7 @@ from holdfast.choosing.rules.checking import (
     read,
 )
 from holdfast.choosing.rules.deciding import (
-    CASES_EACH,
     LOOK_AGAIN_AFTER,
-    WITHOUT_A_CASE,
     Deciding,
     WhyNotDecide,
     is_without_a_case,
@@ -59,7 +57,6 @@ from holdfast.choosing.rules.nominating import (
 __all__ = [
     "AGE_BANDS",
     "ANSWERS",
-    "CASES_EACH",
     "ENDED",
     "ENDINGS",
     "HOW_AGREED",
@@ -69,7 +66,6 @@ __all__ = [
     "QUESTIONS",
     "STANDS",
     "WHO_AGREED",
-    "WITHOUT_A_CASE",
     "Agreeing",
     "Answer",
     "Asks",

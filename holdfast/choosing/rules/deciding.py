@@ -7,9 +7,8 @@ from enum import StrEnum
 
 from holdfast.choosing.rules.checking import Outcome
 from holdfast.choosing.rules.moves import Step, why_not_step
+from holdfast.programme.rules import AS_MEANT, Numbers
 
-CASES_EACH = 2  # brief: "Each participant was asked to use HFCF approach with 1-2 cases"
-WITHOUT_A_CASE = timedelta(days=42)  # after which somebody who has none is asked about it
 LOOK_AGAIN_AFTER = timedelta(days=28)  # offered where a family waits; the manager may say another
 STEPS = {Outcome.YES: Step.GO_AHEAD, Outcome.NOT_NOW: Step.NOT_NOW, Outcome.NO: Step.NO}
 
@@ -22,7 +21,10 @@ class WhyNotDecide(StrEnum):
     NO_REASON = "Write why the family is not chosen now"
     NO_DAY = "Enter the day to look at this again"
     DAY_PAST = "The day to look at this again must be after today"
-    ABOVE_TWO = "This practitioner has, or is about to have, two cases: write why one more is right"
+    ABOVE_TWO = (
+        "This practitioner has, or is about to have, as many cases as the programme means: write "
+        "why one more is right"
+    )
     GIVES_WAY = (
         "This practitioner’s caseload is above what is agreed for a full-time post: write what "
         "gives way"
@@ -43,7 +45,7 @@ class Deciding:
     today: date
     places: int = 0
     caseload: Decimal | None = None
-    most: int = 16
+    numbers: Numbers = AS_MEANT
     look_again_on: date | None = None
     because: str = ""
     above_two_because: str = ""
@@ -53,7 +55,9 @@ class Deciding:
 def why_not_decide(asked: Deciding) -> list[str]:
     """Return every reason against a decision as typed; none means it may be kept."""
     yes, not_now = asked.decided is Outcome.YES, asked.decided is Outcome.NOT_NOW
-    day, is_over = asked.look_again_on, asked.caseload is not None and asked.caseload > asked.most
+    day, numbers = asked.look_again_on, asked.numbers
+    is_over = asked.caseload is not None and asked.caseload > numbers.caseload
+    is_more = asked.places >= numbers.cases_each
     otherwise = asked.check_says is not None and asked.check_says is not asked.decided
     against = {
         WhyNotDecide.NO_CHECK: asked.check_says is None,
@@ -61,7 +65,7 @@ def why_not_decide(asked: Deciding) -> list[str]:
         WhyNotDecide.NO_REASON: not yes and not otherwise and not asked.because,
         WhyNotDecide.NO_DAY: not_now and day is None,
         WhyNotDecide.DAY_PAST: not_now and day is not None and day <= asked.today,
-        WhyNotDecide.ABOVE_TWO: yes and asked.places >= CASES_EACH and not asked.above_two_because,
+        WhyNotDecide.ABOVE_TWO: yes and is_more and not asked.above_two_because,
         WhyNotDecide.GIVES_WAY: yes and is_over and not asked.gives_way,
     }
     moved = why_not_step(asked.state, STEPS[asked.decided])
@@ -75,6 +79,11 @@ def per_full_time(*, caseload: int | None, full_time: Decimal | None) -> Decimal
     return round(Decimal(caseload) / full_time, 1)
 
 
-def is_without_a_case(*, open_cases: int, since: date, today: date) -> bool:
-    """Tell whether somebody has had no case for six weeks since they joined or were trained."""
-    return open_cases == 0 and today - since >= WITHOUT_A_CASE
+def is_without_a_case(
+    *, open_cases: int, since: date, today: date, numbers: Numbers = AS_MEANT
+) -> bool:
+    """Tell whether somebody has had no case for long since they joined or were trained.
+
+    As meant, for six weeks.
+    """
+    return open_cases == 0 and (today - since).days >= numbers.without_a_case

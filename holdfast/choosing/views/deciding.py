@@ -14,9 +14,10 @@ from holdfast.choosing import rules
 from holdfast.choosing.actions.deciding import Decided, record_agreement, take_agreement_back
 from holdfast.choosing.actions.deciding import decide as keep_decision
 from holdfast.choosing.forms.deciding import AgreementForm, DecideForm, TakeBackForm
-from holdfast.choosing.reports import caseload_most, latest_check, places_of
+from holdfast.choosing.reports import latest_check, places_of
 from holdfast.choosing.views.nominations import as_read, nomination_of
 from holdfast.kit.today import today
+from holdfast.programme.reports import numbers_in_force
 
 ON_AGREEMENT = (
     "Write down that the family was told what the work is, and said yes to it.",
@@ -34,9 +35,9 @@ ON_TAKING_BACK = (
 def decide(request: SignedInRequest, nomination_id: UUID) -> HttpResponse:
     """Decide about a nomination, with the check and the advice beside it."""
     found = nomination_of(request, nomination_id)
-    checked, places, most = latest_check(found), places_of(found), caseload_most()
-    is_over = found.per_full_time is not None and found.per_full_time > most
-    needs = {"is_third": places >= rules.CASES_EACH, "is_over": is_over}
+    checked, places, numbers = latest_check(found), places_of(found), numbers_in_force()
+    is_over = found.per_full_time is not None and found.per_full_time > numbers.caseload
+    needs = {"is_more": places >= numbers.cases_each, "is_over": is_over}
     begin = {"look_again_on": today() + rules.LOOK_AGAIN_AFTER}
     form = form_for(request, DecideForm, initial=begin, **needs)
 
@@ -51,8 +52,9 @@ def decide(request: SignedInRequest, nomination_id: UUID) -> HttpResponse:
     advice = [one for one in found.advice.select_related("supervisor") if one.advised_at]
     shown(request, *advice, *([checked] if checked else []))
     context = {"form": form, "nomination": found, "version": opened_on(request, found)}
-    context |= {"check": as_read(checked) if checked else None, "advice": advice, "most": most}
-    context |= {"places": places, "is_over": is_over, "each": rules.CASES_EACH}
+    context |= {"check": as_read(checked) if checked else None, "advice": advice}
+    context |= {"most": numbers.caseload}
+    context |= {"places": places, "is_over": is_over, "each": numbers.cases_each}
     return done or render(request, "choosing/decide.html", context)
 
 

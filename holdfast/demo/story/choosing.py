@@ -18,7 +18,7 @@ from holdfast.choosing.actions.deciding import (
 )
 from holdfast.choosing.actions.nominating import nominate, withdraw_nomination
 from holdfast.choosing.models import Advice, Nomination
-from holdfast.choosing.reports import caseload_most, places_of
+from holdfast.choosing.reports import places_of
 from holdfast.choosing.rules import Outcome
 from holdfast.demo.cast import BY_KEY
 from holdfast.demo.content import choosing as content
@@ -28,6 +28,7 @@ from holdfast.demo.story.households import meet
 from holdfast.demo.story.stage import Happening, Order, Stage, moment
 from holdfast.demo.story.thread import Thread, manager_of
 from holdfast.families.models import Child
+from holdfast.programme.rules import AS_MEANT
 
 BEFORE = timedelta(days=12)  # from the nomination to the opening of a case
 DECIDED_AFTER = timedelta(days=5)
@@ -53,9 +54,9 @@ class Choosing:
             because=because,
             look_again_on=day,
             above_two_because=content.ABOVE_TWO
-            if is_yes and places_of(self.nomination) >= rules.CASES_EACH
+            if is_yes and places_of(self.nomination) >= AS_MEANT.cases_each
             else "",
-            gives_way=content.GIVES_WAY if is_yes and load and load > caseload_most() else "",
+            gives_way=content.GIVES_WAY if is_yes and load and load > AS_MEANT.caseload else "",
         )
 
 

@@ -46,6 +46,8 @@ OF_THE_PROGRAMME: list[tuple[str, list[Rule]]] = [
      [of_absences.why_not_leave, of_absences.why_not_finish, of_the_run.why_not_withdraw]),
     ("The path of the manual may be left, and it is written why; so is who is referred to",
      [onward.from_plan, onward.why_not_refer, fidelity.strands]),
+    ("The programme’s lead sets the rules’ numbers, within limits, and says why",
+     [of_the_run.why_not_say]),
     ("Above the agreed caseload the manager writes what gives way",
      [deciding.per_full_time, deciding.why_not_decide]),
     ("What is signed is never changed: a change is another signing, with its reason",
@@ -71,6 +73,17 @@ def rules() -> str:
                 (words if place == 0 else "", f"`{named(rule)}`", answer(rule))
                 for words, found in OF_THE_PROGRAMME
                 for place, rule in enumerate(found)
+            ],
+        ),
+        "## Their numbers",
+        "What a rule judges by where an authority has not set it, and how far its programme lead "
+        "may set it, on the page *The rules’ numbers*. Rules take them as "
+        "`programme.rules.Numbers`.",
+        table(
+            ["Rule", "What it is", "As meant", "May be"],
+            [
+                (one.rule, one.asks, f"{one.meant} {one.unit}", f"{one.least} to {one.most}")
+                for one in of_the_run.NUMBERS
             ],
         ),
     )

@@ -16,6 +16,7 @@ from holdfast.manual.rules.issues import MOVES, IssueState
 from holdfast.measures.rules.schedule import MISSED as ASK_MISSED
 from holdfast.measures.rules.schedule import State
 from holdfast.place import rules as of_leaving
+from holdfast.programme.rules import AS_MEANT
 from holdfast.site.reference.markdown import opening, page, table
 from holdfast.supervision.rules import MEETING_MOVES, MeetingState
 from holdfast.training.rules import states as training
@@ -57,8 +58,8 @@ def states() -> str:
         "What somebody may do with a case, from a moment until a moment:",
         table(["Leave", "Ends"], leave_rows()),
         "## How long since the last visit",
-        f"More than {rules.VISIT_AMBER.days} days is {rules.Gap.LATE}; more than "
-        f"{rules.VISIT_RED.days} days is {rules.Gap.VERY_LATE}; otherwise "
+        f"As meant, more than {AS_MEANT.visit_late} days is {rules.Gap.LATE}; more than "
+        f"{AS_MEANT.visit_very_late} days is {rules.Gap.VERY_LATE}; otherwise "
         f"{rules.Gap.ON_TRACK}.",
     )
 
@@ -199,7 +200,8 @@ def ladder() -> str:
     when = {0: "the same day", 1: "after 1 working day"}
     rungs = [
         f"the {rung} {when.get(days, f'after {days} working days')}"
-        for rung, days in concerns.LADDER.items()
+        for rung in concerns.LADDER
+        if (days := concerns.waits(rung)) is not None
     ]
     return ", then ".join(rungs)
 

@@ -8,6 +8,7 @@ from holdfast.access.models import User
 from holdfast.audit.trail import record
 from holdfast.kit.refusals import insist
 from holdfast.programme.models import Participant, Run
+from holdfast.programme.reports import numbers_in_force
 from holdfast.supervision import rules
 from holdfast.supervision.models import Group, Membership
 
@@ -42,7 +43,7 @@ def join_group(*, group: Group, participant: Participant, on: date, by: User) ->
         in_a_group=participant.memberships.not_left_by(on).exists(),
         withdrawn=participant.withdrew_on is not None and participant.withdrew_on <= on,
     )
-    insist(rules.why_not_join(group.as_of(on), newcomer))
+    insist(rules.why_not_join(group.as_of(on, numbers=numbers_in_force()), newcomer))
     membership = Membership.objects.create(group=group, participant=participant, joined_on=on)
     record("joined supervision group", about=[membership, group], by=by)
     return membership

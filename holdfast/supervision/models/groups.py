@@ -12,6 +12,7 @@ from holdfast.access import rows
 from holdfast.access.models import User
 from holdfast.access.permissions import Permission
 from holdfast.programme.models import OF_MY_LEAVERS, Participant, Run
+from holdfast.programme.rules import AS_MEANT, Numbers
 from holdfast.supervision import rules
 from holdfast.supervision.models.places import RUNS_GROUPS, Room
 
@@ -57,14 +58,14 @@ class Group(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("group", args=[self.pk])
 
-    def as_of(self, day: date) -> rules.Group:
+    def as_of(self, day: date, *, numbers: Numbers = AS_MEANT) -> rules.Group:
         """Return the facts the rules need of this group from one day on.
 
         A place that somebody takes up later is taken already.
         """
         members = self.memberships.not_left_by(day).count()
         closed = self.closed_on is not None and self.closed_on <= day
-        return rules.Group(places=self.places, members=members, closed=closed)
+        return rules.Group(places=self.places, members=members, closed=closed, numbers=numbers)
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):

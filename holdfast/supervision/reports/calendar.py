@@ -9,6 +9,7 @@ from django.db import connection
 
 from holdfast.access.models import User
 from holdfast.access.permissions import Role
+from holdfast.programme.reports import numbers_in_force
 from holdfast.supervision import rules
 from holdfast.supervision.models import Group, Meeting, MeetingMove, MeetingSupervisor
 from holdfast.supervision.models import SchoolHoliday as School
@@ -66,6 +67,7 @@ def series_of(
         holidays=holidays_of(authority, until=until) if without_school_holidays else (),
         taken=(*people, *rooms),
         meets_on=tuple(held),
+        numbers=numbers_in_force(),
     )
 
 
@@ -108,6 +110,7 @@ def cascade_of(meeting: Meeting, to: tuple[date, time], *, cascade: bool) -> rul
         to,
         cascade=cascade,
         holidays=holidays_of(group.run.authority_id),
+        numbers=numbers_in_force(),
     )
 
 
@@ -180,7 +183,7 @@ def last_move(group: Group) -> list[MeetingMove]:
 
 
 def next_first(group: Group, *, today: date) -> date:
-    """Return a first day to offer for a series: a fortnight after the last meeting planned."""
+    """Return a first day to offer for a series: as meant a fortnight after the last meeting."""
     last: datetime | None = (
         group.meetings.filter(takes_place=True)
         .order_by("-starts_at")
@@ -189,4 +192,5 @@ def next_first(group: Group, *, today: date) -> date:
     )
     if last is None:
         return max(group.first_meeting_on, today)
-    return max(last.astimezone(rules.LONDON).date() + rules.FORTNIGHT, today)
+    apart = timedelta(days=numbers_in_force().meet_every)
+    return max(last.astimezone(rules.LONDON).date() + apart, today)

@@ -7,6 +7,8 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from holdfast.access.models import User
 from holdfast.programme.models import Part, Participant
+from holdfast.programme.reports import numbers_in_force
+from holdfast.programme.rules import AS_MEANT, Numbers
 from holdfast.supervision import rules
 from holdfast.supervision.models import Group, Meeting, Membership
 
@@ -19,6 +21,7 @@ class Present:
     members: list[Membership]
     coming: list[Meeting]
     is_led_by_reader: bool
+    numbers: Numbers = AS_MEANT
 
     @property
     def free(self) -> int:
@@ -28,7 +31,7 @@ class Present:
     @property
     def size_says(self) -> str:
         """Return the warning about its size, if there is one (R1)."""
-        return rules.size_says(len(self.members))
+        return rules.size_says(len(self.members), numbers=self.numbers)
 
     @property
     def next_meeting(self) -> Meeting | None:
@@ -59,12 +62,14 @@ def present_groups(groups: QuerySet[Group], *, reader: User, today: date) -> lis
             ),
         )
     )
+    numbers = numbers_in_force()
     present = [
         Present(
             group=group,
             members=group.present_members,
             coming=group.coming_meetings,
             is_led_by_reader=group.supervisor_id == reader.pk,
+            numbers=numbers,
         )
         for group in found
     ]

@@ -10,6 +10,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from holdfast.access.models import User
+from holdfast.programme.reports import numbers_in_force
 from holdfast.supervision import rules
 from holdfast.supervision.models import (
     Attendance,
@@ -58,10 +59,9 @@ def doses(group: Group, places: Iterable[Membership]) -> list[Had]:
     rows = Attendance.objects.filter(meeting__in=held).order_by("number")
     for who, meeting, how in rows.values_list("participant_id", "meeting_id", "came"):
         came[who][meeting] = how
-    return [
-        Had(place=place, dose=rules.dose(of_member(place, held, came[place.participant_id])))
-        for place in places
-    ]
+    numbers = numbers_in_force()
+    theirs = [(place, of_member(place, held, came[place.participant_id])) for place in places]
+    return [Had(place=place, dose=rules.dose(one, numbers=numbers)) for place, one in theirs]
 
 
 def of_member(place: Membership, held: Iterable[Meeting], came: dict[UUID, str]) -> list[str]:

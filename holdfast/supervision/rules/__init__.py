@@ -4,17 +4,15 @@ Split by what they are about; imported from here.
 """
 
 from holdfast.supervision.rules.calendar import (
-    FORTNIGHT,
     LONDON,
     TWO_HOURS,
     USUAL_TIME,
-    fortnightly,
+    due_days,
     in_london,
     span_of,
 )
 from holdfast.supervision.rules.days import Gap, Holiday, WhatGap, why_closed
 from holdfast.supervision.rules.dose import (
-    ENOUGH,
     LATEST,
     QUALITY,
     SHOWN_FROM,
@@ -104,8 +102,6 @@ __all__ = [
     "CAME_SAID",
     "COMING",
     "CONSULTATION",
-    "ENOUGH",
-    "FORTNIGHT",
     "IN_CHARGE",
     "LATEST",
     "LEADS_SAID",
@@ -154,9 +150,9 @@ __all__ = [
     "WhyNotUse",
     "days_of",
     "dose",
+    "due_days",
     "fallen",
     "first_day",
-    "fortnightly",
     "hash_of",
     "in_london",
     "is_read_too_often",

@@ -1,18 +1,20 @@
-"""When a supervision group meets: wall times of London, every second week."""
+"""When a supervision group meets: wall times of London, every second week as meant."""
 
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from holdfast.programme.rules import AS_MEANT, Numbers
+
 LONDON = ZoneInfo("Europe/London")
-FORTNIGHT = timedelta(days=14)
-TWO_HOURS = 120  # minutes (R3)
+TWO_HOURS = AS_MEANT.meeting_minutes  # R3
 USUAL_TIME = time(10, 0)
 
 
-def fortnightly(*, first: date, until: date) -> list[date]:
-    """Return every second week's day from the first to the last, both counted if they fall so."""
-    count = (until - first) // FORTNIGHT
-    return [first + FORTNIGHT * number for number in range(count + 1)]
+def due_days(*, first: date, until: date, numbers: Numbers = AS_MEANT) -> list[date]:
+    """Return the days meetings are due on, both ends counted if they fall so: as meant, a
+    fortnight apart."""
+    apart = timedelta(days=numbers.meet_every)
+    return [first + apart * place for place in range((until - first) // apart + 1)]
 
 
 def in_london(day: date, at: time) -> datetime:

@@ -1,7 +1,7 @@
 """Days on which no group meets, how far one meeting is from the next, and what is said of both.
 
 R2 of the programme: a meeting every fourteen days, three either way; after more than 21 days a
-warning.
+warning. An authority may give it other numbers.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,10 +11,8 @@ from enum import StrEnum
 from itertools import pairwise
 
 from holdfast.kit.working_days import BANK_HOLIDAYS
+from holdfast.programme.rules import AS_MEANT, Numbers
 
-EVERY = 14  # days from one meeting to the next
-EITHER_WAY = 3  # days by which one may come earlier or later
-TOO_LONG = 21  # days: more than this between two meetings is a warning
 A_DAY = timedelta(days=1)
 
 
@@ -36,18 +34,18 @@ def why_closed(day: date, holidays: Iterable[Holiday] = ()) -> str:
     return next((one.name for one in holidays if one.began_on <= day <= one.ends_on), "")
 
 
-def nearest(day: date) -> list[date]:
+def nearest(day: date, *, numbers: Numbers = AS_MEANT) -> list[date]:
     """Return the days that may stand in for one, the nearest first, later before earlier."""
-    near = range(1, EITHER_WAY + 1)
+    near = range(1, numbers.meet_either_way + 1)
     return [day + A_DAY * step for away in near for step in (away, -away)]
 
 
 class WhatGap(StrEnum):
     """What is to be said of the time between two meetings."""
 
-    CLOSE = "sooner than 11 days after the one before"
-    LATE = "later than 17 days after the one before"
-    TOO_LONG = "more than 21 days after the one before"
+    CLOSE = "sooner than a meeting may be after the one before"
+    LATE = "later than a meeting may be after the one before"
+    TOO_LONG = "so long after the one before that it is a warning"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,18 +62,18 @@ class Gap:
         return (self.after - self.before).days
 
 
-def gap(before: date, after: date) -> WhatGap | None:
+def gap(before: date, after: date, *, numbers: Numbers = AS_MEANT) -> WhatGap | None:
     """Return what is to be said of the time between two meetings; None within R2."""
-    days = (after - before).days
-    if days > TOO_LONG:
+    days, off = (after - before).days, numbers.meet_either_way
+    if days > numbers.meet_within:
         return WhatGap.TOO_LONG
-    if days > EVERY + EITHER_WAY:
+    if days > numbers.meet_every + off:
         return WhatGap.LATE
-    return WhatGap.CLOSE if days < EVERY - EITHER_WAY else None
+    return WhatGap.CLOSE if days < numbers.meet_every - off else None
 
 
-def gaps(days: Sequence[date]) -> list[Gap]:
+def gaps(days: Sequence[date], *, numbers: Numbers = AS_MEANT) -> list[Gap]:
     """Return every pair of meetings, in order of their days, that breaks the interval rule."""
     pairs = pairwise(sorted(days))
-    found = [(one, then, gap(one, then)) for one, then in pairs]
+    found = [(one, then, gap(one, then, numbers=numbers)) for one, then in pairs]
     return [Gap(before=one, after=then, what=what) for one, then, what in found if what]

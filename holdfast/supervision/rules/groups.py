@@ -4,16 +4,17 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-FEWEST_MEANT, MOST_MEANT = 5, 6  # R1: outside these a group is warned about
-MOST = 8  # R1: nobody joins beyond this, whatever its places
+from holdfast.programme.rules import AS_MEANT, Numbers
 
 
-def size_says(members: int) -> str:
-    """Return what is to be said of a group's size; '' where it is as it was meant."""
-    meant = f"Groups are meant for {FEWEST_MEANT} or {MOST_MEANT} people"
-    if members < FEWEST_MEANT:
+def size_says(members: int, *, numbers: Numbers = AS_MEANT) -> str:
+    """Return what is to be said of a group's size; '' where it is as it was meant (R1)."""
+    fewest, most = numbers.fewest_meant, numbers.most_meant
+    between = "or" if most == fewest + 1 else "to"
+    meant = f"Groups are meant for {fewest} {between} {most} people"
+    if members < fewest:
         return f"{meant}: this one has fewer"
-    return f"{meant}: this one has more" if members > MOST_MEANT else ""
+    return f"{meant}: this one has more" if members > most else ""
 
 
 class WhyNotJoin(StrEnum):
@@ -21,7 +22,7 @@ class WhyNotJoin(StrEnum):
 
     CLOSED = "This group has closed"
     FULL = "This group has no free place"
-    TOO_MANY = "A group has at most eight people"
+    TOO_MANY = "As many people are in this group as any may have"
     ALREADY_IN_A_GROUP = "They already belong to a supervision group"
     WITHDRAWN = "They have withdrawn from the programme"
 
@@ -33,6 +34,7 @@ class Group:
     places: int
     members: int
     closed: bool = False
+    numbers: Numbers = AS_MEANT
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +50,7 @@ def why_not_join(group: Group, newcomer: Newcomer) -> list[WhyNotJoin]:
     against = {
         WhyNotJoin.CLOSED: group.closed,
         WhyNotJoin.FULL: group.members >= group.places,
-        WhyNotJoin.TOO_MANY: group.members >= MOST,
+        WhyNotJoin.TOO_MANY: group.members >= group.numbers.most_members,
         WhyNotJoin.ALREADY_IN_A_GROUP: newcomer.in_a_group,
         WhyNotJoin.WITHDRAWN: newcomer.withdrawn,
     }

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from holdfast.supervision.rules.calendar import TWO_HOURS, USUAL_TIME, fortnightly, span_of
+from holdfast.programme.rules import AS_MEANT, Numbers
+from holdfast.supervision.rules.calendar import TWO_HOURS, USUAL_TIME, due_days, span_of
 from holdfast.supervision.rules.days import Gap, Holiday, gaps, nearest, why_closed
 
 Span = tuple[datetime, datetime]
@@ -45,6 +46,7 @@ class Series:
     holidays: tuple[Holiday, ...] = ()
     taken: tuple[Taken, ...] = ()
     meets_on: tuple[date, ...] = ()  # days on which the group has a meeting already
+    numbers: Numbers = AS_MEANT
 
     def why_not(self, day: date) -> str:
         """Return why there can be no meeting of the series on a day; '' if there can."""
@@ -94,17 +96,16 @@ def why_not_series(series: Series) -> list[WhyNotSeries]:
 
 def fallen(series: Series) -> list[Fallen]:
     """Return where each meeting falls: on its day, on the nearest free one, or nowhere."""
-    return [
-        where(due, series.why_not) for due in fortnightly(first=series.first, until=series.until)
-    ]
+    days = due_days(first=series.first, until=series.until, numbers=series.numbers)
+    return [where(due, series.why_not, numbers=series.numbers) for due in days]
 
 
-def where(due: date, why_not: Callable[[date], str]) -> Fallen:
+def where(due: date, why_not: Callable[[date], str], *, numbers: Numbers = AS_MEANT) -> Fallen:
     """Return the day one meeting falls on."""
     why = why_not(due)
     if not why:
         return Fallen(due_on=due, on=due)
-    free = next((day for day in nearest(due) if not why_not(day)), None)
+    free = next((day for day in nearest(due, numbers=numbers) if not why_not(day)), None)
     return Fallen(due_on=due, on=free, why=why)
 
 
@@ -118,6 +119,6 @@ def why_not_plan(meetings: Sequence[Fallen]) -> list[WhyNotPlan]:
     return [] if days_of(meetings) else [WhyNotPlan.NO_DAY]
 
 
-def warnings(meetings: Sequence[Fallen]) -> list[Gap]:
-    """Return every two meetings of a series that are not a fortnight, give or take three days."""
-    return gaps(days_of(meetings))
+def warnings(meetings: Sequence[Fallen], *, numbers: Numbers = AS_MEANT) -> list[Gap]:
+    """Return every two meetings of a series that are nearer or further apart than R2 has them."""
+    return gaps(days_of(meetings), numbers=numbers)

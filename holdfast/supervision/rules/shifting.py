@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 
+from holdfast.programme.rules import AS_MEANT, Numbers
 from holdfast.supervision.rules.calendar import LONDON, span_of
 from holdfast.supervision.rules.days import Gap, Holiday, gaps, nearest, why_closed
 from holdfast.supervision.rules.series import Span, Taken, why_taken
@@ -110,6 +111,7 @@ def moved(
     *,
     cascade: bool,
     holidays: Iterable[Holiday] = (),
+    numbers: Numbers = AS_MEANT,
 ) -> Cascade:
     """Return what becomes of a group's meetings when one goes to another day and wall time.
 
@@ -123,11 +125,11 @@ def moved(
     later = [one for one in in_order if one.is_coming and one.span > chosen.span]
     follow = later if cascade else []
     shifts = [shift_to(chosen, day, at, holidays)]
-    shifts += [shift_near(one, one.day + by, at, holidays) for one in follow]
+    shifts += [shift_near(one, one.day + by, at, holidays, numbers) for one in follow]
     still = [one for one in in_order if one.key not in {each.key for each in shifts}]
     shifts = [without_meeting(one, still, shifts) for one in shifts]
     days = [one.day for one in still] + [day_of(one.now) for one in shifts]
-    return Cascade(shifts=tuple(shifts), gaps=tuple(gaps(days)))
+    return Cascade(shifts=tuple(shifts), gaps=tuple(gaps(days, numbers=numbers)))
 
 
 def day_of(span: Span) -> date:
@@ -145,12 +147,18 @@ def shift_to(meeting: Planned, day: date, at: time, holidays: tuple[Holiday, ...
     return Shift(key=meeting.key, was=meeting.span, now=now, against=against, notes=tuple(notes))
 
 
-def shift_near(meeting: Planned, day: date, at: time, holidays: tuple[Holiday, ...]) -> Shift:
+def shift_near(
+    meeting: Planned,
+    day: date,
+    at: time,
+    holidays: tuple[Holiday, ...],
+    numbers: Numbers = AS_MEANT,
+) -> Shift:
     """Return one meeting's move to this day or, if there can be none, the nearest free one."""
     first = shift_to(meeting, day, at, holidays)
     if not first.against:
         return first
-    for other in nearest(day):
+    for other in nearest(day, numbers=numbers):
         near = shift_to(meeting, other, at, holidays)
         if not near.against:
             why = f"Not on {day:%-d %B}: {first.against}"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from itertools import pairwise, product
 
-from holdfast.supervision.rules.calendar import TWO_HOURS, fortnightly
+from holdfast.supervision.rules.calendar import TWO_HOURS, due_days
 from holdfast.supervision.rules.days import Gap, Holiday, gaps, nearest, why_closed
 
 A_DAY = timedelta(days=1)
@@ -68,7 +68,7 @@ class Year:
 
     def closed_from(self, first: date) -> int:
         """Count the days of a series that are closed, whoever is taken."""
-        return sum(map(self.is_closed, fortnightly(first=first, until=self.until)))
+        return sum(map(self.is_closed, due_days(first=first, until=self.until)))
 
     def is_free(self, who: Sequence[object], day: date, at: time) -> bool:
         """Tell whether a day is open and a psychologist and a room are free at its hour."""
@@ -83,7 +83,7 @@ class Year:
         days: list[date] = []
         left_out: list[date] = []
         off = 0
-        for due in fortnightly(first=first, until=self.until):
+        for due in due_days(first=first, until=self.until):
             near = next(([day] for day in (due, *nearest(due)) if self.is_free(who, day, at)), [])
             off += near != [due]
             days += near

@@ -17,6 +17,7 @@ from holdfast.access.page import SignedInRequest, add_reasons, page, shown
 from holdfast.access.permissions import Permission
 from holdfast.kit.refusals import Refused
 from holdfast.kit.today import today
+from holdfast.programme.reports import numbers_in_force
 from holdfast.supervision import rules
 from holdfast.supervision.actions.series import change_usual, plan_series, where_they_fall
 from holdfast.supervision.forms.calendar import PlanForm, UsualForm
@@ -103,7 +104,7 @@ def preview(request: SignedInRequest, group: Group, found: list[rules.Fallen]) -
         "group": group,
         "fallen": found,
         "count": len(rules.days_of(found)),
-        "gaps": rules.warnings(found),
+        "gaps": rules.warnings(found, numbers=numbers_in_force()),
         "again": sent_again(request),
         "agreed": fingerprint(found),
     }

@@ -1,0 +1,51 @@
+"""Decisions of the programme: its rules' numbers, how figures are said, who may leave."""
+
+from holdfast.programme.rules.figures import (
+    FEWER,
+    SMALLEST,
+    WhyNotWithdraw,
+    families_out_of,
+    few_out_of,
+    of_families,
+    out_of,
+    why_not_withdraw,
+)
+from holdfast.programme.rules.numbers import (
+    AS_MEANT,
+    BY_KEY,
+    NUMBERS,
+    Change,
+    Number,
+    Numbers,
+    WhyNotSay,
+    changed,
+    changes,
+    numbers_from,
+    out_of_range,
+    unlike_meant,
+    why_not_say,
+)
+
+__all__ = [
+    "AS_MEANT",
+    "BY_KEY",
+    "FEWER",
+    "NUMBERS",
+    "SMALLEST",
+    "Change",
+    "Number",
+    "Numbers",
+    "WhyNotSay",
+    "WhyNotWithdraw",
+    "changed",
+    "changes",
+    "families_out_of",
+    "few_out_of",
+    "numbers_from",
+    "of_families",
+    "out_of",
+    "out_of_range",
+    "unlike_meant",
+    "why_not_say",
+    "why_not_withdraw",
+]
