@@ -55,6 +55,16 @@ class Number:
         """What it is where nobody has set it."""
         return int(getattr(AS_MEANT, self.key))
 
+    def said(self, value: int) -> str:
+        """Say so many of it: "1 working day", "75 per cent"."""
+        unit = self.unit.removesuffix("s") if value == 1 else self.unit
+        return f"{value} {unit}"
+
+    @property
+    def meant_said(self) -> str:
+        """Say what it is meant to be."""
+        return self.said(self.meant)
+
 
 def number(rule: str, key: str, asks: str, unit: str, least: int, most: int) -> Number:
     """Return one number, told on one line."""
@@ -144,7 +154,7 @@ class Change:
     def words(self) -> str:
         """Say it: "R7. A visit is late after: 14 days, now 10"."""
         one = self.number
-        return f"{one.rule}. {one.asks}: {self.before} {one.unit}, now {self.after}"
+        return f"{one.rule}. {one.asks}: {one.said(self.before)}, now {self.after}"
 
 
 def unlike_meant(numbers: Numbers) -> dict[str, int]:

@@ -82,7 +82,7 @@ def rules() -> str:
         table(
             ["Rule", "What it is", "As meant", "May be"],
             [
-                (one.rule, one.asks, f"{one.meant} {one.unit}", f"{one.least} to {one.most}")
+                (one.rule, one.asks, one.meant_said, f"{one.least} to {one.most}")
                 for one in of_the_run.NUMBERS
             ],
         ),
