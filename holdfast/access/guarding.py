@@ -47,6 +47,7 @@ READ_BY_GUARD = (
     "place_leaving",  # for app.my_leavers
     *("supervision_meeting", "casework_discussion"),  # for app.keep_signed
     "supervision_meetingfeedback",  # for app.meeting_said and meeting_comments, from five answers
+    "supervision_attendance",  # for the numbers alone of app.passport_meetings
     # and, for the numbers alone of app.consulted and app.beside_consultation:
     *("consultation_consultation", "consultation_corridoradvice", "casework_secondworker"),
 )
@@ -88,7 +89,8 @@ def functions() -> list[str]:
     """Return every app's `rows.sql`, lowest layer first."""
     order = (
         *("audit", "access", "place", "families", "training", "choosing", "casework"),
-        *("consultation", "supervision", "measures", "offline", "family_pages", "exchange"),
+        *("consultation", "supervision", "measures", "offline", "accreditation"),
+        *("family_pages", "exchange"),
     )
     files = [PACKAGE / app / "rows.sql" for app in order]
     return [file.read_text() for file in files if file.exists()]

@@ -30,6 +30,7 @@ class Permission(StrEnum):
     CONSULTATION_COUNT = "consultation:count"
     CONSULTATION_NOTE = "consultation:note"
     CONSULTATION_SEE = "consultation:see"
+    CPD_KEEP = "cpd:keep"
     DRAFT_KEEP = "draft:keep"
     FAMILY_ANSWER = "family:answer"
     GOAL_FLAG = "goal:flag"
@@ -46,6 +47,7 @@ class Permission(StrEnum):
     MEASURE_PLAN = "measure:plan"
     MEASURE_SEE_SHOWN = "measure:see shown"
     PAGE_OPEN = "page:open"
+    PASSPORT_SEE = "passport:see"
     PILOT_SEE = "pilot:see"
     PRACTICE_RECORD = "practice:record"
     PRACTICE_SEE = "practice:see"
@@ -89,7 +91,7 @@ POLICY: dict[Role, frozenset[Permission]] = {
     | {P.CHOICE_NOMINATE, P.CHOICE_SEE, P.CHOICE_WORK, P.CONCERN_RAISE, P.CASE_DECIDE_FORM}
     | {P.CONSULTATION_ASK, P.CONSULTATION_NOTE, P.CONSULTATION_SEE}
     | {P.ABSENCE_KEEP, P.FAMILY_ANSWER, P.GOAL_FLAG, P.HANDOVER_PROPOSE, P.MANUAL_NOTE}
-    | {P.MEASURE_PLAN}
+    | {P.CPD_KEEP, P.MEASURE_PLAN, P.PASSPORT_SEE}
     | {P.PRACTICE_RECORD, P.PRACTICE_SEE, P.REMINDER_SET, P.SUPERVISION_SEE, P.TRAIL_SEE}
     | {P.TRAINING_BOOK, P.TRAINING_SEE},
     Role.SUPERVISOR: EVERYBODY
@@ -102,6 +104,7 @@ POLICY: dict[Role, frozenset[Permission]] = {
         P.CONSULTATION_SEE,
         P.MANUAL_NOTE,
         P.MEASURE_SEE_SHOWN,
+        P.PASSPORT_SEE,
         P.PRACTICE_SEE,
         P.SUPERVISION_LEAD,
         P.SUPERVISION_PLAN,
@@ -115,7 +118,7 @@ POLICY: dict[Role, frozenset[Permission]] = {
     | {P.CONSULTATION_ASK, P.CONSULTATION_NOTE, P.CONSULTATION_SEE}
     | {P.CONCERN_CLOSE, P.CONCERN_RAISE, P.CASE_DECIDE_FORM, P.GOAL_FLAG, P.MEASURE_PLAN}
     | {P.ABSENCE_KEEP, P.FAMILY_ANSWER, P.HANDOVER_PROPOSE, P.LEAVING_RECORD, P.REMINDER_SET}
-    | {P.SUPERVISION_SEE, P.TEAM_SEE}
+    | {P.CPD_KEEP, P.PASSPORT_SEE, P.SUPERVISION_SEE, P.TEAM_SEE}
     | {P.TRAIL_SEE, P.TRAINING_BOOK, P.TRAINING_COUNT, P.TRAINING_SEE},
     Role.LEAD: EVERYBODY
     | {P.CHOICE_COUNT, P.GOAL_RULES, P.LEAVING_RECORD}

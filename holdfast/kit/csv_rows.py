@@ -1,4 +1,4 @@
-"""Read rows of comma-separated text that people made, so that one bad row costs one row."""
+"""Rows of comma-separated text: read so that one bad row costs one row, written harmlessly."""
 
 import csv
 from collections import deque
@@ -67,3 +67,8 @@ def shortened(text: str) -> str:
 def on_one_line(text: str) -> str:
     """Return the text with anything that could break or disguise a line made visible."""
     return "".join(each if each.isprintable() else f"\\x{ord(each):02x}" for each in text)
+
+
+def harmless(words: str) -> str:
+    """Return words that no spreadsheet takes for a formula."""
+    return f"'{words}" if words[:1] in ("=", "+", "-", "@", "\t", "\r") else words

@@ -75,6 +75,16 @@ ANYWHERE = {
     "go_ahead_id": "casework_goahead WHERE answer = ''",
     "day_id": "training_day", "material_id": "training_material",
 }  # fmt: skip
+OF_ONESELF = {
+    "passport_id": "SELECT p.id FROM programme_participant p JOIN access_user u ON u.id = "
+    "p.person_id WHERE u.name = %s ORDER BY p.id LIMIT 1",
+    "met_id": "SELECT a.meeting_id FROM supervision_attendance a JOIN programme_participant p "
+    "ON p.id = a.participant_id JOIN access_user u ON u.id = p.person_id WHERE u.name = %s "
+    "AND a.came = 'attended' ORDER BY a.meeting_id LIMIT 1",
+    "trained_id": "SELECT b.day_id FROM training_booking b JOIN programme_participant p "
+    "ON p.id = b.participant_id JOIN access_user u ON u.id = p.person_id WHERE u.name = %s "
+    "AND b.state = 'attended' ORDER BY b.day_id LIMIT 1",
+}
 PEOPLE = [
     BY_KEY["grace"], BY_KEY["miriam"], BY_KEY["ingrid"],
     LEAD, DIRECTOR, EVALUATOR, ASSESSOR, ADMINISTRATOR,
@@ -154,6 +164,9 @@ def keys_for(site: Site, name: str) -> dict[str, Any]:
     found: dict[str, Any] = {"instrument": "phq9", "stage": "analysis"}
     for key, table in ANYWHERE.items():
         rows = site.ask(f"SELECT id FROM {table} ORDER BY id LIMIT 1")  # our tables
+        found[key] = rows[0][0] if rows else None
+    for key, sql in OF_ONESELF.items():
+        rows = site.ask(sql, name)
         found[key] = rows[0][0] if rows else None
     moves = site.ask("SELECT together FROM supervision_meetingmove ORDER BY together LIMIT 1")
     found["together"] = moves[0][0] if moves else None

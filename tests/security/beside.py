@@ -122,4 +122,4 @@ def training() -> Keys:
             section=day.section, day=day, name="slides.txt", content=b"Ours",
             licence_note="Licence 1", at=people.A_MOMENT, by=lena,
         )  # fmt: skip
-    return {"day_id": day.pk, "material_id": material.pk}
+    return {"day_id": day.pk, "trained_id": day.pk, "material_id": material.pk}

@@ -89,6 +89,7 @@ def at_a_meeting(case: Case) -> Keys:
         attendance = Attendance.objects.get(meeting=meeting, participant=gwens)
     return {
         "slot_id": slot.pk, "reflection_id": reflection.pk, "attendance_id": attendance.pk,
+        "met_id": meeting.pk, "passport_id": gwens.pk,
     }  # fmt: skip
 
 

@@ -27,7 +27,13 @@ OF_A_CASE = {
     "outcome_id", "planned_id", "referral_id", "discussion_id", "action_id", "consultation_id",
 }  # fmt: skip
 OF_A_WORKER = "what was thought of a group member"  # read by them and their supervisor alone
+OF_A_MEMBER = "the passport of a group member of another team"  # read by their supervisor
+NOT_COME_TO = "something somebody else came to"  # nobody here writes a CPD entry on it
 ADDRESSES = sorted(walk.addresses(), key=lambda pair: pair[0])
+OF_A_PERSON = {
+    "reflection_id": OF_A_WORKER, "passport_id": OF_A_MEMBER, "met_id": NOT_COME_TO,
+    "trained_id": NOT_COME_TO,
+}  # fmt: skip
 GUARDED = [(route, view) for route, view in ADDRESSES if hasattr(view, "needs")]
 
 
@@ -69,8 +75,10 @@ def expected(view: Any, role: Role, method: str, relation: str | None) -> set[in
         return {405}
     if view.needs not in POLICY[role]:
         return {403}
-    if relation == OF_A_WORKER:
+    if relation in (OF_A_WORKER, OF_A_MEMBER):
         return {200} if role is Role.SUPERVISOR else {404}
+    if relation == NOT_COME_TO:
+        return {404}
     if relation is not None:
         standing = REACH[relation].get(role)
         if standing is None or standing not in NEEDS_STANDING[view.needs]:
@@ -90,9 +98,11 @@ def walker(db: None, settings: Any) -> Iterator[Walker]:
 
 def relations_of(route: str) -> list[str | None]:
     """Return the relations to try at an address: none where it is about no case."""
-    if "reflection_id" in KEY.findall(route):
-        return [OF_A_WORKER]
-    return [*REACH] if OF_A_CASE & set(KEY.findall(route)) else [None]
+    keys = set(KEY.findall(route))
+    for key, relation in OF_A_PERSON.items():
+        if key in keys:
+            return [relation]
+    return [*REACH] if OF_A_CASE & keys else [None]
 
 
 def tried(route: str, view: Any, role: Role, method: str) -> list[str | None]:

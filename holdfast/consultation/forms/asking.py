@@ -16,7 +16,7 @@ NO_NAME = "Write no name, birth date, address or school. An age and “the mothe
 class AskForm(UnnamedForm):
     """What a clinician is asked, how soon an answer is needed, and of whom."""
 
-    text = "question"
+    texts = ("question",)
 
     question = forms.CharField(
         label="What do you want to know?",
@@ -51,7 +51,7 @@ class AskForm(UnnamedForm):
 class AdviseForm(UnnamedForm):
     """What a clinician advises, and how long it took."""
 
-    text = "advice"
+    texts = ("advice",)
 
     advice = forms.CharField(
         label="What do you advise?",
@@ -72,7 +72,7 @@ class AdviseForm(UnnamedForm):
 class OutcomeForm(UnnamedForm):
     """What came of the advice."""
 
-    text = "note"
+    texts = ("note",)
 
     outcome = forms.ChoiceField(
         label="What came of it?",

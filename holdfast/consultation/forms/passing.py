@@ -17,7 +17,7 @@ from holdfast.kit.forms import DateField
 class CorridorForm(UnnamedForm):
     """Who asked or gave it, about which case or none, one sentence, minutes, the day."""
 
-    text = "sentence"
+    texts = ("sentence",)
 
     other = forms.ChoiceField(label="Who gave the advice?")
     case = forms.ChoiceField(label="About whom?", required=False)

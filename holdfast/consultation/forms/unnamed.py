@@ -9,17 +9,17 @@ from holdfast.families.rules import Nameable, named_in
 
 
 class UnnamedForm(forms.Form):
-    """A form with a text that must name nobody; with `people` None it may name the case's family.
+    """A form with texts that must name nobody; with `people` None it may name the case's family.
 
-    The tick is there only where words of the text are also the name of somebody the writer sees.
+    The tick is there only where words of theirs are also the name of somebody the writer sees.
     """
 
     mark_optional = False
-    text: ClassVar[str] = ""
+    texts: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, *args: Any, people: Sequence[Nameable] | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        typed = str(self.data.get(self.add_prefix(self.text), ""))
+        typed = "\n".join(str(self.data.get(self.add_prefix(one), "")) for one in self.texts)
         likely = named_in(typed, people).likely if people is not None else ()
         if likely:
             words = ", ".join(f"“{word}”" for word in likely)

@@ -13,6 +13,7 @@ from holdfast.demo.story.beside import used_more_widely
 from holdfast.demo.story.calendar import calendar
 from holdfast.demo.story.choosing import considered
 from holdfast.demo.story.consultation import consulted
+from holdfast.demo.story.developing import developed
 from holdfast.demo.story.keeping import papers
 from holdfast.demo.story.linking import asked_by_link
 from holdfast.demo.story.measuring import choices, looked_over
@@ -42,7 +43,7 @@ def tell_the_year(*, until: date) -> None:
         happenings += [*in_one_case(thread), *looked_over(thread, until=until)]
     happenings += [*papers(threads), *asked_by_link(threads), *concerns(threads)]
     happenings += [*consulted(stage, threads), *meetings_held(stage, until=until)]
-    happenings += [*absences(stage, threads), *a_page_of_their_own(threads)]
+    happenings += [*absences(stage, threads), *developed(stage), *a_page_of_their_own(threads)]
     play(stage, [one for one in happenings if one.on <= until])
 
 

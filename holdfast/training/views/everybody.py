@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from holdfast.access.drafts import form_for
 from holdfast.access.page import SignedInRequest, page, shown
 from holdfast.access.permissions import Permission
+from holdfast.kit.csv_rows import harmless
 from holdfast.kit.today import today
 from holdfast.programme.models import Run
 from holdfast.programme.reports import present_run
@@ -126,11 +127,6 @@ def training_matrix_csv(request: SignedInRequest) -> HttpResponse:
     response = HttpResponse(text.getvalue(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="training.csv"'
     return response
-
-
-def harmless(words: str) -> str:
-    """Return words that no spreadsheet takes for a formula."""
-    return f"'{words}" if words[:1] in ("=", "+", "-", "@", "\t", "\r") else words
 
 
 @page(needs=Permission.TRAINING_RUN, accepts=("GET", "POST"))

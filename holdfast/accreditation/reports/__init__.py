@@ -1,0 +1,1 @@
+"""Questions of accreditation: what a passport shows, and what was come to."""

@@ -1,0 +1,1 @@
+"""Pages of accreditation, by journey."""
