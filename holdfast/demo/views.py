@@ -61,7 +61,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 @page(needs=Permission.CASE_WORK)
 def messages(request: SignedInRequest) -> HttpResponse:
     """Show the messages of the reader's own families, as a phone would have them."""
-    folder = Path(settings.FAMILY_MESSAGE_FOLDER)
+    folder = Path(settings.MESSAGE_FOLDER)
     mine = Link.objects.worked_by(request.user).filter(revoked_at=None).exclude(channel="kiosk")
     listed = all_shown(request, mine.order_by("-made_at"))
     files = [(link, folder / f"{link.pk}.txt") for link in listed]

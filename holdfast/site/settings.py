@@ -37,7 +37,7 @@ def secret() -> str:
     return kept.read_text()
 
 
-SENDERS = "holdfast.family_pages.senders"
+SENDERS = "holdfast.mail.senders"
 SMS_SENDERS = {"folder": f"{SENDERS}.folder.Folder", "notify": f"{SENDERS}.notify.NotifySms"}
 EMAIL_SENDERS = {
     "folder": f"{SENDERS}.folder.Folder",
@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "holdfast.place",
     "holdfast.families",
     "holdfast.manual",
+    "holdfast.mail",
     "holdfast.programme",
     "holdfast.measures",
     "holdfast.training",
@@ -179,8 +180,8 @@ SAID_LANGUAGES = os.environ.get("HOLDFAST_FAMILY_LANGUAGES", "en,cy,pl,ta" if DE
 FAMILY_LANGUAGES = [code.strip() for code in SAID_LANGUAGES.split(",")]
 FAMILY_QUICK_EXIT = os.environ.get("HOLDFAST_FAMILY_QUICK_EXIT", "https://www.bbc.co.uk/weather")
 FAMILY_LANGUAGE_FOLDER = VAR / "languages"
-FAMILY_MESSAGE_FOLDER = VAR / "messages"
-FAMILY_SENDERS = {
+MESSAGE_FOLDER = VAR / "messages"
+MESSAGE_SENDERS = {
     "email": one_of("HOLDFAST_SEND_EMAIL_BY", EMAIL_SENDERS),
     "sms": one_of("HOLDFAST_SEND_SMS_BY", SMS_SENDERS),
 }

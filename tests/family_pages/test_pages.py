@@ -10,9 +10,9 @@ from holdfast.access.identity import acting_as
 from holdfast.families.actions import add_adult
 from holdfast.family_pages.actions.posting import letter_of
 from holdfast.family_pages.models import Arrival, Link, Message
-from holdfast.family_pages.senders import NotSent
-from holdfast.family_pages.senders.folder import Folder
 from holdfast.kit.today import today
+from holdfast.mail.senders import NotSent
+from holdfast.mail.senders.folder import Folder
 from holdfast.measures.models import Administration, RiskAnswer
 from tests import people
 from tests.family_pages import asking
@@ -28,8 +28,8 @@ WANTED = {
 
 @pytest.fixture(autouse=True)
 def folder(settings, tmp_path):
-    settings.FAMILY_MESSAGE_FOLDER = tmp_path / "messages"
-    return settings.FAMILY_MESSAGE_FOLDER
+    settings.MESSAGE_FOLDER = tmp_path / "messages"
+    return settings.MESSAGE_FOLDER
 
 
 @pytest.fixture

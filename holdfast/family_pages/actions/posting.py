@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils.timezone import now
 
 from holdfast.access.identity import acting_as
@@ -10,7 +11,7 @@ from holdfast.access.models import User
 from holdfast.audit.trail import record
 from holdfast.family_pages.languages import speaking
 from holdfast.family_pages.models import Link, Message
-from holdfast.family_pages.senders import Letter, NotSent, link_address, sender_for
+from holdfast.mail.senders import Letter, NotSent, sender_for, whole_address
 
 
 def carry_when_recorded(link: Link, token: str, *, by: User) -> None:
@@ -39,7 +40,10 @@ def carry(*, link: Link, token: str, by: User) -> Message:
 def letter_of(link: Link, token: str) -> Letter:
     """Return the message in the link's language; it names neither child nor service."""
     language = speaking(link.language)
-    places = {"link": link_address(token), "until": language.moment(link.expires_at)}
+    places = {
+        "link": whole_address(reverse("link_door", args=[token])),
+        "until": language.moment(link.expires_at),
+    }
     return Letter(
         to=link.sent_to,
         subject=language.say("page_subject" if link.is_page else "message_subject"),

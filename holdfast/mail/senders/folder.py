@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from holdfast.family_pages.senders import Letter, NotSent
+from holdfast.mail.senders import Letter, NotSent
 
 
 class Folder:
@@ -16,7 +16,7 @@ class Folder:
 
     def send(self, letter: Letter) -> str:
         """Write it; the same message again takes the same file."""
-        folder = Path(settings.FAMILY_MESSAGE_FOLDER)
+        folder = Path(settings.MESSAGE_FOLDER)
         file = folder / f"{letter.reference}.txt"
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)

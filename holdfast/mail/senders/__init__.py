@@ -1,7 +1,7 @@
 """How a message leaves: into a folder, by e-mail, or through GOV.UK Notify.
 
-`FAMILY_SENDERS` names a class for each channel. A sender that cannot raises `NotSent` with words
-for whoever sent it; it never says what was in the message, for the link is in it.
+`MESSAGE_SENDERS` names a class for each channel. A sender that cannot raises `NotSent` with words
+for whoever sent it; it never says what was in the message: a private link may be in it.
 """
 
 import os
@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Protocol, cast
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils.module_loading import import_string
 
 
@@ -36,11 +35,10 @@ class Sender(Protocol):
 
 def sender_for(channel: str) -> Sender:
     """Return what carries messages of this channel at this site."""
-    return cast(Sender, import_string(settings.FAMILY_SENDERS[channel])())
+    return cast(Sender, import_string(settings.MESSAGE_SENDERS[channel])())
 
 
-def link_address(token: str) -> str:
-    """Return the whole address of a private link, as a message carries it."""
-    path = reverse("link_door", args=[token])
+def whole_address(path: str) -> str:
+    """Return the whole address of one of the site's pages, as a message carries it."""
     host, port = settings.ALLOWED_HOSTS[0], os.environ.get("PORT", "8000")
     return f"https://{host}{path}" if settings.SECURE else f"http://{host}:{port}{path}"

@@ -10,7 +10,7 @@ from django.conf import settings
 from notifications_python_client.errors import HTTPError
 from notifications_python_client.notifications import NotificationsAPIClient
 
-from holdfast.family_pages.senders import Letter, NotSent
+from holdfast.mail.senders import Letter, NotSent
 
 PATIENCE = 10  # seconds
 

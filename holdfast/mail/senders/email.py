@@ -4,7 +4,7 @@ from smtplib import SMTPException
 
 from django.core.mail import EmailMessage
 
-from holdfast.family_pages.senders import Letter, NotSent
+from holdfast.mail.senders import Letter, NotSent
 
 
 class Email:
