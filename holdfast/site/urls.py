@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("holdfast.access.urls")),
     path("", include("holdfast.families.urls")),
     path("", include("holdfast.manual.urls")),
+    path("", include("holdfast.mail.urls")),
     path("", include("holdfast.programme.urls")),
     path("", include("holdfast.training.urls")),
     path("", include("holdfast.supervision.urls")),

@@ -111,7 +111,8 @@ FOR_A_SITE = (
     ),
     Variable(
         "HOLDFAST_SEND_EMAIL_BY",
-        "How a private link goes by e-mail: `folder` writes it to `HOLDFAST_VAR/messages`, "
+        "How a private link or a letter to staff goes by e-mail: `folder` writes it to "
+        "`HOLDFAST_VAR/messages`, "
         "`email` uses the mail server, `notify` GOV.UK Notify",
         "`folder`",
     ),

@@ -73,7 +73,7 @@ ANYWHERE = {
     "section_id": "manual_section WHERE is_specialist AND edition_id = "
     "(SELECT edition_id FROM programme_run LIMIT 1)",
     "go_ahead_id": "casework_goahead WHERE answer = ''",
-    "day_id": "training_day", "material_id": "training_material",
+    "mailing_id": "mail_mailing", "day_id": "training_day", "material_id": "training_material",
 }  # fmt: skip
 OF_ONESELF = {
     "passport_id": "SELECT p.id FROM programme_participant p JOIN access_user u ON u.id = "

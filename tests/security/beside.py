@@ -17,6 +17,8 @@ from holdfast.casework.models import (
 )
 from holdfast.choosing.actions.checking import ask_advice
 from holdfast.choosing.models import Advice
+from holdfast.mail.actions import write_to
+from holdfast.mail.rules import Post
 from holdfast.manual.models import Module, Section
 from holdfast.measures.actions.recording import record_sdq
 from holdfast.place.actions import record_leaving, say_absent
@@ -122,4 +124,14 @@ def training() -> Keys:
             section=day.section, day=day, name="slides.txt", content=b"Ours",
             licence_note="Licence 1", at=people.A_MOMENT, by=lena,
         )  # fmt: skip
-    return {"day_id": day.pk, "trained_id": day.pk, "material_id": material.pk}
+    with acting_as(people.petra()):
+        (told,) = write_to(
+            posts=[Post(to=people.grace().pk, occasion="x", subject="Moved", words="To Tuesday")],
+            at=people.A_MOMENT, by=people.petra(),
+        )  # fmt: skip
+    return {
+        "mailing_id": told.pk,
+        "day_id": day.pk,
+        "trained_id": day.pk,
+        "material_id": material.pk,
+    }

@@ -33,6 +33,7 @@ class TrainingDay:
 
 
 ARJUN = "Dr Arjun Waterlily"
+WRITTEN_TO_SINCE = date(2014, 9, 1)  # reminded by e-mail from then on
 TRAINING = (
     TrainingDay(
         section="ENG",

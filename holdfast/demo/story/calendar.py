@@ -14,7 +14,9 @@ from holdfast.demo.story.stage import Happening, Order, Stage, moment
 from holdfast.place.actions import record_leaving
 from holdfast.place.models import Leaving
 from holdfast.supervision.actions import cancel_meeting, find_cover, move_meeting
+from holdfast.supervision.actions.telling import tell_of_leading, tell_of_meetings
 from holdfast.supervision.models import Meeting
+from holdfast.supervision.rules.telling import Happened
 
 LED_BY = {group.key: group.supervisor for group in GROUPS}
 
@@ -55,10 +57,14 @@ def announce(stage: Stage, gone: year.Departure, *, by: User) -> None:
 def cover(stage: Stage, covered: year.Covered, *, by: User) -> None:
     """Have another psychologist lead a meeting."""
     meeting = meeting_on(stage, covered.group, covered.day)
-    person = stage.people[covered.cover]
+    person, away = stage.people[covered.cover], meeting.group.supervisor
     find_cover(
         meeting=meeting, cover=person, because=covered.because, version=meeting.version, by=by
     )
+    tell_of_leading(
+        meeting=meeting, led_before=[away], happened=Happened.LEAD, at=moment(covered.known_on),
+        by=by,
+    )  # fmt: skip
 
 
 def move(stage: Stage, moved: year.Moved, *, by: User) -> None:
@@ -73,6 +79,7 @@ def move(stage: Stage, moved: year.Moved, *, by: User) -> None:
         at=moment(moved.on),
         by=by,
     )
+    tell_of_meetings(meetings=[meeting], happened=Happened.MOVED, at=moment(moved.on), by=by)
 
 
 def depart(stage: Stage, gone: year.Departure, *, by: User) -> None:

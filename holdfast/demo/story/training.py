@@ -27,11 +27,13 @@ from holdfast.training.actions.days import (
     set_refresher,
 )
 from holdfast.training.actions.feedback import give_feedback, say_confidence
+from holdfast.training.actions.telling import tell_of_day
 from holdfast.training.models import Booking, Day
 from holdfast.training.reports.matrix import lacking
 from holdfast.training.rules.feedback import Said
 from holdfast.training.rules.planning import PARTS
 from holdfast.training.rules.states import BOOKED
+from holdfast.training.rules.telling import Heard
 
 WEEK, A_DAY = timedelta(days=7), timedelta(days=1)
 MEANT_FOR = {
@@ -150,7 +152,9 @@ def call_off(telling: Telling, on: date, why: str, *, by: User) -> None:
 def remember(telling: Telling, on: date, *, by: User) -> None:
     """Remind everybody who has a place."""
     telling.day.refresh_from_db()
-    remind(day=telling.day, today=on, at=moment(on), by=by)
+    sent = remind(day=telling.day, today=on, at=moment(on), by=by)
+    if on >= content.WRITTEN_TO_SINCE:
+        tell_of_day(day=telling.day, bookings=sent, heard=Heard.REMINDED, at=moment(on), by=by)
 
 
 def hold(telling: Telling, *, by: User) -> None:

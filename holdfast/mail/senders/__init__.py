@@ -13,13 +13,26 @@ from django.utils.module_loading import import_string
 
 
 @dataclass(frozen=True, kw_only=True)
+class Enclosed:
+    """An iCalendar text that goes with an e-mail, and what it asks of a calendar (RFC 5546)."""
+
+    calendar: str
+    method: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Letter:
-    """One message: to whom, its words, and the carrier's key by which it is known again."""
+    """One message: to whom, its words, and the carrier's key by which it is known again.
+
+    Whatever is enclosed says nothing that the words do not: a carrier that cannot enclose it goes
+    without.
+    """
 
     to: str
     subject: str
     words: str
     reference: str
+    enclosed: Enclosed | None = None
 
 
 class NotSent(Exception):  # noqa: N818  # what became of a message

@@ -1,7 +1,8 @@
 """Messages through GOV.UK Notify, with its own client (requirements/notify.txt).
 
 Two templates at Notify, whose whole text is `((words))` and, for e-mail, whose subject is
-`((subject))`: so the words stay ours, in the respondent's language.
+`((subject))`: so the words stay ours, in the respondent's language. Notify
+takes no calendar files, so an e-mail through it goes without one.
 """
 
 from typing import Any

@@ -1,8 +1,4 @@
-"""What a calendar reads at a feed's address: when and where groups meet, and no family.
-
-The text follows RFC 5545. Times are London's with their time zone, so that ten o'clock stays ten
-o'clock when the clocks change.
-"""
+"""What a calendar reads at a feed's address: when and where groups meet, and no family."""
 
 from datetime import date, datetime
 from datetime import time as wall_time
@@ -11,31 +7,13 @@ from zoneinfo import ZoneInfo
 
 from django.db import connection
 from django.db.models import F, Prefetch, Q, QuerySet
-from icalendar import Calendar, Event, Timezone
+from icalendar import Event
 
 from holdfast.access.models import User
+from holdfast.kit.calendars import empty_calendar
 from holdfast.supervision.models import CalendarFeed, Meeting, MeetingSupervisor
 
-MADE_BY = "-//Holdfast//Clinical supervision//EN"
 ASK_AGAIN = "PT1H"
-LONDONS_CLOCKS = """BEGIN:VTIMEZONE
-TZID:Europe/London
-BEGIN:DAYLIGHT
-TZNAME:BST
-TZOFFSETFROM:+0000
-TZOFFSETTO:+0100
-DTSTART:19970330T010000
-RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
-END:DAYLIGHT
-BEGIN:STANDARD
-TZNAME:GMT
-TZOFFSETFROM:+0100
-TZOFFSETTO:+0000
-DTSTART:19961027T020000
-RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
-END:STANDARD
-END:VTIMEZONE
-""".replace("\n", "\r\n")  # the law's own rule since 1996, which every calendar understands
 
 
 def feed_behind(token_hash: str) -> tuple[UUID, int, int] | None:
@@ -48,13 +26,17 @@ def feed_behind(token_hash: str) -> tuple[UUID, int, int] | None:
 
 def meetings_of(feed: CalendarFeed) -> QuerySet[Meeting]:
     """Return the meetings a feed shows, cancelled ones among them, in order of time."""
-    leading = MeetingSupervisor.objects.filter(stood_down_because="").select_related("person")
     seen = Meeting.objects.visible_to(feed.person)
     found = seen.filter(group=feed.group_id) if feed.group_id else seen.filter(theirs(feed.person))
+    return with_leads(found.distinct())
+
+
+def with_leads(found: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    """Return meetings with what an event says of each: where it is and who leads it."""
+    leading = MeetingSupervisor.objects.filter(stood_down_because="").select_related("person")
     return (
-        found.select_related("group", "room")
+        found.select_related("group__supervisor", "room")
         .prefetch_related(Prefetch("supervisors", queryset=leading, to_attr="leading"))
-        .distinct()
         .order_by("starts_at", "pk")
     )
 
@@ -73,12 +55,9 @@ def as_calendar(name: str, meetings: QuerySet[Meeting], *, today: date) -> bytes
 
     The stamp is the day's, so that the same meetings give the same bytes all day.
     """
-    calendar = Calendar()
-    calendar.add("prodid", MADE_BY)
-    calendar.add("version", "2.0")
+    calendar = empty_calendar()
     calendar.add("x-wr-calname", name)
     calendar.add("x-published-ttl", ASK_AGAIN)
-    calendar.add_component(Timezone.from_ical(LONDONS_CLOCKS))
     stamp = datetime.combine(today, wall_time(), ZoneInfo("UTC"))
     for meeting in meetings:
         calendar.add_component(as_event(meeting, stamp))

@@ -27,6 +27,7 @@ def groups(request: SignedInRequest) -> HttpResponse:
         "groups": present,
         "today": day,
         "may_form": request.user.may(Permission.GROUP_FORM),
+        "sees_mail": request.user.may(Permission.MAIL_SEE),
         "sees_passports": request.user.may(Permission.PASSPORT_SEE),
         "takes_part": request.user.parts.filter(withdrew_on=None).exists(),
     }

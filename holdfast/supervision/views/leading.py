@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.timezone import now
 
 from holdfast.access.drafts import form_for
 from holdfast.access.editing import Stale, version_sent
@@ -22,10 +23,12 @@ from holdfast.supervision.actions import (
     end_co_supervisor,
     find_cover,
 )
+from holdfast.supervision.actions.telling import tell_of_leading
 from holdfast.supervision.forms.calendar import PlaceForm
 from holdfast.supervision.forms.moving import CoForm, CoverForm
 from holdfast.supervision.models import Meeting
 from holdfast.supervision.reports.calendar import Candidate, could_lead
+from holdfast.supervision.rules.telling import Happened
 from holdfast.supervision.views.moving import CHANGED, its_month, opened_here, planned_meeting
 
 
@@ -44,6 +47,7 @@ def answered(
     form: Form,
     do: Callable[..., object],
     *,
+    happened: Happened,
     said: str,
     more: dict[str, Any],
 ) -> HttpResponse:
@@ -53,6 +57,10 @@ def answered(
             do(
                 meeting=meeting, version=version_sent(request), by=request.user,
                 **form.cleaned_data,
+            )  # fmt: skip
+            tell_of_leading(
+                meeting=meeting, led_before=[one for one, _ in more["leads"]], happened=happened,
+                at=now(), by=request.user,
             )  # fmt: skip
         except Refused as refused:
             add_reasons(form, refused)
@@ -84,7 +92,10 @@ def meeting_cover(request: SignedInRequest, meeting_id: UUID) -> HttpResponse:
         "title": "Find cover", "button": "Have them lead it", "leads": led_by(meeting),
         "taken": taken,
     }  # fmt: skip
-    return answered(request, meeting, form, renamed(find_cover), said="Cover is found", more=more)
+    said = "Cover is found"
+    return answered(
+        request, meeting, form, renamed(find_cover), happened=Happened.LEAD, said=said, more=more
+    )
 
 
 def renamed(do: Callable[..., object]) -> Callable[..., object]:
@@ -103,7 +114,9 @@ def meeting_co_supervisor(request: SignedInRequest, meeting_id: UUID) -> HttpRes
         "leads": led_by(meeting), "taken": taken,
     }  # fmt: skip
     said = "A co-supervisor is added"
-    return answered(request, meeting, form, add_co_supervisor, said=said, more=more)
+    return answered(
+        request, meeting, form, add_co_supervisor, happened=Happened.CO_LEAD, said=said, more=more
+    )
 
 
 @page(needs=Permission.SUPERVISION_PLAN, accepts=("GET", "POST"))
@@ -117,7 +130,9 @@ def meeting_co_supervisor_end(request: SignedInRequest, meeting_id: UUID) -> Htt
     more = {"title": "End a co-supervisor’s part", "button": "End their part",
             "leads": led_by(meeting), "taken": []}  # fmt: skip
     said = "Their part is ended"
-    return answered(request, meeting, form, end_co_supervisor, said=said, more=more)
+    return answered(
+        request, meeting, form, end_co_supervisor, happened=Happened.CO_LEAD, said=said, more=more
+    )
 
 
 @page(needs=Permission.SUPERVISION_PLAN, accepts=("GET", "POST"))
@@ -127,4 +142,6 @@ def meeting_place(request: SignedInRequest, meeting_id: UUID) -> HttpResponse:
     begin = {"room": meeting.room_id, "online_link": meeting.online_link}
     form = form_for(request, PlaceForm, group=meeting.group, now_in=meeting.room_id, initial=begin)
     more = {"title": "Change where it is", "button": "Save", "leads": led_by(meeting), "taken": []}
-    return answered(request, meeting, form, change_place, said="Saved", more=more)
+    return answered(
+        request, meeting, form, change_place, happened=Happened.PLACE, said="Saved", more=more
+    )

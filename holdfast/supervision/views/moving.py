@@ -19,7 +19,8 @@ from holdfast.supervision.actions import cancel_meeting, move_meeting, put_back,
 from holdfast.supervision.actions.moving import preview_of
 from holdfast.supervision.forms.moving import CancelForm, MoveForm
 from holdfast.supervision.models import Group, Meeting, MeetingMove
-from holdfast.supervision.views.planning import fingerprint, month_address, sent_again
+from holdfast.supervision.rules.telling import Happened
+from holdfast.supervision.views.planning import fingerprint, month_address, sent_again, tell
 
 CHANGED = "Somebody changed this meeting since you opened the page: look at it and send again"
 
@@ -49,9 +50,10 @@ def meeting_move(request: SignedInRequest, meeting_id: UUID) -> HttpResponse:
             found = preview_of(meeting=meeting, today=today(), **asked)
             if request.POST.get("agreed") != fingerprint(found):
                 return preview(request, meeting, found)
-            move_meeting(
+            moves = move_meeting(
                 meeting=meeting, version=version, today=today(), at=now(), by=request.user, **asked
             )
+            tell(request, [one.meeting_id for one in moves], Happened.MOVED)
         except Refused as refused:
             add_reasons(form, refused)
         except Stale:
@@ -94,7 +96,8 @@ def move_undo(request: SignedInRequest, together: UUID) -> HttpResponse:
     group = moves[0].group
     if request.method == "POST":
         try:
-            undo_move(together=together, today=today(), at=now(), by=request.user)
+            back = undo_move(together=together, today=today(), at=now(), by=request.user)
+            tell(request, back, Happened.MOVED)
         except Refused as refused:
             messages.error(request, "; ".join(refused.reasons))
         else:
@@ -113,6 +116,7 @@ def meeting_cancel(request: SignedInRequest, meeting_id: UUID) -> HttpResponse:
         told = form.cleaned_data
         try:
             cancel_meeting(meeting=meeting, version=version_sent(request), by=request.user, **told)
+            tell(request, [meeting], Happened.CANCELLED)
         except Refused as refused:
             add_reasons(form, refused)
         except Stale:
@@ -130,6 +134,7 @@ def meeting_put_back(request: SignedInRequest, meeting_id: UUID) -> HttpResponse
     meeting = planned_meeting(request, meeting_id)
     try:
         put_back(meeting=meeting, by=request.user)
+        tell(request, [meeting], Happened.PUT_BACK)
     except Refused as refused:
         messages.error(request, "; ".join(refused.reasons))
     else:

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -10,6 +11,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.timezone import now
 
 from holdfast.access.drafts import form_for
 from holdfast.access.editing import Stale, both_versions, opened_on, version_sent
@@ -17,12 +19,15 @@ from holdfast.access.page import SignedInRequest, add_reasons, page, shown
 from holdfast.access.permissions import Permission
 from holdfast.kit.refusals import Refused
 from holdfast.kit.today import today
+from holdfast.mail.reports import how_many_did_not_leave
 from holdfast.programme.reports import numbers_in_force
 from holdfast.supervision import rules
 from holdfast.supervision.actions.series import change_usual, plan_series, where_they_fall
+from holdfast.supervision.actions.telling import tell_of_meetings
 from holdfast.supervision.forms.calendar import PlanForm, UsualForm
-from holdfast.supervision.models import Group
+from holdfast.supervision.models import Group, Meeting
 from holdfast.supervision.reports.calendar import last_move, month_of, next_first
+from holdfast.supervision.rules.telling import Happened
 
 MONTH = re.compile(r"^(20\d\d)-(0[1-9]|1[0-2])$")
 USUAL = ("meets_at", "minutes", "room", "online_link")
@@ -38,6 +43,11 @@ def sent_again(request: SignedInRequest) -> list[tuple[str, Any]]:
     sent = [(name, value) for name, values in request.POST.lists() for value in values]
     left_out = ("csrfmiddlewaretoken", "form_key", "agreed", "version")
     return [one for one in sent if one[0] not in left_out]
+
+
+def tell(request: SignedInRequest, meetings: Iterable[Meeting | UUID], happened: Happened) -> None:
+    """Write to everybody whom a change to meetings concerns that the reader just made."""
+    tell_of_meetings(meetings=meetings, happened=happened, at=now(), by=request.user)
 
 
 def planned_group(request: SignedInRequest, group_id: UUID) -> Group:
@@ -69,6 +79,7 @@ def group_calendar(request: SignedInRequest, group_id: UUID) -> HttpResponse:
         "plans": plans,
         "moved": last_move(group) if plans else [],
         "today": today(),
+        "did_not_leave": how_many_did_not_leave(request.user) if plans else 0,
     }
     return render(request, "supervision/calendar.html", context)
 
@@ -90,6 +101,7 @@ def group_plan(request: SignedInRequest, group_id: UUID) -> HttpResponse:
             if request.POST.get("agreed") != fingerprint(found):
                 return preview(request, group, found)
             made = plan_series(group=group, by=request.user, **asked)
+            tell(request, made, Happened.PLANNED)
         except Refused as refused:
             add_reasons(form, refused)
         else:

@@ -1,5 +1,6 @@
 """One day: planned, shown, changed, opened, cancelled; who is invited, reminded, and came."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -21,9 +22,12 @@ from holdfast.access.page import SignedInRequest, add_reasons, page, shown
 from holdfast.access.permissions import Permission
 from holdfast.kit.refusals import Refused
 from holdfast.kit.today import today
+from holdfast.mail.reports import how_many_did_not_leave
+from holdfast.programme.models import Participant
 from holdfast.programme.reports import present_run
 from holdfast.training.actions.bookings import invite_people, remind, take_attendance
 from holdfast.training.actions.days import Told, cancel_day, change_day, open_day, plan_day
+from holdfast.training.actions.telling import tell_everybody, tell_of_change, tell_of_day
 from holdfast.training.forms.days import (
     AttendanceForm,
     CancelDayForm,
@@ -49,6 +53,7 @@ from holdfast.training.rules.states import (
     WAITING,
     DayState,
 )
+from holdfast.training.rules.telling import Heard
 from holdfast.training.views.sending import day_of
 
 FIELDS = ("held_on", "starts_at", "ends_at", "place", "link", "trainer", "capacity", "meant_for")
@@ -82,12 +87,12 @@ def day_change(request: SignedInRequest, day_id: UUID) -> HttpResponse:
     begin = {name: getattr(found, name) for name in FIELDS}
     form = form_for(request, DayForm, initial=begin)
     if request.method == "POST" and form.is_valid():
-        version = version_sent(request)
+        version, at = version_sent(request), now()
         try:
             change_day(
-                day=found, version=version, told=Told(**form.cleaned_data), at=now(),
-                by=request.user,
-            )  # fmt: skip
+                day=found, version=version, told=Told(**form.cleaned_data), at=at, by=request.user
+            )
+            tell_of_change(day=found, was=begin, at=at, by=request.user)
         except Refused as refused:
             add_reasons(form, refused)
         except Stale:
@@ -141,6 +146,7 @@ def running(request: SignedInRequest, found: Day) -> dict[str, Any]:
         "may_take": found.state in (OPEN, HELD) and found.held_on <= today(),
         "is_open": found.state == OPEN,
         "is_planned": found.state == PLANNED,
+        "did_not_leave": how_many_did_not_leave(request.user),
     }
 
 
@@ -163,11 +169,19 @@ def day_cancel(request: SignedInRequest, day_id: UUID) -> HttpResponse:
     form = form_for(request, CancelDayForm)
 
     def do() -> object:
-        return cancel_day(day=found, today=today(), by=request.user, **form.cleaned_data)
+        cancel_day(day=found, today=today(), by=request.user, **form.cleaned_data)
+        return tell_everybody(day=found, heard=Heard.CANCELLED, at=now(), by=request.user)
 
     done = carried_out(request, form, found, do, said="The day is cancelled")
     context = {"form": form, "day": found, "title": "Cancel this day", "button": "Cancel the day"}
     return done or render(request, "training/ask.html", context)
+
+
+def invited(request: SignedInRequest, found: Day, people: Iterable[Participant]) -> list[Booking]:
+    """Invite people to a day, and write to those who are invited now."""
+    made = invite_people(day=found, participants=people, at=now(), by=request.user)
+    tell_of_day(day=found, bookings=made, heard=Heard.INVITED, at=now(), by=request.user)
+    return made
 
 
 @page(needs=Permission.TRAINING_RUN, accepts=("POST",))
@@ -177,7 +191,7 @@ def day_invite_all(request: SignedInRequest, day_id: UUID) -> HttpResponse:
 
     def do() -> str:
         missing = lacking(found.run, found.section, PARTS[found.meant_for])
-        sent = invite_people(day=found, participants=missing, at=now(), by=request.user)
+        sent = invited(request, found, missing)
         return f"Invited: {len(sent)}"
 
     return pressed(request, found, do)
@@ -192,7 +206,7 @@ def day_invite(request: SignedInRequest, day_id: UUID) -> HttpResponse:
     form = form_for(request, InviteForm, people=people)
 
     def do() -> object:
-        return invite_people(day=found, participants=form.chosen(), at=now(), by=request.user)
+        return invited(request, found, form.chosen())
 
     done = carried_out(request, form, found, do, said="Invited")
     context = {"form": form, "day": found, "title": "Invite people", "button": "Invite them"}
@@ -206,6 +220,7 @@ def day_remind(request: SignedInRequest, day_id: UUID) -> HttpResponse:
 
     def do() -> str:
         sent = remind(day=found, today=today(), at=now(), by=request.user)
+        tell_of_day(day=found, bookings=sent, heard=Heard.REMINDED, at=now(), by=request.user)
         return f"Reminded: {len(sent)}"
 
     return pressed(request, found, do)

@@ -14,11 +14,13 @@ from holdfast.kit.today import today
 from holdfast.programme.reports import present_run
 from holdfast.training.actions.bookings import book, give_up
 from holdfast.training.actions.feedback import give_feedback, say_confidence
+from holdfast.training.actions.telling import tell_of_day
 from holdfast.training.forms.own import ConfidenceForm, FeedbackForm, GiveUpForm
 from holdfast.training.models import Day, DayFeedback
 from holdfast.training.reports.matrix import matrix
 from holdfast.training.reports.mine import part_of, to_days
 from holdfast.training.rules.states import BOOKED
+from holdfast.training.rules.telling import Heard
 from holdfast.training.views.sending import day_of, my_part
 
 
@@ -67,7 +69,9 @@ def day_give_up(request: SignedInRequest, day_id: UUID) -> HttpResponse:
 
     def do() -> object:
         part = my_part(request, found)
-        return give_up(day=found, participant=part, at=now(), by=request.user, **form.cleaned_data)
+        at, by = now(), request.user
+        free = give_up(day=found, participant=part, at=at, by=by, **form.cleaned_data)
+        return tell_of_day(day=found, bookings=free, heard=Heard.MOVED_UP, at=at, by=by)
 
     done = carried_out(request, form, found, do, said="Thank you: you are not expected")
     context = {"form": form, "day": found, "title": "I am not coming", "button": "I am not coming"}
