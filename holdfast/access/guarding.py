@@ -46,6 +46,7 @@ READ_BY_GUARD = (
     "casework_handover",  # for app.my_taken_cases and app.handed_to_me
     "place_leaving",  # for app.my_leavers
     *("supervision_meeting", "casework_discussion"),  # for app.keep_signed
+    "supervision_meetingsupervisor",  # for who stands in, in app.my_supervised
     "supervision_meetingfeedback",  # for app.meeting_said and meeting_comments, from five answers
     "supervision_attendance",  # for the numbers alone of app.passport_meetings
     # and, for the numbers alone of app.consulted and app.beside_consultation:

@@ -15,10 +15,17 @@ from holdfast.casework.actions.closing import close_case
 from holdfast.casework.actions.visits import Told, record_visit
 from holdfast.casework.models import Case, Visit
 from holdfast.families.models import Child, Family
-from holdfast.supervision.actions import leave_group
-from holdfast.supervision.models import Group
+from holdfast.supervision.actions import (
+    add_co_supervisor,
+    end_co_supervisor,
+    find_cover,
+    leave_group,
+    plan_meetings,
+)
+from holdfast.supervision.models import Group, Meeting
 from tests import people
 from tests.casework.typing_in import words
+from tests.database import all_seeing
 from tests.people import A_MONDAY
 from tests.security.test_first_lock import reached
 from tests.supervision import groups
@@ -144,3 +151,93 @@ def test_the_four_strands_are_shown_to_the_supervisor_for_talking_over(client, c
     for strand in ("Exposure", "Adherence", "Support", "Measurement"):
         assert strand in page
     assert petra.get(reverse("case_path_drawn", args=[case.pk])).status_code == 200
+
+
+@pytest.fixture
+def meeting(case, place):
+    """Return a meeting to come of the group in which Grace has a place."""
+    with acting_as(people.ada()):
+        (made,) = plan_meetings(
+            group=place.group, days=[localdate() + timedelta(days=7)], by=people.ada()
+        )
+    return made
+
+
+def paul():
+    return people.person("Paul", Role.SUPERVISOR)
+
+
+def covered(meeting):
+    with acting_as(people.ada()):
+        return find_cover(
+            meeting=meeting, cover=paul(), because="away", version=meeting.version, by=people.ada()
+        )
+
+
+def test_cover_reads_the_cases_from_when_it_is_agreed_and_the_groups_own_still_does(meeting):
+    assert read_by(paul()) == 0
+    covered(meeting)
+    assert (read_by(paul()), read_by(people.petra())) == (1, 1)
+
+
+def test_a_co_supervisor_reads_the_cases_until_their_part_is_ended(meeting):
+    with acting_as(people.ada()):
+        told = add_co_supervisor(
+            meeting=meeting, person=paul(), version=meeting.version, by=people.ada()
+        )
+        told.refresh_from_db()
+    assert read_by(paul()) == 1
+    with acting_as(people.ada()):
+        end_co_supervisor(meeting=told, person=paul(), version=told.version, by=people.ada())
+    assert read_by(paul()) == 0
+
+
+@pytest.mark.parametrize(
+    ("state", "because", "reads"),
+    [("held", "", 1), ("drafted", "", 1), ("signed", "", 0), ("cancelled", "a flood", 0)],
+)
+def test_cover_ends_with_the_signature_or_when_the_meeting_is_off(meeting, state, because, reads):
+    covered(meeting)
+    with all_seeing():
+        Meeting.objects.filter(pk=meeting.pk).update(state=state, cancelled_because=because)
+    assert read_by(paul()) == reads
+
+
+def test_cover_that_stands_down_reads_nothing(meeting):
+    told = covered(meeting)
+    with acting_as(people.ada()):
+        told.refresh_from_db()
+        find_cover(
+            meeting=told, cover=people.petra(), because="back", version=told.version,
+            by=people.ada(),
+        )  # fmt: skip
+    assert read_by(paul()) == 0
+
+
+def test_cover_reads_no_case_of_who_is_no_member_on_that_day(meeting, place):
+    covered(meeting)
+    with acting_as(people.ada()):
+        leave_group(membership=place, on=meeting.held_on, by=people.ada())
+    assert read_by(paul()) == 0
+
+
+def test_cover_reads_no_sealed_case_and_none_of_their_kin(meeting, case):
+    covered(meeting)
+    with acting_as(paul()):
+        declare_conflict(family_id=case.family_id, person=paul(), why="kin", at=now(), by=paul())
+    assert read_by(paul()) == 0
+
+
+def test_cover_reads_no_case_of_another_group(meeting):
+    other = groups.group("Other group")
+    groups.joined(other, people.participant(people.mary()))
+    people.case(people.mary(), family="Alder", child="Wren Alder")
+    covered(meeting)
+    assert (read_by(paul()), read_by(people.petra())) == (1, 2)
+
+
+def test_cover_of_another_role_reads_nothing(meeting):
+    covered(meeting)
+    with all_seeing() as cursor:
+        cursor.execute("UPDATE access_user SET role = 'director' WHERE id = %s", [paul().pk])
+    assert read_by(paul()) == 0

@@ -18,7 +18,7 @@ from holdfast.choosing.models import Nomination
 from holdfast.families.models import READ_BESIDES, Child, Family
 from holdfast.place.models import Team
 from holdfast.programme.models import OF_MY_LEAVERS, Participant, Run
-from holdfast.supervision.models import Membership
+from holdfast.supervision.models import Membership, places_at_meetings_stood_in
 
 
 def reachable_cases(reader: User) -> "models.QuerySet[Any, Any]":
@@ -37,13 +37,17 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Return the cases this reader may read as a clinical supervisor, and no more than read.
 
         They are open, and worked by those with a place today, by the clock, in a group the reader
-        leads; none is sealed, or of a family that a declared conflict keeps the reader from.
+        leads, or who are members at a meeting the reader leads as cover or co-supervisor, until its
+        record is signed. None is sealed, or of a family a declared conflict keeps the reader from.
         """
         if reader.role != Role.SUPERVISOR:
             return self.none()
         members = Membership.objects.in_groups_led_by(reader, on=localdate())
+        stood_in = places_at_meetings_stood_in(reader)
         worked = Assignment.objects.filter(
-            ended_on=None, participant_id__in=members.values("participant_id")
+            Q(participant_id__in=members.values("participant_id"))
+            | Q(participant_id__in=stood_in.values("participant_id")),
+            ended_on=None,
         )
         blocked = Block.objects.filter(person=reader, ended_at=None).values("family_id")
         found = self.open().filter(sealed_at=None, pk__in=worked.values("case_id"))

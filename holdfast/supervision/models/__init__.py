@@ -3,7 +3,12 @@
 from holdfast.supervision.models.feeds import CalendarFeed
 from holdfast.supervision.models.forming import Availability, PlacementWish, Proposal
 from holdfast.supervision.models.groups import Group, GroupQuerySet, Membership, MembershipQuerySet
-from holdfast.supervision.models.meetings import Meeting, MeetingQuerySet, MeetingSupervisor
+from holdfast.supervision.models.meetings import (
+    Meeting,
+    MeetingQuerySet,
+    MeetingSupervisor,
+    places_at_meetings_stood_in,
+)
 from holdfast.supervision.models.moves import MeetingMove
 from holdfast.supervision.models.places import RUNS_GROUPS, Room, RoomQuerySet, SchoolHoliday
 from holdfast.supervision.models.records import (
@@ -44,4 +49,5 @@ __all__ = [
     "RoomQuerySet",
     "SchoolHoliday",
     "Signature",
+    "places_at_meetings_stood_in",
 ]

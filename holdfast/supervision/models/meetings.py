@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
-from django.db.models import Case, Deferrable, F, Func, Q, Value, When
+from django.db.models import Case, Deferrable, Exists, F, Func, OuterRef, Q, Value, When
 from django.db.models.functions import TruncDate
 from django.urls import reverse
 
@@ -20,7 +20,7 @@ from holdfast.access import rows
 from holdfast.access.models import User
 from holdfast.access.permissions import Role
 from holdfast.supervision import rules
-from holdfast.supervision.models.groups import Group
+from holdfast.supervision.models.groups import Group, Membership
 from holdfast.supervision.models.places import Room
 
 RUNS_ALL = (Role.LEAD, Role.ADMINISTRATOR)
@@ -218,3 +218,24 @@ class MeetingSupervisor(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id}, {self.part}"
+
+
+OVER = (rules.MeetingState.SIGNED, rules.MeetingState.CANCELLED)
+
+
+def places_at_meetings_stood_in(person: User) -> models.QuerySet[Membership]:
+    """Return the places of those who are members at a meeting somebody leads as cover or besides.
+
+    From the moment that is agreed, and until the record is signed or the meeting is cancelled.
+    """
+    stands_in = MeetingSupervisor.objects.filter(
+        person=person,
+        part__in=(rules.Leads.COVER, rules.Leads.CO_SUPERVISOR),
+        stood_down_because="",
+        group=OuterRef("group"),
+        meeting__held_on__gte=OuterRef("joined_on"),
+    ).exclude(meeting__state__in=OVER)
+    before_they_left = stands_in.filter(meeting__held_on__lt=OuterRef("left_on"))
+    return Membership.objects.filter(
+        Q(Exists(stands_in), left_on=None) | Q(Exists(before_they_left))
+    )
