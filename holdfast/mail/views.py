@@ -1,5 +1,7 @@
 """Letters to staff: what did not leave, trying it again, and what was sent."""
 
+from datetime import datetime
+from itertools import groupby
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -10,6 +12,7 @@ from holdfast.access.page import SignedInRequest, all_shown, page, shown
 from holdfast.access.permissions import Permission
 from holdfast.mail.actions import try_again
 from holdfast.mail.models import Mailing
+from holdfast.mail.rules import SENT
 
 MOST = 100  # of those that were sent, the latest
 
@@ -18,11 +21,20 @@ MOST = 100  # of those that were sent, the latest
 def mail(request: SignedInRequest) -> HttpResponse:
     """List the letters that did not leave, and the latest that did."""
     seen = Mailing.objects.visible_to(request.user).select_related("to")
+    sent = seen.filter(state=SENT).order_by("-written_at", "subject", "to__name", "pk")[:MOST]
+    letters = all_shown(request, sent)
     context = {
         "waiting": all_shown(request, seen.not_sent().order_by("written_at", "pk")),
-        "sent": all_shown(request, seen.filter(state="sent").order_by("-sent_at", "pk")[:MOST]),
+        "sent": [
+            (subject, list(theirs)) for (_, subject), theirs in groupby(letters, key=of_one_kind)
+        ],
     }
     return render(request, "mail/mail.html", context)
+
+
+def of_one_kind(letter: Mailing) -> tuple[datetime, str]:
+    """Return what letters have in common that tell several people of one thing."""
+    return letter.written_at, letter.subject
 
 
 @page(needs=Permission.MAIL_SEE)

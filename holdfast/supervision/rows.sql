@@ -10,6 +10,15 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   WHERE f.token_hash = $1 AND f.revoked_at IS NULL
 $$;
 
+-- When some rows of the calendar were last changed: a moment alone.
+CREATE OR REPLACE FUNCTION app.calendar_changed(tables text[], keys text[]) RETURNS timestamptz
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT max((SELECT max(c.at) FROM audit.change c WHERE c.tbl = k.tbl AND c.row_id = k.row_id))
+  FROM unnest($1, $2) AS k(tbl, row_id)
+  WHERE (SELECT app.uid()) IS NOT NULL AND k.tbl IN ('supervision_meeting', 'supervision_meetingsupervisor',
+    'supervision_membership', 'supervision_group', 'supervision_room')
+$$;
+
 -- Nothing of the record of a signed meeting changes. Whoever writes in one, and whoever signs it, wait
 -- here for one another; whoever comes second sees what the first did.
 CREATE OR REPLACE FUNCTION app.keep_signed() RETURNS trigger LANGUAGE plpgsql VOLATILE SECURITY DEFINER

@@ -9,6 +9,7 @@ from holdfast.supervision.views import (
     places,
     planning,
     records,
+    year,
 )
 
 A_GROUP = "groups/<uuid:group_id>/"
@@ -29,6 +30,7 @@ urlpatterns = [
     path("groups/form/<uuid:proposal_id>/back/", forming.proposal_back, name="proposal_back"),
     path("groups/form/<uuid:proposal_id>/drop/", forming.proposal_drop, name="proposal_drop"),
     path("groups/form/<uuid:proposal_id>/use/", forming.proposal_use, name="proposal_use"),
+    path("groups/plan-a-year/", year.year_plan, name="year_plan"),
     path("groups/when/", forming.own_when, name="own_when"),
     path("groups/when/<uuid:participant_id>/", forming.when, name="when"),
     path("groups/<uuid:group_id>/", groups.group, name="group"),

@@ -7,11 +7,20 @@ from zoneinfo import ZoneInfo
 import pytest
 import vobject
 from django.urls import reverse
+from django.utils.http import http_date, parse_http_date
+from django.utils.timezone import now
 from ical.calendar_stream import IcsCalendarStream
 
 from holdfast.access.identity import acting_as
-from holdfast.supervision.actions import cancel_meeting, make_feed, plan_meetings, put_back
-from holdfast.supervision.models import CalendarFeed, Meeting, Room
+from holdfast.supervision.actions import (
+    cancel_meeting,
+    leave_group,
+    make_feed,
+    plan_meetings,
+    put_back,
+)
+from holdfast.supervision.models import CalendarFeed, Meeting, Membership, Room
+from holdfast.supervision.reports.feed import last_changed, meetings_of
 from holdfast.supervision.rules import hash_of
 from tests import people
 from tests.database import all_seeing
@@ -134,6 +143,48 @@ def test_what_has_not_changed_is_not_sent_again(client):
     with acting_as(people.ada()):
         cancel_meeting(meeting=Meeting.objects.all()[0], because="ill", by=people.ada())
     assert client.get(address, headers={"If-None-Match": etag}).status_code == 200
+
+
+def test_it_says_when_it_was_last_changed_and_a_day_alone_is_answered_too(client):
+    with_meetings()
+    address = address_for(people.grace())
+    first = client.get(address)
+    changed = parse_http_date(first["Last-Modified"])
+    assert abs(changed - now().timestamp()) < 120
+    same = client.get(address, headers={"If-Modified-Since": first["Last-Modified"]})
+    assert (same.status_code, same.content, same["ETag"]) == (304, b"", first["ETag"])
+    before = http_date(changed - 1)
+    assert client.get(address, headers={"If-Modified-Since": before}).status_code == 200
+    both = {"If-None-Match": '"other"', "If-Modified-Since": first["Last-Modified"]}
+    assert client.get(address, headers=both).status_code == 200
+    weak = {"If-None-Match": f'"other", W/{first["ETag"]}'}
+    assert client.get(address, headers=weak).status_code == 304
+    assert client.get(address, headers={"If-None-Match": "*"}).status_code == 304
+
+
+def test_the_same_meetings_are_the_same_bytes_on_another_day(client, settings):
+    with_meetings()
+    address = address_for(people.grace())
+    texts = set()
+    for day in (people.A_MONDAY, people.A_MONDAY + timedelta(days=3)):
+        settings.STORY_DAY = day
+        answer = client.get(address)
+        texts.add((answer.content, answer["ETag"], answer["Last-Modified"]))
+    assert len(texts) == 1
+
+
+def test_a_place_that_ends_is_a_change_of_what_the_feed_shows(client):
+    with_meetings()
+    address = address_for(people.grace())
+    with acting_as(people.grace()):
+        feed = CalendarFeed.objects.in_force().select_related("person", "group").get()
+        before = last_changed(feed, list(meetings_of(feed)))
+    with acting_as(people.ada()):
+        place = Membership.objects.get(participant__person=people.grace())
+        leave_group(membership=place, on=people.A_MONDAY, by=people.ada())
+    with acting_as(people.grace()):
+        assert last_changed(feed, list(meetings_of(feed))) > before
+    assert events(client.get(address).content.decode()) == {}
 
 
 def test_a_wrong_a_revoked_and_a_renewed_address_show_nothing(client):

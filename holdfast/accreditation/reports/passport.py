@@ -20,6 +20,7 @@ from holdfast.casework.models.states import STATES
 from holdfast.manual.models import Section
 from holdfast.place.models import Post
 from holdfast.programme.models import Participant
+from holdfast.programme.reports import numbers_in_force
 from holdfast.supervision.models import Membership
 from holdfast.training.models import DayFeedback
 from holdfast.training.reports.matrix import intervals_of, sections_of
@@ -86,13 +87,15 @@ class Passport:
 
 
 def passport_of(participant: Participant, *, reader: User, today: date) -> Passport:
-    """Return somebody's passport: eight queries, whatever is in it."""
+    """Return somebody's passport: nine queries, whatever is in it."""
     met = asked("SELECT * FROM app.passport_meetings(%s)", participant.pk)
     counts = asked("SELECT * FROM app.passport_measures(%s, %s)", participant.pk, today)
     return Passport(
         participant=participant,
         sections=sections(participant, reader=reader, today=today),
-        supervised=rules.supervised([rules.Met(minutes=long, came=came) for long, came in met]),
+        supervised=rules.supervised(
+            [rules.Met(minutes=long, came=came) for long, came in met], numbers=numbers_in_force()
+        ),
         cases=rules.in_order(
             dict(asked("SELECT * FROM app.passport_cases(%s)", participant.pk)), STATES
         ),

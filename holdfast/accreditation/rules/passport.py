@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from holdfast.programme.rules import AS_MEANT, Numbers
 from holdfast.supervision.rules.dose import Dose, dose
 from holdfast.supervision.rules.records import Came
 
@@ -31,10 +32,10 @@ class Supervised:
         return f"{self.minutes / 60:.1f}".removesuffix(".0")
 
 
-def supervised(met: Sequence[Met]) -> Supervised:
+def supervised(met: Sequence[Met], *, numbers: Numbers = AS_MEANT) -> Supervised:
     """Count meetings held, the oldest first. A meeting attended in part adds no hours."""
     return Supervised(
-        dose=dose([one.came for one in met]),
+        dose=dose([one.came for one in met], numbers=numbers),
         minutes=sum(one.minutes for one in met if one.came == Came.ATTENDED),
         in_part=sum(one.came == Came.PART for one in met),
     )

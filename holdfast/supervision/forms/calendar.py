@@ -39,6 +39,20 @@ class PlanForm(forms.Form):
         }
 
 
+class YearForm(PlanForm):
+    """From which day to which all groups meet, and whether in the school holidays."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["first"].label = "From which day?"
+        self.fields[
+            "first"
+        ].help_text = (
+            "Each group begins on its own weekday, in the week from this day or the week after"
+        )
+        self.fields["schools"].label = "Do the groups meet in the school holidays?"
+
+
 class PlaceForm(forms.Form):
     """The room, the online link, or both."""
 

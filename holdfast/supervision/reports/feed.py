@@ -1,9 +1,8 @@
 """What a calendar reads at a feed's address: when and where groups meet, and no family."""
 
-from datetime import date, datetime
-from datetime import time as wall_time
+from collections.abc import Iterable
+from datetime import UTC, datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.db import connection
 from django.db.models import F, Prefetch, Q, QuerySet
@@ -11,7 +10,7 @@ from icalendar import Event
 
 from holdfast.access.models import User
 from holdfast.kit.calendars import empty_calendar
-from holdfast.supervision.models import CalendarFeed, Meeting, MeetingSupervisor
+from holdfast.supervision.models import CalendarFeed, Meeting, MeetingSupervisor, Membership
 
 ASK_AGAIN = "PT1H"
 
@@ -50,15 +49,40 @@ def theirs(person: User) -> Q:
     return has_place | Q(supervisors__person=person, supervisors__stood_down_because="")
 
 
-def as_calendar(name: str, meetings: QuerySet[Meeting], *, today: date) -> bytes:
+def last_changed(feed: CalendarFeed, meetings: Iterable[Meeting]) -> datetime:
+    """Return when what a feed shows was last changed: never before the feed was made.
+
+    Counted are its meetings, who leads or led them, its groups, rooms, and the owner's own places
+    and parts, those that ended too: what makes a meeting come to the feed, differ in it or go.
+    """
+    shown = list(meetings)
+    leading = MeetingSupervisor.objects.filter(
+        Q(meeting__in=[one.pk for one in shown]) | Q(person=feed.person)
+    )
+    places = Membership.objects.filter(participant__person=feed.person)
+    rows = [
+        *(("supervision_meeting", one.pk) for one in shown),
+        *(("supervision_meetingsupervisor", key) for key in leading.values_list("pk", flat=True)),
+        *(("supervision_membership", key) for key in places.values_list("pk", flat=True)),
+        *(("supervision_group", key) for key in {one.group_id for one in shown}),
+        *(("supervision_room", key) for key in {one.room_id for one in shown} if key),
+    ]
+    with connection.cursor() as cursor:
+        tables, keys = [table for table, _ in rows], [str(key) for _, key in rows]
+        cursor.execute("SELECT app.calendar_changed(%s::text[], %s::text[])", [tables, keys])
+        (latest,) = cursor.fetchone()
+    return max(feed.made_at, latest) if latest else feed.made_at
+
+
+def as_calendar(name: str, meetings: Iterable[Meeting], *, changed_at: datetime) -> bytes:
     """Return the meetings as an iCalendar file, its time zone with it.
 
-    The stamp is the day's, so that the same meetings give the same bytes all day.
+    The stamp is of the last change, so that the same meetings give the same bytes on any day.
     """
     calendar = empty_calendar()
     calendar.add("x-wr-calname", name)
     calendar.add("x-published-ttl", ASK_AGAIN)
-    stamp = datetime.combine(today, wall_time(), ZoneInfo("UTC"))
+    stamp = changed_at.astimezone(UTC).replace(microsecond=0)
     for meeting in meetings:
         calendar.add_component(as_event(meeting, stamp))
     return bytes(calendar.to_ical())

@@ -9,12 +9,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
+from enum import StrEnum
 from itertools import pairwise, product
 
 from holdfast.supervision.rules.calendar import TWO_HOURS, due_days
 from holdfast.supervision.rules.days import Gap, Holiday, gaps, nearest, why_closed
 
 A_DAY = timedelta(days=1)
+TWO_YEARS = 731  # days
 Taken = set[tuple[object, date, time]]  # a psychologist or a room, a day, an hour
 
 
@@ -107,16 +109,21 @@ def ways(year: Year, wanted: Wanted) -> Iterator[tuple[int, date, time, str]]:
 
 
 def plan_year(
-    groups: Iterable[Wanted], *, until: date, holidays: Iterable[Holiday] = ()
+    groups: Iterable[Wanted],
+    *,
+    until: date,
+    holidays: Iterable[Holiday] = (),
+    taken: Iterable[tuple[object, date, time]] = (),
 ) -> list[Plan]:
     """Return a plan for each group in which no psychologist and no room is in two meetings.
 
-    `hours` of all groups must be so far apart that meetings of two hours do not overlap; raise
+    `taken` is who or what is taken on a day at one of the groups' hours, by other meetings. `hours`
+    of all groups must be so far apart that meetings of two hours do not overlap; raise
     `ValueError` if they are not. A group that finds no place at all has every day left out.
     """
     groups = list(groups)
     insist_on_hours_apart({at for one in groups for at in one.hours})
-    year = Year(until=until, holidays=tuple(holidays))
+    year = Year(until=until, holidays=tuple(holidays), taken=set(taken))
     load: dict[str, int] = defaultdict(int)
     for one in groups:
         load[one.supervisor] += 1
@@ -142,8 +149,48 @@ def placed(year: Year, wanted: Wanted) -> Plan:
     return best
 
 
+class WhyNotYear(StrEnum):
+    """Why no year can be planned for all groups as it was asked for."""
+
+    ENDS_BEFORE = "The last day is before the first"
+    TOO_LONG = "That is more than two years: choose an earlier last day"
+    NO_GROUP = "Every group has meetings in that time already: plan after the last of them"
+    NO_ROOM = "No room is in use: add one first, under Rooms"
+    HOURS = (
+        "Two groups begin less than two hours apart, at different hours. Have them begin at the "
+        "same hour or two hours apart, or plan each group by itself"
+    )
+    LENGTH = "A group’s meetings last more than two hours: plan that group by itself"
+
+
+def why_not_year(
+    *,
+    first: date,
+    until: date,
+    groups: int,
+    rooms: int,
+    hours: Iterable[time],
+    minutes: Iterable[int],
+) -> list[WhyNotYear]:
+    """Return every reason against planning a year for all groups; none means it can be shown."""
+    against = {
+        WhyNotYear.ENDS_BEFORE: until < first,
+        WhyNotYear.TOO_LONG: (until - first).days > TWO_YEARS,
+        WhyNotYear.NO_GROUP: not groups,
+        WhyNotYear.NO_ROOM: not rooms,
+        WhyNotYear.HOURS: overlap(set(hours)),
+        WhyNotYear.LENGTH: any(one > TWO_HOURS for one in minutes),
+    }
+    return [reason for reason, holds in against.items() if holds]
+
+
+def overlap(hours: set[time]) -> bool:
+    """Tell whether meetings of two hours at two of these hours would overlap."""
+    minutes = sorted(at.hour * 60 + at.minute for at in hours)
+    return any(then - one < TWO_HOURS for one, then in pairwise(minutes))
+
+
 def insist_on_hours_apart(hours: set[time]) -> None:
     """Raise `ValueError` unless meetings of two hours at these hours cannot overlap."""
-    minutes = sorted(at.hour * 60 + at.minute for at in hours)
-    if any(then - one < TWO_HOURS for one, then in pairwise(minutes)):
+    if overlap(hours):
         raise ValueError("the hours must be two hours apart")

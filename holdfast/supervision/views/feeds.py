@@ -1,13 +1,17 @@
 """Calendar feeds: where somebody makes and revokes theirs, and what a calendar reads."""
 
 import hashlib
+import math
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse, HttpResponseNotFound, HttpResponseNotModified
+from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date
 from django.utils.timezone import now
 from django.views.decorators.http import require_http_methods
 
@@ -23,7 +27,7 @@ from holdfast.supervision.actions import make_feed, revoke_feed
 from holdfast.supervision.forms.feeds import FeedForm
 from holdfast.supervision.models import CalendarFeed
 from holdfast.supervision.reports import open_groups
-from holdfast.supervision.reports.feed import as_calendar, feed_behind, meetings_of
+from holdfast.supervision.reports.feed import as_calendar, feed_behind, last_changed, meetings_of
 
 TEXT = "text/calendar; charset=utf-8"
 AN_HOUR = "3600"
@@ -76,16 +80,26 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
     owner = User.objects.get(pk=person_id)
     with acting_as(owner):
         its_feed = CalendarFeed.objects.select_related("group", "person").get(pk=key)
-        text = as_calendar(str(its_feed), meetings_of(its_feed), today=today())
+        meetings = list(meetings_of(its_feed))
+        changed_at = last_changed(its_feed, meetings)
+        text = as_calendar(str(its_feed), meetings, changed_at=changed_at)
     request.read_by_feed = (owner.pk, f"/calendar/{key}")  # type: ignore[attr-defined]
     request.shown.add(name_of(its_feed))  # type: ignore[attr-defined]
-    return answer(request, text)
+    return answer(request, text, changed_at)
 
 
-def answer(request: HttpRequest, text: bytes) -> HttpResponse:
-    """Return the calendar, or only that it is as it was when last asked for."""
-    etag = f'"{hashlib.sha256(text).hexdigest()}"'
-    if request.headers.get("If-None-Match") == etag:
-        return HttpResponseNotModified(headers={"ETag": etag})
-    headers = {"ETag": etag, "Cache-Control": "private, no-cache", "Referrer-Policy": "no-referrer"}
-    return HttpResponse(text, content_type=TEXT, headers=headers)
+def answer(request: HttpRequest, text: bytes, changed_at: datetime) -> HttpResponse:
+    """Return the calendar, or only that it is as it was when last asked for (RFC 9110, 13).
+
+    A calendar that sends a tag is answered by the tag; one that sends only a day, by the day.
+    """
+    etag, seconds = f'"{hashlib.sha256(text).hexdigest()}"', math.ceil(changed_at.timestamp())
+    headers = {"ETag": etag, "Last-Modified": http_date(seconds)}
+    headers |= {"Cache-Control": "private, no-cache", "Referrer-Policy": "no-referrer"}
+    whole = HttpResponse(text, content_type=TEXT, headers=headers)
+    answered = (
+        get_conditional_response(request, etag=etag, last_modified=seconds, response=whole) or whole
+    )
+    for name, value in headers.items():
+        answered[name] = value
+    return answered

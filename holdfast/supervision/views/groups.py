@@ -26,6 +26,7 @@ def groups(request: SignedInRequest) -> HttpResponse:
     context = {
         "groups": present,
         "today": day,
+        "may_plan": request.user.may(Permission.SUPERVISION_RUN),
         "may_form": request.user.may(Permission.GROUP_FORM),
         "sees_mail": request.user.may(Permission.MAIL_SEE),
         "sees_passports": request.user.may(Permission.PASSPORT_SEE),
