@@ -49,6 +49,7 @@ READ_BY_GUARD = (
     "supervision_meetingfeedback",  # for app.meeting_said and meeting_comments, from five answers
     # and, for the numbers alone of app.consulted and app.beside_consultation:
     *("consultation_consultation", "consultation_corridoradvice", "casework_secondworker"),
+    *("learning_author", "learning_observation"),  # for app.my_observations, comparable_services
 )
 TOO_LARGE_OR_SECRET = {
     "access_user": ["password"],
@@ -88,7 +89,8 @@ def functions() -> list[str]:
     """Return every app's `rows.sql`, lowest layer first."""
     order = (
         *("audit", "access", "place", "families", "training", "choosing", "casework"),
-        *("consultation", "supervision", "measures", "offline", "family_pages", "exchange"),
+        *("consultation", "supervision", "measures", "offline", "learning", "family_pages"),
+        "exchange",
     )
     files = [PACKAGE / app / "rows.sql" for app in order]
     return [file.read_text() for file in files if file.exists()]

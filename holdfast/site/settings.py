@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "holdfast.casework",
     "holdfast.consultation",
     "holdfast.offline",
+    "holdfast.learning",
     "holdfast.family_pages",
     "holdfast.exchange",
     "holdfast.demo",

@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("holdfast.casework.urls")),
     path("", include("holdfast.consultation.urls")),
     path("", include("holdfast.offline.urls")),
+    path("", include("holdfast.learning.urls")),
     path("", include("holdfast.family_pages.urls")),
     path("", include("holdfast.exchange.urls")),
 ]
