@@ -51,6 +51,7 @@ READ_BY_GUARD = (
     "supervision_attendance",  # for the numbers alone of app.passport_meetings
     # and, for the numbers alone of app.consulted and app.beside_consultation:
     *("consultation_consultation", "consultation_corridoradvice", "casework_secondworker"),
+    *("learning_author", "learning_observation"),  # for app.my_observations, comparable_services
 )
 TOO_LARGE_OR_SECRET = {
     "access_user": ["password"],
@@ -90,7 +91,7 @@ def functions() -> list[str]:
     """Return every app's `rows.sql`, lowest layer first."""
     order = (
         *("audit", "access", "place", "families", "training", "choosing", "casework"),
-        *("consultation", "supervision", "measures", "offline", "accreditation"),
+        *("consultation", "supervision", "measures", "offline", "accreditation", "learning"),
         *("family_pages", "exchange"),
     )
     files = [PACKAGE / app / "rows.sql" for app in order]

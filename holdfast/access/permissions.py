@@ -38,6 +38,9 @@ class Permission(StrEnum):
     GROUP_FORM = "group:form"
     HANDOVER_PROPOSE = "handover:propose"
     INSTRUMENT_LICENSE = "instrument:license"
+    LEARNING_LEAD = "learning:lead"
+    LEARNING_NOTE = "learning:note"
+    LEARNING_SEE = "learning:see"
     LEAVING_RECORD = "leaving:record"
     MAIL_SEE = "mail:see"
     MANUAL_NOTE = "manual:note"
@@ -84,7 +87,10 @@ class Role(StrEnum):
 
 
 STAFF = tuple(role for role in Role if role is not Role.RESPONDENT)
-EVERYBODY = frozenset({Permission.DRAFT_KEEP, Permission.MANUAL_SEE, Permission.WORK_SEE})
+EVERYBODY = frozenset(
+    {Permission.DRAFT_KEEP, Permission.LEARNING_NOTE, Permission.LEARNING_SEE}
+    | {Permission.MANUAL_SEE, Permission.WORK_SEE}
+)
 P = Permission
 POLICY: dict[Role, frozenset[Permission]] = {
     Role.PRACTITIONER: EVERYBODY
@@ -123,7 +129,7 @@ POLICY: dict[Role, frozenset[Permission]] = {
     | {P.CPD_KEEP, P.PASSPORT_SEE, P.SUPERVISION_SEE, P.TEAM_SEE}
     | {P.TRAIL_SEE, P.TRAINING_BOOK, P.TRAINING_COUNT, P.TRAINING_SEE},
     Role.LEAD: EVERYBODY
-    | {P.CHOICE_COUNT, P.GOAL_RULES, P.LEAVING_RECORD}
+    | {P.CHOICE_COUNT, P.GOAL_RULES, P.LEARNING_LEAD, P.LEAVING_RECORD}
     | {P.MAIL_SEE, P.MANUAL_NOTE, P.MANUAL_TEND, P.MEASURE_CHOOSE}
     | {P.CONSULTATION_COUNT, P.GROUP_FORM, P.PILOT_SEE, P.RUN_NUMBERS, P.SUPERVISION_PLAN}
     | {P.SUPERVISION_RUN, P.SUPERVISION_SEE}

@@ -13,6 +13,8 @@ from django.utils.timezone import now
 from holdfast.access.models import User
 from holdfast.access.permissions import Permission
 from holdfast.family_pages.reports import Waiting, waiting_for
+from holdfast.kit.today import today
+from holdfast.learning.reports.waiting import Line, lines_for
 from holdfast.offline.models import WaitingForm
 from holdfast.offline.reports import out_of_my_reach
 
@@ -30,6 +32,7 @@ LINKS = [  # what it is called, where it is, what it needs
     ("Training", "training", Permission.TRAINING_SEE),
     ("Supervision", "groups", Permission.SUPERVISION_SEE),
     ("Manual", "manual", Permission.MANUAL_SEE),
+    ("Helps and hinders", "theme_board", Permission.LEARNING_SEE),
     ("Returns", "returns", Permission.RETURN_IMPORT),
 ]
 
@@ -43,9 +46,16 @@ def furniture(request: HttpRequest) -> dict[str, Any]:
         "session_seconds": settings.SESSION_COOKIE_AGE,
         "form_key": key_sent(request) or uuid.uuid4(),
         "draft": getattr(request, "draft", None),
+        "learning_lines": lambda: learning_lines(request),  # so is this
         "links_waiting": lambda: links_waiting(request),  # so is this
         "forms_waiting": lambda: forms_waiting(request),  # asked only by a page that shows it
     }
+
+
+def learning_lines(request: HttpRequest) -> list[Line]:
+    """Return what learning tells the reader on their first page, or asks of them there."""
+    reader = getattr(request, "user", None)
+    return lines_for(reader, today=today()) if isinstance(reader, User) else []
 
 
 def forms_waiting(request: HttpRequest) -> int:

@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "holdfast.consultation",
     "holdfast.offline",
     "holdfast.accreditation",
+    "holdfast.learning",
     "holdfast.family_pages",
     "holdfast.exchange",
     "holdfast.demo",

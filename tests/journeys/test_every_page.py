@@ -73,6 +73,8 @@ ANYWHERE = {
     "section_id": "manual_section WHERE is_specialist AND edition_id = "
     "(SELECT edition_id FROM programme_run LIMIT 1)",
     "go_ahead_id": "casework_goahead WHERE answer = ''",
+    "observation_id": "learning_observation WHERE accepted_on IS NOT NULL",
+    "strategy_id": "learning_strategy",
     "mailing_id": "mail_mailing", "day_id": "training_day", "material_id": "training_material",
 }  # fmt: skip
 OF_ONESELF = {

@@ -31,7 +31,7 @@ def test_nobody_is_left_alone_when_somebody_falls_ill(
     manager.picks("Sickness", of="Why?")
     manager.presses("See what it hits")
     manager.sees("Nothing is kept yet")
-    manager.sees("That is more than ten, so each case is to be handed over")
+    manager.sees("That is more than 10, so each case is to be handed over")
     manager.shows("absence-preview")
     manager.presses("Keep the absence")
     manager.is_told("The absence is kept")

@@ -145,3 +145,10 @@ def test_what_the_lead_sets_is_what_pages_judge_by(client, lena, settings):
     assert "Late" not in words(grace.get(reverse("my_work")))
     said(lena)
     assert "Late" in words(grace.get(reverse("my_work")))
+
+
+def test_pages_say_the_numbers_they_judge_by(client, lena):
+    people.case()
+    said(lena, replace(AS_MEANT, visit_late=9, visit_very_late=13, long_absence=6))
+    team = words(people.signed_in(client, people.mona()).get(reverse("my_team")))
+    assert "over 9 days ago, and very late over 13" in team

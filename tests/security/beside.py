@@ -26,6 +26,7 @@ from holdfast.place.models import Absence, Leaving
 from holdfast.training.actions.materials import upload_material
 from tests import people
 from tests.choosing import nominations
+from tests.learning import notes
 from tests.security.keys import Keys
 from tests.security.supervised import gwen
 from tests.training import days
@@ -113,6 +114,12 @@ def specialist() -> Keys:
             today=people.A_MONDAY, by=gwen(),
         )  # fmt: skip
     return {"section_id": section.pk, "go_ahead_id": asked.pk}
+
+
+def learning() -> Keys:
+    """Return the keys of an accepted note of Mary's, and of a strategy for it."""
+    found = notes.accepted(notes.noted(people.mary()))
+    return {"observation_id": found.pk, "strategy_id": notes.running(found).pk}
 
 
 def training() -> Keys:

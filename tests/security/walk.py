@@ -35,6 +35,7 @@ from tests.security.beside import (
     asked_of_petra,
     grace_away,
     handed_to_grace,
+    learning,
     mary_leaves,
     shown_to_petra,
     specialist,
@@ -167,7 +168,7 @@ def elsewhere() -> Keys:
         "key": "sdq", "informant": "parent", "reader": "parent", "stage": "analysis",
         "advice_id": asked_of_petra().pk,
         "use_id": wider_use().pk,
-        **training(),
+        **training(), **learning(),
         **at_a_meeting(of_gwen()),
         **specialist(),
     }  # fmt: skip

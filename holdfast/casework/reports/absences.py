@@ -37,6 +37,7 @@ class Effects:
     """What an absence does: its working days, each case, and meetings missed."""
 
     working_days: int
+    longest: int
     is_long: bool
     cases: list[Effect]
     meetings: list[Meeting]
@@ -55,6 +56,7 @@ def effects_of(
     is_long = asks_for_hand_over(began_on, ends_on, longer_than=numbers.long_absence)
     return Effects(
         working_days=working_days_of(began_on, ends_on),
+        longest=numbers.long_absence,
         is_long=is_long,
         meetings=meetings_missed(person, began_on=began_on, ends_on=ends_on),
         cases=[

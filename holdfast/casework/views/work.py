@@ -48,6 +48,7 @@ from holdfast.casework.worklist.standing import asked_by_state, asked_of_manager
 from holdfast.casework.worklist.teams import Caseload, leads_of, sealed_in_my_teams, teams_of
 from holdfast.kit.today import today as present_day
 from holdfast.measures.models import RiskAnswer
+from holdfast.programme.rules import AS_MEANT
 
 CHANGED_WITHIN = timedelta(days=14)
 A_PAGE = 25
@@ -286,6 +287,7 @@ def my_team(request: SignedInRequest) -> HttpResponse:
         **absent_in(request, today),
         "leavers": leaving_soon(request, today),
         "asked": managers_tasks(request, facts.values(), today),
+        "numbers": next((one.numbers for one in facts.values()), AS_MEANT),
     }
     return render(request, "casework/my_team.html", context)
 

@@ -15,6 +15,7 @@ from holdfast.demo.story.choosing import considered
 from holdfast.demo.story.consultation import consulted
 from holdfast.demo.story.developing import developed
 from holdfast.demo.story.keeping import papers
+from holdfast.demo.story.learning import noted
 from holdfast.demo.story.linking import asked_by_link
 from holdfast.demo.story.measuring import choices, looked_over
 from holdfast.demo.story.noting import added
@@ -37,7 +38,7 @@ def tell_the_year(*, until: date) -> None:
     """Tell the story up to and including a day: all of it or, if anything fails, none."""
     stage = set_the_stage()
     happenings = [*calendar(stage), *training(stage), *returns(), *choices(), *considered(stage)]
-    happenings += [*used_more_widely(stage), *added(stage)]
+    happenings += [*used_more_widely(stage), *added(stage), *noted(stage)]
     threads = [Thread(stage, plot) for plot in PLOTS]
     for thread in threads:
         happenings += [*in_one_case(thread), *looked_over(thread, until=until)]

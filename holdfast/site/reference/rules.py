@@ -20,6 +20,7 @@ from holdfast.casework.rules import (
 from holdfast.casework.rules import ending as of_ending
 from holdfast.choosing.rules import checking, deciding
 from holdfast.family_pages.rules import sharing
+from holdfast.learning.rules import small_numbers
 from holdfast.measures.rules import schedule
 from holdfast.place import rules as of_absences
 from holdfast.programme import rules as of_the_run
@@ -54,6 +55,8 @@ OF_THE_PROGRAMME: list[tuple[str, list[Rule]]] = [
      [of_ending.why_not_sign]),
     ("A family’s page shows what is marked as shared with them, and nothing else",
      [sharing.why_not_share, sharing.on_the_page]),
+    ("Of who noted something only what is true of five or more people is said",
+     [small_numbers.may_be_said]),
     ("Before the run ends each open case has a decision", [run_end.decision_asked_on]),
 ]  # fmt: skip
 

@@ -12,6 +12,7 @@ from holdfast.casework.rules import concerns, handing
 from holdfast.casework.rules import states as of_cases
 from holdfast.choosing import rules as choosing
 from holdfast.consultation.rules import moves as consultation
+from holdfast.learning.rules import moves as learning
 from holdfast.manual.rules.issues import MOVES, IssueState
 from holdfast.measures.rules.schedule import MISSED as ASK_MISSED
 from holdfast.measures.rules.schedule import State
@@ -54,6 +55,10 @@ def states() -> str:
         "Whoever used a step reports it; those who tend the manual move it on. A report is settled "
         "with words for whoever sent it.",
         diagram(issue_lines()),
+        "## A note of what helps or gets in the way",
+        "The programme lead moves it on. A strategy’s begin sets it running; nobody chooses that "
+        "by itself. Until it is accepted its author and the lead alone can read it.",
+        diagram(moves_of(learning.SAID, learning.MOVES, ["[*] --> noted"])),
         "## A leave to reach a case",
         "What somebody may do with a case, from a moment until a moment:",
         table(["Leave", "Ends"], leave_rows()),

@@ -1,0 +1,1 @@
+"""Every change to observations, strategies and replies. Split by journey."""

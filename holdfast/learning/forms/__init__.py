@@ -1,0 +1,1 @@
+"""What is typed when something is noted, sorted, or answered."""

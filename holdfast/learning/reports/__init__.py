@@ -1,0 +1,1 @@
+"""Questions behind the theme board, the pictures and the replies."""

@@ -1,0 +1,32 @@
+"""R21: what may be said of who noted something.
+
+A role and a service are said of a note only if five or more people of the authority have both.
+Whose role and service are not said could be found by striking out those that are; so the people
+left over are five or more as well, or a further role and service are left out until they are.
+"""
+
+from collections.abc import Mapping
+
+SMALLEST = 5
+Kind = tuple[str, str]  # a role, and a service
+
+
+def may_be_said(people: Mapping[Kind, int]) -> frozenset[Kind]:
+    """Return the roles and services that may be said, from how many people have each.
+
+    Nobody can be told from fewer than four others by what is said, nor by what is not: the least
+    numerous is left out too while those left out are one to four people.
+    """
+    sayable = {kind for kind, many in people.items() if many >= SMALLEST}
+    in_order = sorted(sayable, key=lambda kind: (people[kind], kind))
+    left = sum(many for kind, many in people.items() if kind not in sayable)
+    while 0 < left < SMALLEST and in_order:
+        fewest = in_order.pop(0)
+        sayable.remove(fewest)
+        left += people[fewest]
+    return frozenset(sayable)
+
+
+def label(kind: Kind, people: Mapping[Kind, int]) -> Kind:
+    """Return the role and service that may be kept with a note by one of these; else neither."""
+    return kind if kind in may_be_said(people) else ("", "")
