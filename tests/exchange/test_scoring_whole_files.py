@@ -51,12 +51,12 @@ def is_utf16(desk):
 @pytest.mark.parametrize(
     ("spoil", "says"),
     [
-        (holds_nothing, "no column id, version, i1"),
+        (holds_nothing, "there is no heading row in it. The columns are id, version, and i1 to"),
         (is_not_there, "No such file"),
         (is_a_folder, "Is a directory"),
-        (lacks_a_column, "no column version, i7. Every column"),
+        (lacks_a_column, "no column version, i7. The columns are id, version, and i1 to i33"),
         (has_a_column_twice, "more than one column i7. Keep only the right one"),
-        (is_cut_by_semicolons, "Save it with commas between the cells"),
+        (is_cut_by_semicolons, "its cells are separated by semicolons. Save it with commas"),
         (is_not_utf8, "not UTF-8 text. Save it again as CSV UTF-8"),
         (is_utf16, "not UTF-8 text"),
     ],

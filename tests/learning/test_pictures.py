@@ -71,8 +71,32 @@ def test_what_was_settled_or_is_on_the_other_side_is_not_drawn(draw, _):
     assert "nothing is" in root.find(f"{SVG}desc").text
 
 
-def test_no_two_lines_of_the_fishbone_are_written_over_each_other():
-    root = drawn(fishbone.fishbone, OF_SLIDES, WIDE)
+IN_EVERY_DOMAIN = [
+    Seen(
+        key=key, sentence="Something that takes a good many words to say as it should be said",
+        valence="hinders", state="accepted", construct=key, noted_in=MONTH,
+    )
+    for at, key in enumerate(rules.CONSTRUCTS) if at % 3 == 0
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("seen", [OF_SLIDES, IN_EVERY_DOMAIN], ids=["slides", "every domain"])
+def test_nothing_in_the_fishbone_is_written_over_anything_else(seen):
+    root = drawn(fishbone.fishbone, seen, WIDE)
+    bones = [
+        [float(one.attrib[at]) for at in ("x1", "y1", "x2", "y2")]
+        for one in root.iter(f"{SVG}line")
+        if one.attrib["class"] == "app-pic__bone"
+    ]
+    assert len(bones) == len(
+        {rules.CONSTRUCTS[one.construct].domain for one in seen if one.valence == "hinders"}
+    )
+    for one in root.iter(f"{SVG}text"):
+        x, y = float(one.attrib["x"]), float(one.attrib["y"])
+        for x1, y1, x2, y2 in bones:
+            if min(y1, y2) <= y - 5 <= max(y1, y2) and one.attrib["text-anchor"] == "start":
+                there = x1 + (x2 - x1) * (y - 5 - y1) / (y2 - y1)
+                assert x + len(one.text or "") * LETTER <= there or x >= there, one.text
     places = [
         (float(one.attrib["x"]), float(one.attrib["y"]), len(one.text or "") * LETTER)
         for one in root.iter(f"{SVG}text")

@@ -47,13 +47,21 @@ def columns_of(instrument: Instrument, headings: Sequence[str]) -> Columns:
     missing = [name for name in asked if name not in names]
     doubled = sorted({name for name in known if known.count(name) > 1})
     if missing:
-        hint = " Save it with commas between the cells." if len(names) == 1 else ""
-        raise CannotScore(
-            f"no column {', '.join(missing)}.{hint} Every column from {asked[2]} to {asked[-1]} "
-            "must be there; leave its cells blank where nothing was asked."
-        )
+        raise CannotScore(_why_lost(asked, names, missing))
     if doubled:
         raise CannotScore(f"more than one column {', '.join(doubled)}. Keep only the right one.")
     places = {name: names.index(name) for name in known}
     items = tuple((int(name[1:]), place) for name, place in places.items() if _ITEM.fullmatch(name))
     return Columns(places, items, len(names))
+
+
+def _why_lost(asked: Sequence[str], names: Sequence[str], missing: Sequence[str]) -> str:
+    """Say which columns are lost, and how to find them; what is all lost is not listed."""
+    said = f"The columns are id, version, and {asked[2]} to {asked[-1]}"
+    if not any(names):
+        return f"there is no heading row in it. {said}."
+    for mark, words in ((";", "semicolons"), ("\t", "tabs")):
+        if len(names) == 1 and mark in names[0]:
+            return f"its cells are separated by {words}. Save it with commas between the cells."
+    lost = ", ".join(missing) if len(missing) < len(asked) else "of those that are needed"
+    return f"no column {lost}. {said}; leave a cell blank where nothing was asked."

@@ -13,7 +13,7 @@ from polars.io.plugins import register_io_source
 from holdfast.exchange.scoring.batch import CannotScore, Codes, Column
 
 WAITING = 1  # batch between scoring and writing
-ROW_GROUP = 25_000
+ROW_GROUP = 100_000  # rows: Polars holds some 40 KB of each group until the file's end is written
 _LOOK = 0.5  # seconds between looks whether the writing still goes on
 
 

@@ -40,37 +40,38 @@ def lying(paper: Paper, drawn: list[Block], room: float) -> float:
     """Draw it lying, head to the right; the longest bones first. Return its height."""
     in_order = sorted(drawn, key=lambda block: -len(block.lines))
     above, below = in_order[0::2], in_order[1::2]
-    top = max((height_of(one.lines) for one in above), default=0) + LABEL + 24
-    bottom = max((height_of(one.lines) for one in below), default=0) + LABEL + 30
-    spine, head = top + 4, paper.width - HEAD_WIDTH
+    top, bottom = (max(map(length_of, side), default=0.0) for side in (above, below))
+    spine, head = max(top, 40) + 6, paper.width - HEAD_WIDTH
     paper.line(8, spine, head, spine, "app-pic__spine")
     for place, block in enumerate(above):
-        x = 8 + place * room
-        start = spine - height_of(block.lines) - LABEL - 16
-        bone(paper, block, x, start, spine, is_above=True)
+        bone(paper, block, 8 + place * room + SLANT, spine, -1, SLANT / top)
     for place, block in enumerate(below):
-        x = 8 + place * room
-        end = spine + height_of(block.lines) + LABEL + 22
-        bone(paper, block, x, end, spine, is_above=False)
+        bone(paper, block, 8 + place * room + SLANT, spine, 1, SLANT / bottom)
     words = wrapped(HEAD, HEAD_WIDTH - 50)
     tall = len(words) * 22 + 30
     paper.box(head, spine - tall / 2, HEAD_WIDTH - 4, tall, "app-pic__head")
     for at, said in enumerate(words):
         y = spine - (len(words) - 1) * 11 + at * 22 + 6
         paper.words(head + HEAD_WIDTH / 2 - 2, y, said, "app-pic__head-words", anchor="middle")
-    return spine + max(bottom, tall / 2) + 4
+    return spine + max(bottom, tall / 2) + 6
 
 
-def bone(paper: Paper, block: Block, x: float, far: float, spine: float, *, is_above: bool) -> None:
-    """Draw one bone from its far end to the spine, with its themes along it."""
-    paper.line(x, far, x + SLANT, spine, "app-pic__bone")
+def length_of(block: Block) -> float:
+    """Return how far a bone reaches from the spine."""
+    return height_of(block.lines) + LABEL + 22
+
+
+def bone(paper: Paper, block: Block, foot: float, spine: float, side: int, slope: float) -> None:
+    """Draw one bone, above the spine (-1) or below (1), from its foot there; all are parallel."""
+    far = spine + side * length_of(block)
 
     def along(y: float) -> float:
-        return x + SLANT * (y - far) / (spine - far)
+        return foot - slope * abs(y - spine)
 
-    label = far + 14 if is_above else far - 2
+    paper.line(along(far), far, foot, spine, "app-pic__bone")
+    label = far + 14 if side < 0 else far - 2
     paper.words(along(label) + INSET, label, block.domain.words, "app-pic__domain")
-    y = far + LABEL + 4 if is_above else spine + 24
+    y = far + LABEL + 4 if side < 0 else spine + 24
     for line in block.lines:
         y += 6 if line.is_first else 0
         write(paper, line, along(y - 5), y, twig=INSET - 4)

@@ -7,9 +7,9 @@ from holdfast.learning.pictures.blocks import Block, Group, blocks, helps
 from holdfast.learning.pictures.paper import LINE, NARROW, WIDE, Paper, wrapped
 from holdfast.learning.rules import DomainThemes
 
-GAP, PAD, MARGIN = 8, 10, 150  # between stones, inside one, and for the domains' names
-ACROSS = 4  # stones in one course
-LEAST = 150  # the narrowest stone
+GAP, PAD, MARGIN = 8, 10, 140  # between stones, inside one, and for the domains' names
+ACROSS = 3  # stones in one course
+LEAST = 130  # the narrowest stone
 
 
 def ground(found: Sequence[DomainThemes], *, width: int, name: str) -> str:

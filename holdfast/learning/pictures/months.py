@@ -17,7 +17,7 @@ def months(found: Sequence[MonthOf], *, width: int, name: str) -> str:
     middle = TALLEST + 26
     for place, one in enumerate(shown):
         x = place * each
-        up, down = one.helps / most * TALLEST, one.hinders / most * TALLEST
+        up, down = (max(n / most * TALLEST, 6) for n in (one.helps, one.hinders))
         if one.helps:
             paper.box(x + each * 0.2, middle - up, each * 0.6, up, "app-pic__helps")
             paper.words(

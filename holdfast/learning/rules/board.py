@@ -78,6 +78,11 @@ class DomainThemes:
         return sum(len(one.hinders) for one in self.themes)
 
     @property
+    def settled(self) -> int:
+        """Return how many notes of what got in the way eased or were closed."""
+        return sum(not note.is_open for one in self.themes for note in one.hinders)
+
+    @property
     def tasks(self) -> int:
         """Return how many notes are of what had to be done."""
         return sum(len(one.tasks) for one in self.themes)

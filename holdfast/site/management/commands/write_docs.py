@@ -1,4 +1,4 @@
-"""`write_docs`: write the pages of docs/reference that say what the code says."""
+"""`write_docs`: write the pages of docs that say what the code says."""
 
 from argparse import ArgumentParser
 from collections.abc import Callable
@@ -8,13 +8,15 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from holdfast.site.reference.commands import commands
+from holdfast.site.reference.from_the_slides import from_the_slides
 from holdfast.site.reference.other_pages import measures, settings
 from holdfast.site.reference.rules import rules
 from holdfast.site.reference.states import states
 from holdfast.site.reference.who_sees_what import who_sees_what
 
 FOLDER = Path(__file__).resolve().parents[4] / "docs" / "reference"
-PAGES: dict[str, Callable[[], str]] = {
+PAGES: dict[str, Callable[[], str]] = {  # by their names, as seen from docs/reference
+    "../explanation/from-the-slides.md": from_the_slides,
     "commands.md": commands,
     "measures.md": measures,
     "rules.md": rules,
@@ -36,7 +38,7 @@ def now_in(name: str) -> str:
 
 
 class Command(BaseCommand):
-    help = "Write the generated pages of docs/reference again."
+    help = "Write the generated pages of docs again."
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -51,7 +53,7 @@ class Command(BaseCommand):
             raise CommandError(
                 f"run make docs: {', '.join(names)} no longer say what the code says"
             )
-        FOLDER.mkdir(parents=True, exist_ok=True)
         for name in names:
+            (FOLDER / name).parent.mkdir(parents=True, exist_ok=True)
             (FOLDER / name).write_text(PAGES[name](), encoding="utf-8")
         self.stdout.write(f"{len(names)} of {len(PAGES)} pages were out of date")

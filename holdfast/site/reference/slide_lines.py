@@ -1,0 +1,218 @@
+"""Every line of the slides, and what of Holdfast answers it: the table behind from-the-slides.md.
+
+A line names the addresses that answer it and the role that needs them. One without an address is
+not built yet; `tests/site/test_from_the_slides.py` lists those, so that none is forgotten.
+"""
+
+from dataclasses import dataclass
+
+from holdfast.access.permissions import Role
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One line: its words, what answers it in a sentence, the addresses' names, whose they are."""
+
+    words: str
+    says: str
+    names: tuple[str, ...] = ()
+    role: Role | None = None
+
+    @property
+    def is_built(self) -> bool:
+        """Tell whether something answers it."""
+        return bool(self.names)
+
+
+def by(role: Role, words: str, says: str, *names: str) -> Line:
+    """Return a line that is answered, for one role."""
+    return Line(words=words, says=says, names=names, role=role)
+
+
+def not_yet(words: str, says: str) -> Line:
+    """Return a line that nothing answers yet; `says` is what would."""
+    return Line(words=words, says=says)
+
+
+WORKER, MANAGER, SUPERVISOR = Role.PRACTITIONER, Role.MANAGER, Role.SUPERVISOR
+LEAD, DIRECTOR, ADMINISTRATOR = Role.LEAD, Role.DIRECTOR, Role.ADMINISTRATOR
+PLACE = "the place’s own figures, dated and with their source"
+SECTION = "the section in the manual, and training days on it"
+
+SLIDES: tuple[tuple[str, tuple[Line, ...]], ...] = (
+    ("Merton the place", (
+        not_yet("Outer London borough", PLACE),
+        not_yet("Total population of 200,543 (Census 2011)", PLACE),
+        not_yet("47,499 children and young people aged 0–19", PLACE),
+        not_yet("Forecast to increase by 3,180 (7%); aged 5 to 9 by 20%", PLACE),
+        not_yet("A 39% net increase of births", PLACE),
+        not_yet("39 Super Output Areas among the 30% most deprived", PLACE),
+        not_yet("45% of pupils live in an area of deprivation", PLACE),
+        not_yet("An increase of 23% in free school meals since 2010", PLACE),
+        not_yet("Additional demand on all children’s services", "demand beside capacity"),
+    )),
+    ("Children’s Trust Values", (
+        by(WORKER, "Children and young people at the heart of our work",
+           "Goals of the child’s own, in their words; a page for the young person",
+           "goal_add", "family_page"),
+        by(WORKER, "A culture that values children and young people",
+           "The family’s page, and measures told to a family", "family_page"),
+        by(MANAGER, "Equality, equity, inclusion and valuing diversity",
+           "Who was considered and chosen, by age, sex, ethnicity and status", "considered"),
+        by(DIRECTOR, "Local accountability and partnership", "The pilot in totals", "pilot"),
+        by(WORKER, "Promoting a learning culture",
+           "What staff say helps and hinders, and what was done", "theme_board", "you_said"),
+        by(LEAD, "Quality assurance and continuous improvement",
+           "Reports of what did not work in the manual; training that is due", "issues",
+           "training_matrix"),
+    )),
+    ("Why we chose to do it", (
+        by(LEAD, "A fit for our values and commitment to improve outcomes",
+           "A note under “Fit with what the service is for”", "slides", "theme_board"),
+        by(LEAD, "Aligned with Munro changes", "A note under “Law and national policy”", "slides"),
+        by(WORKER, "Rooted in strong evidence-based approaches",
+           "A note under “What shows that it works”", "slides"),
+        by(WORKER, "A theoretical basis for practice",
+           "The formulation, stage by stage, beside the plan of the work", "case_formulation"),
+        by(WORKER, "An approach that connects with the phasing of intervention",
+           "The plan of the work, by phase", "case_plan"),
+        by(WORKER, "Systemic and relationship-oriented practice",
+           "The family and its ties", "family"),
+    )),
+    ("What we had to do", (
+        not_yet("Engagement of Director and the MSCB",
+                "commitments by person and date; decisions with their forum"),
+        not_yet("Provision of additional Social Care resources", "funded hours against used"),
+        by(LEAD, "Commissioning of clinical support for practitioners",
+           "What is asked of each psychologist, and how long it waits", "consultation_load"),
+        by(MANAGER, "Incorporate concerns and views of frontline managers",
+           "A note in one sentence; the reply to it, for all to read", "observation_note",
+           "you_said"),
+        not_yet("Develop local leadership", "roles with their deputies"),
+        by(ADMINISTRATOR, "Administer the programme",
+           "Groups, training days and returns", "groups", "training", "returns"),
+        by(LEAD, "Maintain staff commitment",
+           "What gets in the way of it, what is tried, and what came of it", "strategies"),
+        by(WORKER, "Ensure there is effective communication about the programme",
+           "You said, we did", "you_said"),
+    )),
+    ("What has gone well", (
+        by(LEAD, "Practitioners have really welcomed the opportunity",
+           "What helps, as staff say it", "theme_pictures"),
+        by(SUPERVISOR, "Availability of clinical supervision has been received positively",
+           "What a group’s members say after meetings, from five answers on", "group"),
+        by(WORKER, "Clinical supervision is essential to the programme",
+           "My supervision, and what to bring to it", "my_supervision"),
+        by(WORKER, "Integrated into their cases and generalised to other work",
+           "The manual used with other families", "wider_use", "my_practice"),
+        by(LEAD, "The fit of the approach to practice is strong",
+           "Notes under “Fit with the work and its plans”", "observations"),
+    )),
+    ("Challenges: what we have learned", (
+        not_yet("Project management and diffused leadership", "milestones, roles and deputies"),
+        by(WORKER, "A year is not enough",
+           "What is to become of an open case when the run ends", "run_decision"),
+        by(WORKER, "Risk management is critical",
+           "Safety concerns on every page of a case, with their ladder", "safety"),
+        by(MANAGER, "Caseloads, time and staff turnover",
+           "The team’s cases, who is away, who leaves", "my_team", "absences", "leavings"),
+        by(MANAGER, "Practitioners need to be better supported managerially",
+           "The manager’s page, and training for managers", "my_team", "training_matrix"),
+        by(WORKER, "For social care practitioners the approach takes time",
+           "A visit is prepared on one page", "visit_prepare"),
+        by(LEAD, "Adaptation of organisational culture",
+           "Notes under “How things are done here”, month by month", "theme_board"),
+        by(LEAD, "Staff engagement", "Who is trained, in a group, and has a case", "pilot"),
+    )),
+    ("Clinical supervision and training arrangements", (
+        by(MANAGER, "Each participant to use the approach with 1–2 cases",
+           "Choosing, and what the manager decides", "nominations"),
+        by(WORKER, "Outcome measures on pilot cases (goals and SDQ)",
+           "What is to be asked, when, and how it moved", "case_measures", "goals_rate"),
+        by(WORKER, "Training: Engagement and Hope", SECTION, "training", "manual"),
+        by(WORKER, "Training: Positive Parenting", SECTION, "training", "manual"),
+        by(WORKER, "Training: Attachment and Parenting", SECTION, "training", "manual"),
+        by(WORKER, "Training: Targeting Abusive/Neglectful Parenting", SECTION, "training",
+           "manual"),
+        by(WORKER, "Training: Sexually Harmful Behaviour",
+           "Nobody begins it untrained without the psychologist’s yes", "go_ahead_ask"),
+        by(WORKER, "Training: Working with Families", SECTION, "training", "manual"),
+        by(WORKER, "Training: Emotional and Traumatic Responses", SECTION, "training", "manual"),
+        by(LEAD, "For all participants and managers", "Who came to what", "training_matrix"),
+        by(LEAD, "Four groups of 5–6, social work and children’s centres",
+           "Groups, formed by the lead from a proposal", "groups", "forming"),
+        by(WORKER, "Two hours every fortnight", "The group’s meetings", "group_calendar"),
+        by(LEAD, "Two clinical psychologists", "Their load", "consultation_load"),
+        by(LEAD, "From the end of February 2014, for a year", "The run", "pilot"),
+    )),
+    ("The boxes of what gets in the way", (
+        by(MANAGER, "High caseload", "A third case only with the manager’s word",
+           "nominations", "my_team"),
+        not_yet("Lack of time", "hours protected against hours used"),
+        by(WORKER, "Time needed for preparation, weekly visits and groups",
+           "A visit prepared on one page; what is late", "visit_prepare", "my_work"),
+        by(LEAD, "Middle managers not fully on board",
+           "Notes under “Team managers”, with what is tried", "observations", "strategies"),
+        by(WORKER, "Organisational change process", "Events on the timeline", "timeline"),
+        by(MANAGER, "Turnover", "Who leaves, and what must be done before", "leavings"),
+        by(LEAD, "Timescale of culture change in social care",
+           "Themes month by month", "theme_board"),
+        by(WORKER, "Lack of practice", "My practice: joint visits and reflections", "my_practice"),
+        by(WORKER, "Qualification", "Training, mine and when it is due again", "my_training"),
+        by(WORKER, "Challenge of direct work",
+           "A question to a psychologist; a visit made together", "consultation_ask",
+           "visit_add"),
+    )),
+    ("The boxes of positives", (
+        not_yet("Senior manager vision and support", "commitments and messages on first pages"),
+        by(LEAD, "Easier for Supporting Family Teams",
+           "Kinds of service beside each other, from five people on", "theme_board"),
+        not_yet("Interest in developing clinical skills", "development goals and the award"),
+        by(SUPERVISOR, "Clinical supervision valued by some participants",
+           "What is said of meetings, from five answers on", "group"),
+        by(LEAD, "Positive relationship with supervisors",
+           "Notes under “How people get on and work together”", "observations"),
+        by(LEAD, "Positive feedback on training days", "What was said of each day",
+           "training_day"),
+        by(WORKER, "Use of Engagement and Hope modules in their work",
+           "The path a case was worked through", "case_path"),
+    )),
+    ("More boxes of what gets in the way", (
+        by(WORKER, "Experienced as externally imposed", "You said, we did", "you_said"),
+        by(WORKER, "HfCF work integrated with the rest of the social care plan",
+           "Outcomes of the statutory plan, and a paragraph for the council’s record",
+           "case_plan", "case_paragraph"),
+        not_yet("Communication", "who was told what and when, and a noticeboard"),
+        by(MANAGER, "Human factors: pregnancy, sick leave", "Absence and cover", "absences"),
+        by(WORKER, "Wanting “pick and mix” of skills or to refer out",
+           "Why the manual was departed from; referring onward, with the reason", "case_path",
+           "refer_onward"),
+        by(WORKER, "Parts of manual inaccessible",
+           "Plain notes on a step; reporting what did not work", "manual", "issues_mine"),
+        by(WORKER, "Case selection challenging", "Seven questions before a family is chosen",
+           "nomination_check"),
+    )),
+    ("Where do we go from here", (
+        not_yet("Review position in next 2–3 months", "review points with a paper"),
+        by(WORKER, "Pilot ends in February", "A decision for each open case", "run_decision"),
+        not_yet("Look at development of approach beyond February",
+                "stop, keep or widen, with costs"),
+    )),
+    ("Next steps", (
+        by(WORKER, "Specialist clinicians: consultation", "Ask a clinician", "consultations"),
+        by(WORKER, "Specialist clinicians: training", "Training days", "training"),
+        by(WORKER, "Specialist clinicians: joint work", "A second worker at a visit", "visit_add"),
+        by(WORKER, "Specialist clinicians: reflective practice in groups",
+           "Reflections, for oneself and one’s supervisor", "reflections"),
+        by(LEAD, "Embedding within children’s centres work",
+           "Kinds of service beside each other, from five people on", "theme_board"),
+        by(LEAD, "Training days for a broader group", "Planning training days",
+           "training_day_plan"),
+        by(LEAD, "Clinical supervision groups for evidence-based interventions",
+           "Forming groups", "forming"),
+        by(LEAD, "Routine use of outcome measures", "Which measures are asked, of whom, when",
+           "chosen_measures"),
+        not_yet("A training in therapeutic skills: an Advanced Practice Award", "the award"),
+    )),
+)  # fmt: skip
+LINES: tuple[Line, ...] = tuple(line for _, lines in SLIDES for line in lines)
