@@ -1,5 +1,6 @@
 """What every test stands on: a database with its policies in force, and a strict browser."""
 
+import gc
 import os
 import re
 import shutil
@@ -52,6 +53,12 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
         yield
         connections["default"].close()
         database.dropped(name)
+
+
+def pytest_collection_finish() -> None:
+    """Spare the collector what stays for the whole run: it took a tenth of the tests' time."""
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

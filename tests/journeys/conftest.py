@@ -8,10 +8,19 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.database import dropped
+from tests.journeys.judging import Judged
 from tests.journeys.site import Site
 from tests.journeys.visitor import Visitor
 
 expect.set_options(timeout=15_000)  # milliseconds: a busy machine is not a fault of the site
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _judged_together(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep what axe has judged where all workers of this run, and of no other, find it."""
+    own = tmp_path_factory.getbasetemp()
+    together = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    Judged.folder = together / "judged"
 
 
 @pytest.fixture(scope="session")
@@ -45,5 +54,5 @@ def visitor(browser: Any, site: Site) -> Iterator[Callable[..., Visitor]]:
 
     yield bring
     for one in come:
-        one.context.close()
+        one.leaves()
     assert [complaint for one in come for complaint in one.complaints] == []

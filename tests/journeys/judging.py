@@ -5,10 +5,11 @@ page's elements are told apart by how they are built: what they are, within what
 roles and states, and whether they have words. Axe judges all of a page on which one element, or
 its appearing more than once, is new to this run for pages of its kind; else it would only say
 again what it said. So a form that comes back with errors is judged too, which its address alone
-would not have told.
+would not have told. Workers of one run tell one another in a folder what they have judged.
 """
 
-from collections import defaultdict
+import hashlib
+from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
@@ -39,16 +40,22 @@ BUILD = """() => {
   return [...often].flatMap(([self, times]) => times > 1 ? [self, -self] : [self]);
 }"""
 
-_judged: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
+
+class Judged:
+    """What the workers of this run have judged: a folder that is theirs together."""
+
+    folder: Path
 
 
 def is_new(tab: Any, *kind: str) -> bool:
     """Tell whether anything on a page is built as nothing on pages of its kind yet; remember it."""
-    built = set(tab.evaluate(BUILD))
-    before = _judged[kind]
-    new = not built <= before
-    before |= built
-    return new
+    built = {str(one) for one in tab.evaluate(BUILD)}
+    Judged.folder.mkdir(exist_ok=True)
+    of_its_kind = Judged.folder / hashlib.sha256("\n".join(kind).encode()).hexdigest()
+    before = set(of_its_kind.read_text().split()) if of_its_kind.exists() else set()
+    with of_its_kind.open("a") as kept:  # two at once may both judge it: no harm
+        kept.write("".join(f"{one} " for one in built - before))
+    return not built <= before
 
 
 def violations(tab: Any) -> list[dict[str, Any]]:

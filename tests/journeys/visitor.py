@@ -37,6 +37,7 @@ class Visitor:
         self.checked: set[str] = set()
         self.expected: list[str] = []  # words of a complaint that the story is about
         self.context = context
+        self.beside: Any = None  # where axe judges for somebody without JavaScript
         context.on("request", self.watch)
         self.tab = self.new_tab()
 
@@ -46,6 +47,12 @@ class Visitor:
         tab.on("console", self.listen)
         tab.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
         return tab
+
+    def leaves(self) -> None:
+        """Shut every window."""
+        self.context.close()
+        if self.beside is not None:
+            self.beside.close()
 
     def watch(self, request: Any) -> None:
         """Note a request that leaves the site."""
@@ -229,13 +236,15 @@ class Visitor:
         """
         if self.has_script:
             return violations(self.tab)
-        beside = self.context.browser.new_context(storage_state=self.context.storage_state())
-        beside.route("**/*.js", lambda route: route.abort())
-        tab = beside.new_page()
+        if self.beside is None:
+            self.beside = self.context.browser.new_context()
+            self.beside.route("**/*.js", lambda route: route.abort())
+            self.beside.new_page()
+        self.beside.clear_cookies()
+        self.beside.add_cookies(self.context.cookies())
+        tab = self.beside.pages[0]
         tab.goto(self.tab.url)
-        found = violations(tab)
-        beside.close()
-        return found
+        return violations(tab)
 
     def shows(self, name: str) -> None:
         """Take the page's picture for the docs, large and small, when asked to."""

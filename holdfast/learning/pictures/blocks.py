@@ -35,6 +35,12 @@ class Block:
 
     domain: Domain
     groups: list[Group]
+    is_rest: bool = False  # the second part of a domain that was too long for one
+
+    @property
+    def label(self) -> str:
+        """Return what stands over it."""
+        return f"{self.domain.words}, also" if self.is_rest else self.domain.words
 
     @property
     def lines(self) -> list[Written]:

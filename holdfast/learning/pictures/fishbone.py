@@ -1,33 +1,89 @@
 """The fishbone: what gets in the way, each domain a bone, each theme on it with its sentences."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import sqrt
 
 from holdfast.learning.pictures.blocks import Block, Written, blocks, hinders
 from holdfast.learning.pictures.paper import LINE, NARROW, WIDE, Paper, wrapped
 from holdfast.learning.rules import DomainThemes
 
 HEAD = "Gets in the way of the programme"
-HEAD_WIDTH, SLANT, LABEL, INSET = 184, 70, 34, 16
+HEAD_WIDTH, SLANT, LABEL, INSET = 132, 60, 34, 16
+LEAST = 150  # the least room of a bone, across
+TOWERS = 1.4  # times as long as the next
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """Two bones that meet at the spine: the one above, the one below if any, and their room."""
+
+    above: Block
+    below: Block | None
+    room: float
+
+    @property
+    def bones(self) -> list[Block]:
+        """Return its bones."""
+        return [self.above, *filter(None, [self.below])]
 
 
 def fishbone(found: Sequence[DomainThemes], *, width: int, name: str) -> str:
     """Return the fishbone of what is still in the way, as SVG for a desk or for a telephone."""
     paper = Paper(width=width)
-    columns = 2 if bones(found) <= 4 else 3
-    room = (WIDE - HEAD_WIDTH - SLANT - 20) / columns
-    drawn = blocks(found, hinders, width=NARROW - 56 if paper.is_narrow else room - INSET - 18)
-    height = upright(paper, drawn) if paper.is_narrow else lying(paper, drawn, room)
+    if paper.is_narrow:
+        drawn = blocks(found, hinders, width=NARROW - 56)
+        height = upright(paper, drawn)
+    else:
+        columns = fitted(found)
+        drawn = [bone for column in columns for bone in column.bones]
+        height = lying(paper, columns)
     return paper.svg(height=height, name=name, title="What gets in the way", says=says(drawn))
 
 
-def bones(found: Sequence[DomainThemes]) -> int:
-    """Return how many bones there are."""
-    return len(blocks(found, hinders, width=WIDE))
+def fitted(found: Sequence[DomainThemes]) -> list[Column]:
+    """Return the bones by columns, the longest first; the more there is in one, the more room."""
+    rough = sorted(parted(blocks(found, hinders, width=240)), key=lambda one: -len(one.lines))
+    pairs = [rough[at : at + 2] for at in range(0, len(rough), 2)]
+    shares = [sqrt(len(pair[0].lines)) for pair in pairs]
+    rest = WIDE - HEAD_WIDTH - SLANT - 20 - LEAST * len(pairs)
+    made = []
+    for pair, share in zip(pairs, shares, strict=True):
+        room = LEAST + rest * share / sum(shares)
+        above, *below = [written(found, bone, room) for bone in pair]
+        made.append(Column(above=above, below=below[0] if below else None, room=room))
+    return made
+
+
+def parted(bones: list[Block]) -> list[Block]:
+    """Return the bones with the longest in two, where it towers over the others by itself."""
+    in_order = sorted(bones, key=lambda one: -len(one.lines))
+    if len(bones) % 2 == 0 or len(bones) < 2 or len(in_order[0].groups) < 2:
+        return bones
+    longest, second = in_order[:2]
+    if len(longest.lines) < TOWERS * len(second.lines):
+        return bones
+    half, cut = len(longest.lines) / 2, 1
+    while sum(len(group.lines) for group in longest.groups[:cut]) < half:
+        cut += 1
+    cut = min(cut, len(longest.groups) - 1)
+    first, rest = longest.groups[:cut], longest.groups[cut:]
+    parts = [replace(longest, groups=first), replace(longest, groups=rest, is_rest=True)]
+    return [*parts, *in_order[1:]]
+
+
+def written(found: Sequence[DomainThemes], bone: Block, room: float) -> Block:
+    """Return a bone's words written to fit its room."""
+    its_own = [one for one in found if one.domain is bone.domain]
+    (whole,) = blocks(its_own, hinders, width=room - INSET - 18)
+    keys = {group.key for group in bone.groups}
+    groups = [one for one in whole.groups if one.key in keys]
+    return replace(whole, groups=groups, is_rest=bone.is_rest)
 
 
 def says(drawn: Sequence[Block]) -> str:
     """Say what the picture shows."""
-    said = "; ".join(f"{one.domain.words}: {', '.join(one.names)}" for one in drawn)
+    said = "; ".join(f"{one.label}: {', '.join(one.names)}" for one in drawn)
     return f"A fishbone. {said}." if said else "A fishbone without bones: nothing is in the way."
 
 
@@ -36,18 +92,19 @@ def height_of(lines: Sequence[Written]) -> float:
     return len(lines) * LINE + sum(6 for line in lines if line.is_first)
 
 
-def lying(paper: Paper, drawn: list[Block], room: float) -> float:
-    """Draw it lying, head to the right; the longest bones first. Return its height."""
-    in_order = sorted(drawn, key=lambda block: -len(block.lines))
-    above, below = in_order[0::2], in_order[1::2]
-    top, bottom = (max(map(length_of, side), default=0.0) for side in (above, below))
+def lying(paper: Paper, columns: list[Column]) -> float:
+    """Draw it lying, head to the right. Return its height."""
+    top = max((length_of(one.above) for one in columns), default=0.0)
+    bottom = max((length_of(one.below) for one in columns if one.below), default=0.0)
     spine, head = max(top, 40) + 6, paper.width - HEAD_WIDTH
     paper.line(8, spine, head, spine, "app-pic__spine")
-    for place, block in enumerate(above):
-        bone(paper, block, 8 + place * room + SLANT, spine, -1, SLANT / top)
-    for place, block in enumerate(below):
-        bone(paper, block, 8 + place * room + SLANT, spine, 1, SLANT / bottom)
-    words = wrapped(HEAD, HEAD_WIDTH - 50)
+    foot: float = 8 + SLANT
+    for column in columns:
+        bone(paper, column.above, foot, spine, -1, SLANT / top)
+        if column.below:
+            bone(paper, column.below, foot, spine, 1, SLANT / bottom)
+        foot += column.room
+    words = wrapped(HEAD, HEAD_WIDTH - 40)
     tall = len(words) * 22 + 30
     paper.box(head, spine - tall / 2, HEAD_WIDTH - 4, tall, "app-pic__head")
     for at, said in enumerate(words):
@@ -70,7 +127,7 @@ def bone(paper: Paper, block: Block, foot: float, spine: float, side: int, slope
 
     paper.line(along(far), far, foot, spine, "app-pic__bone")
     label = far + 14 if side < 0 else far - 2
-    paper.words(along(label) + INSET, label, block.domain.words, "app-pic__domain")
+    paper.words(along(label) + INSET, label, block.label, "app-pic__domain")
     y = far + LABEL + 4 if side < 0 else spine + 24
     for line in block.lines:
         y += 6 if line.is_first else 0

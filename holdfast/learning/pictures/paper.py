@@ -9,7 +9,7 @@ from html import escape
 
 from holdfast.learning.rules import Seen, State
 
-WIDE, NARROW = 960, 328  # a page at a desk, or A4 on its side; a telephone less its margins
+WIDE, NARROW = 960, 328  # a page at a desk, or A4; a telephone less its margins
 LETTER = 7.6  # the mean width of a letter of 14 pixels in the widest letters we may be given
 BOLD = 1.12  # how much wider it is in bold
 LINE = 18

@@ -33,5 +33,5 @@ def device(browser: Any, wire: Wire) -> Iterator[Callable[..., Device]]:
 
     yield bring
     for one in come:
-        one.context.close()
+        one.leaves()
     assert [complaint for one in come for complaint in one.complaints] == []
