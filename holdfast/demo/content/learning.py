@@ -89,7 +89,7 @@ OF_STAFF = (
             ),
         ),
         answer=Answer(
-            day("2014-12-03"),
+            day("2015-01-06"),
             "Two hours a week are kept free in the diary for each pilot case. It is written into "
             "the pilot’s plan, and new cases wait while a team has no hours left.",
             "Winston Applecart and the programme lead",
