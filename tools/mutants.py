@@ -1,6 +1,6 @@
 """Break the scoring and change rules a little, one way at a time, and see a test fail each time.
 
-    make mutants                              everything; half an hour or so, one processor
+    make mutants                              everything; an hour or more, one processor
     make mutants ARGS="'*.rules.change.*'"    only those
 
 mutmut works in var/mutants, on a copy without Django, with the tests that need no database. It
@@ -32,6 +32,8 @@ MUTMUT = Path(sys.executable).parent / "mutmut"
 
 COPIED = (
     "holdfast/__init__.py",
+    "holdfast/families/__init__.py",
+    "holdfast/families/rules.py",
     "holdfast/measures/__init__.py",
     "holdfast/measures/rules/*.py",
     "holdfast/measures/instruments/*.py",
@@ -49,18 +51,21 @@ TESTS = (
     "test_codes.py",
     "test_scoring*.py",
     "test_what_a_*.py",
+    "test_recording_rules.py",
+    "test_schedule*.py",
 )
 CHANGE = (
-    *("added", "averages", "change", "comparing", "expected", "funnel_limits", "goals_change"),
-    *("nesting", "process_limits", "reliable", "sdq_reading"),
+    *("averages", "change", "expected", "funnel_limits", "goals_change", "nesting"),
+    *("process_limits", "reliable"),
 )
+IN_PRACTICE = ("added", "comparing", "recording", "replanning", "schedule", "sdq_reading")
 SCORING = (
     *("scoring", "instrument", "shapes", "banding", "cries8", "honosca", "swemwbs"),
     *("sdq", "sdq_bands", "sdq_change", "sdq_checks", "sdq_prediction"),
     "jacobson_truax",
 )
 BROKEN = (
-    *(f"holdfast/measures/rules/{name}.py" for name in CHANGE),
+    *(f"holdfast/measures/rules/{name}.py" for name in (*CHANGE, *IN_PRACTICE)),
     *(f"holdfast/measures/instruments/{name}.py" for name in SCORING),
 )
 NOTICED = {"killed", "timeout", "caught by type check", "not checked"}
@@ -144,10 +149,19 @@ def noticed_afresh(name: str) -> bool:
 
 
 def files_about(name: str) -> list[str]:
-    """Return the tests that could notice: those of change for a rule, the others for scoring."""
+    """Return the tests that could notice: each part of the rules has its own."""
     tests = (WORK / "mutants" / "tests" / "measures").glob("test_*.py")
-    about_change = ".rules." in name
-    return sorted(str(one) for one in tests if ("_change" in one.name) is about_change)
+    module = name.split(".")[3]
+    of_a_rule = "in practice" if module in IN_PRACTICE else "change"
+    part = of_a_rule if ".rules." in name else "scoring"
+    return sorted(str(one) for one in tests if part_of(one.name) == part)
+
+
+def part_of(test: str) -> str:
+    """Return which part of what is broken a file of tests is about."""
+    if test.startswith(("test_what_a_", "test_recording", "test_schedule")):
+        return "in practice"
+    return "change" if "_change" in test else "scoring"
 
 
 def ask(*words: str) -> str:

@@ -40,10 +40,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   ORDER BY m.starts_at, m.id
 $$;
 
--- The cases they lead or led to the end. A sealed one counts for themselves alone.
-CREATE OR REPLACE FUNCTION app.passport_led(of_participant uuid) RETURNS SETOF public.casework_case
+-- The keys of the cases they lead or led to the end, and nothing of what is in them: the web's role may
+-- ask this too. A sealed one counts for themselves alone.
+CREATE OR REPLACE FUNCTION app.passport_led(of_participant uuid) RETURNS TABLE (case_id uuid)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT c.* FROM public.casework_case c
+  SELECT c.id FROM public.casework_case c
   WHERE $1 = ANY ((SELECT app.my_passports())::uuid[])
     AND $1 = (SELECT l.participant_id FROM public.casework_assignment l
               WHERE l.case_id = c.id AND l.part = 'lead'
@@ -58,7 +59,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT CASE WHEN c.closed_on IS NOT NULL THEN 'closed' ELSE coalesce((
       SELECT m.to_state FROM public.casework_casemove m WHERE m.case_id = c.id
       ORDER BY m.number DESC LIMIT 1), 'agreed') END, count(*)
-  FROM app.passport_led($1) c GROUP BY 1
+  FROM app.passport_led($1) l JOIN public.casework_case c ON c.id = l.case_id GROUP BY 1
 $$;
 
 -- How many measures of those cases stand each way on a day: numbers alone.
@@ -69,7 +70,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
       WHEN m.missing_because <> '' OR a.missed_because <> '' THEN 'missed'
       WHEN $2 < a.opens_on THEN 'not yet' WHEN $2 <= a.due_on THEN 'due'
       WHEN $2 <= a.closes_on THEN 'overdue' ELSE 'closed unanswered' END, count(*)
-  FROM public.measures_ask a JOIN app.passport_led($1) c ON c.id = a.case_id
+  FROM public.measures_ask a JOIN app.passport_led($1) l ON l.case_id = a.case_id
   LEFT JOIN public.measures_administration m ON m.ask_id = a.id
   WHERE a.dropped_at IS NULL GROUP BY 1
 $$;

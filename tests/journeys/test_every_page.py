@@ -26,7 +26,6 @@ OF_A_CASE = """
 SELECT c.id AS case_id, c.family_id, c.child_id,
   (SELECT id FROM casework_visit WHERE case_id = c.id LIMIT 1) AS visit_id,
   (SELECT id FROM casework_file WHERE case_id = c.id AND withdrawn_at IS NULL LIMIT 1) AS file_id,
-  (SELECT id FROM family_pages_share WHERE case_id = c.id LIMIT 1) AS share_id,
   (SELECT id FROM casework_goal WHERE case_id = c.id AND ended_on IS NULL LIMIT 1) AS goal_id,
   (SELECT id FROM casework_event WHERE case_id = c.id LIMIT 1) AS event_id,
   (SELECT id FROM measures_administration WHERE child_id = c.child_id LIMIT 1) AS administration_id,
@@ -51,7 +50,7 @@ WHERE u.name = %s AND g.ended_at IS NULL AND g.standing IN ('works with', 'overs
 ORDER BY (SELECT count(*) FROM casework_event WHERE case_id = c.id) DESC LIMIT 1
 """
 NAMES = (
-    *("case_id", "family_id", "child_id", "visit_id", "file_id", "share_id", "goal_id", "event_id"),
+    *("case_id", "family_id", "child_id", "visit_id", "file_id", "goal_id", "event_id"),
     *("administration_id", "adult_id", "risk_id", "concern_id", "link_id", "arrival_id"),
     *("waiting_id", "nomination_id", "outcome_id", "planned_id", "referral_id"),
     *("discussion_id", "action_id", "consultation_id"),

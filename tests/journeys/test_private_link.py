@@ -1,4 +1,4 @@
-"""A parent answers on their own phone, by private link; a teacher on a device handed over.
+"""A parent answers on their own phone, by private link.
 
 Told by mouse, by keyboard alone and without JavaScript, at the size of a phone.
 """
@@ -99,7 +99,6 @@ def test_a_parent_answers_on_their_phone_a_question_a_page(
     practitioner.follows(child)
     practitioner.goes_to(case_address(practitioner) + "measures/")
     practitioner.sees("Done")
-    is_handed_over(visitor(kind, has_script=has_script), who, child)
 
 
 def test_all_on_one_page_saved_and_gone_on_with_on_another_phone(visitor: Bring, site: Any) -> None:
@@ -133,35 +132,3 @@ def comes_in(me: Visitor, address: str) -> None:
     me.goes_to(address)
     me.types(WORD, into="Which word did you agree on?")
     me.presses("Continue")
-
-
-def is_handed_over(me: Any, who: str, child: str) -> None:
-    """Answer the teacher's form on the practitioner's device, and try to look back."""
-    me.signs_in_as(who)
-    me.follows(child)
-    me.goes_to(case_address(me) + "measures/")
-    me.follows("Hand this device over")
-    me.shows("hand-over")
-    me.presses("Hand the device over")
-    me.sees("Questions about")
-    me.expected.append("403 (Forbidden)")
-    for _ in range(3):
-        me.tab.go_back()
-        me.tab.wait_for_load_state("load")
-        me.does_not_see(child)
-        me.does_not_see("Measures")
-    me.goes_to("/q/answer/")
-    me.presses("Start")
-    me.picks("Box 2", of="Question 1")
-    me.presses("Next")
-    me.goes_to("/q/review/")
-    me.presses("Send my answers")
-    me.sees("Please give the device back now.")
-    me.shows("kiosk-thanks")
-    for _ in range(2):
-        me.tab.go_back()
-        me.tab.wait_for_load_state("load")
-        me.does_not_see("Box 2")
-    me.goes_to("/q/thanks/")
-    me.presses("Sign in")
-    me.sees("Sign in")

@@ -198,6 +198,10 @@ def test_the_board_holds_every_note_once_in_its_own_theme(seen):
     ]
     assert Counter(one.key for _, one in on_it) == Counter(one.key for one in seen)
     assert all(key == one.construct for key, one in on_it)
+    past = [one for one in seen if one.valence == rules.HINDERS and not one.is_open]
+    assert sum(domain.settled for domain in found) == len(past)
+    there = [one for one in seen if one.valence == rules.HINDERS and one.is_open]
+    assert sum(domain.in_the_way for domain in found) == len(there)
     helps = sum(domain.helps for domain in found)
     assert helps == sum(one.valence == rules.HELPS for one in seen)
 

@@ -242,3 +242,46 @@ def test_nothing_is_added_to_a_plan_after_its_last_day_but_a_first_plan_has_it()
     in_time = replanning.difference(standing(before), after, today=days(28))
     assert baseline in dict(in_time.added)
     assert baseline in dict(replanning.difference([], after, today=days(400)).added)
+
+
+def test_a_window_holds_its_first_and_its_last_day_and_an_age_its_oldest():
+    one = Window(days(1), days(2), days(3))
+    assert [one.holds(days(n)) for n in range(5)] == [False, True, True, True, False]
+    told = schedule.Chosen(instrument="X", informant="self", stages=frozenset(), ages=((11, 17),))
+    assert [told.is_for(years) for years in (10, 11, 17, 18)] == [False, True, True, False]
+
+
+def test_what_is_left_from_the_day_it_is_due_or_up_to_it_keeps_that_day():
+    one = Window(days(0), days(10), days(20))
+    assert one.without([Window(days(0), days(5), days(9))]) == Window(days(10), days(10), days(20))
+    up_to = one.without([Window(days(11), days(15), days(20))])
+    assert up_to == Window(days(0), days(10), days(10))
+    split = one.without([Window(days(4), days(5), days(6)), Window(days(11), days(12), days(13))])
+    assert split == Window(days(7), days(10), days(10))
+
+
+def test_a_choice_takes_its_instruments_own_months_and_a_plan_its_stages_in_order():
+    assert parent().months == (4, 8)
+    assert schedule.chosen(named("PHQ-9"), "self", ["end"]).months is None
+    assert schedule.follow_up(START, (4, 8)).due_on == days(183)
+    stages = [place.stage for place in planned(ending_on=days(200))]
+    assert stages == ["baseline", "review", "end", "follow-up"]
+
+
+def test_a_late_answer_is_of_the_latest_that_had_opened_that_very_day():
+    plan = {
+        Place("SDQ", "parent", "review", 1): Window(days(0), days(1), days(2)),
+        Place("SDQ", "parent", "review", 2): Window(days(10), days(11), days(12)),
+    }
+    told = {"instrument": "SDQ", "informant": "parent", "stage": "review"}
+    of = [replanning.place_of_answer(plan, **told, on=days(n)) for n in (-1, 0, 5, 10, 99)]
+    assert [one and one.number for one in of] == [None, 1, 1, 2, 2]
+    first, second = plan
+    nested = {
+        first: Window(days(0), days(1), days(50)),
+        second: Window(days(10), days(11), days(12)),
+    }
+    assert replanning.place_of_answer(nested, **told, on=days(40)) == first, "its days hold it"
+    turned = {first: plan[second], second: plan[first]}  # where the first was put off
+    assert replanning.place_of_answer(turned, **told, on=days(99)) == first
+    assert replanning.how_late(Window(days(0), days(1), days(2)), on=days(-1)) == -1

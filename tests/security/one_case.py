@@ -34,7 +34,7 @@ from holdfast.family_pages.actions.answering import Came, arrive
 from holdfast.family_pages.actions.linking import make_link
 from holdfast.family_pages.actions.pages import open_page_link, tell_worker
 from holdfast.family_pages.actions.sharing import share_with_family
-from holdfast.family_pages.models import Link, Share
+from holdfast.family_pages.models import Link
 from holdfast.family_pages.reports import sheet_of
 from holdfast.family_pages.rules import Channel, Mark, PageWanted, Wanted
 from holdfast.kit.references import new_reference
@@ -121,7 +121,6 @@ def filled(case: Case, lead: User) -> Keys:
         adult = add_adult(family=case.family, name="Jo Ashdown", by=lead)
         waiting = keep_waiting(arrived=arrived(case), why="not finished", by=lead)
         link, page = private_link(case, lead), page_link(case, goal, file, lead)
-        shared = Share.objects.get(case_id=case.pk, kind="file")
         concern = a_concern(case, lead)
         reminder = Reminder(
             case=case, reason="The hospital letter", owner=lead, review_on=day, set_on=day,
@@ -145,7 +144,7 @@ def filled(case: Case, lead: User) -> Keys:
         arrival = arrive(came=came, why="late", by=link.respondent)
     return {
         "case_id": case.pk, "visit_id": visit.pk, "goal_id": goal.pk, "flag_id": flag.pk,
-        "event_id": event.pk, "file_id": file.pk, "share_id": shared.pk,
+        "event_id": event.pk, "file_id": file.pk,
         "administration_id": sdq.pk, "family_id": case.family_id, "child_id": case.child_id,
         "adult_id": adult.pk, "ask_id": ask.pk, "link_id": link.pk, "arrival_id": arrival.pk,
         "waiting_id": waiting.pk,

@@ -22,7 +22,7 @@ TOKEN = re.compile(r'csrfmiddlewaretoken" value="\w+"')
 OF_A_CASE = {
     "case_id", "visit_id", "goal_id", "event_id", "administration_id", "family_id", "child_id",
     "adult_id", "waiting_id", "ask_id", "link_id", "arrival_id",
-    "risk_id", "showing_id", "flag_id", "file_id", "share_id", "concern_id", "feedback_id",
+    "risk_id", "showing_id", "flag_id", "file_id", "concern_id", "feedback_id",
     "nomination_id", "reminder_id",
     "outcome_id", "planned_id", "referral_id", "discussion_id", "action_id", "consultation_id",
 }  # fmt: skip

@@ -160,7 +160,7 @@ def elsewhere() -> Keys:
         **calendar(),
         "guide_id": guide.pk, "note_id": note.pk, "issue_id": issue.pk, "step_id": step.pk,
         "module_id": module.pk,
-        "feed_id": uuid4(), **of_forming(),
+        "feed_id": uuid4(), "share_id": uuid4(), **of_forming(),
         "pack_id": pack.pk, "batch_id": batch.pk, "upload_id": upload.pk,
         "membership_id": membership.pk, "instrument": "phq9", "number": 1,
         "shown_id": seen.pk, "handover_id": handover.pk, "absence_id": absence.pk,

@@ -29,7 +29,6 @@ NOT_BUILT = [
     "Project management and diffused leadership",
     "Lack of time",
     "Senior manager vision and support",
-    "Interest in developing clinical skills",
     "Communication",
     "Review position in next 2–3 months",
     "Look at development of approach beyond February",

@@ -78,6 +78,11 @@ class DomainThemes:
         return sum(len(one.hinders) for one in self.themes)
 
     @property
+    def in_the_way(self) -> int:
+        """Return how many notes get in the way still."""
+        return self.hinders - self.settled
+
+    @property
     def settled(self) -> int:
         """Return how many notes of what got in the way eased or were closed."""
         return sum(not note.is_open for one in self.themes for note in one.hinders)
