@@ -32,6 +32,7 @@ from holdfast.casework.views import (
     specialist,
     starting,
     supervising,
+    team,
     timeline,
     unsafe,
     visiting,
@@ -43,7 +44,7 @@ from holdfast.casework.views import (
 
 urlpatterns = [
     path("", work.my_work, name="my_work"),
-    path("team/", work.my_team, name="my_team"),
+    path("team/", team.my_team, name="my_team"),
     path("team/oversee/", heading.oversee, name="team_oversee"),
     path("cases/", work.cases, name="cases"),
     path("cases/start/", starting.start, name="case_start"),

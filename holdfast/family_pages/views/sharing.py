@@ -10,7 +10,7 @@ from django.utils.timezone import now
 
 from holdfast.access.drafts import form_for
 from holdfast.access.editing import Stale, opened_on, version_sent
-from holdfast.access.page import SignedInRequest, add_reasons, all_shown, page, shown
+from holdfast.access.page import SignedInRequest, add_reasons, all_shown, linked, page, shown
 from holdfast.access.permissions import Permission
 from holdfast.casework.models import Case
 from holdfast.families.models import Adult
@@ -108,6 +108,7 @@ def preview(request: SignedInRequest, case_id: UUID, reader: str) -> HttpRespons
     shown(request, case, case.child)
     found = page_of(case.pk, reader)
     all_shown(request, found.shares)
+    linked(request, "casework.file", [one.file_id for one in found.files])
     english = speaking(ENGLISH)
     context = in_its_language(found, english, called=first_name_of(case.child))
     context |= {"words": english.words, "may_answer": False}
