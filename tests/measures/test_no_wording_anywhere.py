@@ -7,8 +7,10 @@ for a licensed one: it goes in, it is shown where it may be, and it is looked fo
 import logging
 import re
 import uuid
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -104,21 +106,25 @@ class Everywhere:
         own = cases()["own"]  # first: some of what is elsewhere is about one of these
         self.keys = elsewhere() | own
 
-    def pages_with_the_marker(self) -> set[str]:
-        """Return the names of the pages, exports and pictures that show it to anybody."""
-        found = set()
+    def pages_with_the_marker(self, listed: Sequence[Any] = GUARDED) -> set[str]:
+        """Return the names of the pages, exports and pictures, all or some, that show it to anybody.
+
+        `self.showed` is then where they are: what shows no words in force shows none afterwards.
+        """
+        found = {}
         clients = {
             role: people.signed_in(Client(raise_request_exception=False), who)
             for role, who in self.cast.items()
         }
-        for route, view in GUARDED:
+        for route, view in listed:
             for role, client in clients.items():
                 if "GET" in view.accepts and view.needs in POLICY[role]:
                     address = KEY.sub(lambda one: str(self.keys[one[1]]), route)
                     answer = client.get(address)
                     if MARKER.encode() in b"".join(answer) and answer.resolver_match:
-                        found.add(answer.resolver_match.url_name)
-        return found
+                        found[answer.resolver_match.url_name] = (route, view)
+        self.showed = [*found.values()]
+        return set(found)
 
 
 def send(client: Client, name: str, *args: object, **typed: object) -> None:
@@ -130,15 +136,17 @@ def test_a_packs_words_are_shown_where_they_may_be_and_found_nowhere_else(settin
     settings.STORY_DAY = people.A_MONDAY
     with caplog.at_level(logging.DEBUG):
         everywhere = Everywhere()  # it has a pack of marked sentences in it
-        assert everywhere.pages_with_the_marker() <= SHOWS_WORDS
-        assert everywhere.pages_with_the_marker(), "with a pack in force somebody sees its words"
+        found = everywhere.pages_with_the_marker()
+        showed = everywhere.showed
+        assert found <= SHOWS_WORDS
+        assert found, "with a pack in force somebody sees its words"
         assert everywhere_in_the_database() == {"public.measures_wordingpack"}
         settings.STORY_DAY = date(2027, 1, 1)
-        assert everywhere.pages_with_the_marker() == set(), "it has run out"
+        assert everywhere.pages_with_the_marker(showed) == set(), "it has run out"
         settings.STORY_DAY = people.A_MONDAY
         ada = people.signed_in(Client(), people.ada())
         send(ada, "pack_withdraw", everywhere.keys["pack_id"], version=1)
-        assert everywhere.pages_with_the_marker() == set(), "it was withdrawn"
+        assert everywhere.pages_with_the_marker(showed) == set(), "it was withdrawn"
         assert everywhere_in_the_database() == set()
         refused(ada)
         assert everywhere_in_the_database() == set()

@@ -15,7 +15,7 @@ class UnnamedForm(forms.Form):
     """
 
     mark_optional = False
-    texts: ClassVar[tuple[str, ...]] = ()
+    texts: ClassVar[tuple[str, ...]]  # no default: a form that names none would look at nothing
 
     def __init__(self, *args: Any, people: Sequence[Nameable] | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -9,7 +9,7 @@ from holdfast.learning import rules
 class NoteForm(UnnamedForm):
     """Whether it helps or hinders, and what it is."""
 
-    text = "sentence"
+    texts = ("sentence",)
 
     valence = forms.ChoiceField(
         label="Does it help, or get in the way?",
