@@ -12,7 +12,7 @@ pytestmark = pytest.mark.journey
 @pytest.mark.parametrize(
     ("manager", "before", "after", "kind", "has_script"),
     [
-        ("Miriam Oakapple", "Hannah Thistledown", "Kofi Brightwater", Visitor, True),
+        ("Miriam Oakapple", "Hannah Thistledown", "Yusuf Larkspur", Visitor, True),
         ("Winston Applecart", "Leon Merryfield", "Shanthi Honeydew", AtTheKeyboard, True),
         ("Winston Applecart", "Rosa Tumblebrook", "Leon Merryfield", Visitor, False),
     ],
