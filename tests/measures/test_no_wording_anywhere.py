@@ -107,7 +107,7 @@ class Everywhere:
         self.keys = elsewhere() | own
 
     def pages_with_the_marker(self, listed: Sequence[Any] = GUARDED) -> set[str]:
-        """Return the names of the pages, exports and pictures, all or some, that show it to anybody.
+        """Return the names of the pages, exports and pictures that show it to anybody.
 
         `self.showed` is then where they are: what shows no words in force shows none afterwards.
         """

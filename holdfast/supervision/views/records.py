@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.timezone import now
 
 from holdfast.access.drafts import form_for
@@ -36,6 +37,11 @@ def led(request: SignedInRequest, meeting_id: UUID) -> Meeting:
     return found
 
 
+def record_of(meeting: Meeting) -> str:
+    """Return where the record of a meeting is gone on with: a page of the layer above."""
+    return reverse("meeting", args=[meeting.pk])
+
+
 @page(needs=Permission.SUPERVISION_LEAD, accepts=("GET", "POST"))
 def attendance(request: SignedInRequest, meeting_id: UUID) -> HttpResponse:
     """Record who came to a meeting; once it is signed, one member at a time is amended."""
@@ -48,7 +54,7 @@ def attendance(request: SignedInRequest, meeting_id: UUID) -> HttpResponse:
         told = form.told()
         record_attendance(meeting=meeting, told=told, today=today(), at=now(), by=request.user)
 
-    answer = carried_out(request, form, meeting, do, said="Attendance saved")
+    answer = carried_out(request, form, record_of(meeting), do, said="Attendance saved")
     context = {"meeting": meeting, "form": form, "title": "Who came", "button": "Save"}
     return answer or render(request, "supervision/of_meeting_form.html", context)
 
@@ -67,7 +73,7 @@ def attendance_amend(request: SignedInRequest, attendance_id: UUID) -> HttpRespo
         to = Attended(participant=found.participant, came=told["came"], because=told["because"])
         amend_attendance(meeting=found.meeting, told=to, why=told["why"], at=now(), by=request.user)
 
-    answer = carried_out(request, form, found.meeting, do, said="Record amended")
+    answer = carried_out(request, form, record_of(found.meeting), do, said="Record amended")
     title = f"Amend whether {found.participant.person} came"
     context = {"meeting": found.meeting, "form": form, "title": title, "button": "Amend"}
     return answer or render(request, "supervision/of_meeting_form.html", context)
@@ -84,7 +90,7 @@ def quality(request: SignedInRequest, meeting_id: UUID) -> HttpResponse:
     def do() -> None:
         rate_quality(meeting=meeting, by=request.user, **form.cleaned_data)
 
-    answer = carried_out(request, form, meeting, do, said="Quality rated")
+    answer = carried_out(request, form, record_of(meeting), do, said="Quality rated")
     title = "How the meeting was"
     context = {"meeting": meeting, "form": form, "title": title, "button": "Save"}
     return answer or render(request, "supervision/of_meeting_form.html", context)
