@@ -35,6 +35,8 @@ READ_BY_GUARD = (
     "casework_file",  # for app.page_files and app.page_file
     # and, for app.sealed_in_my_teams, app.cases_to_oversee, app.find_child and children_like:
     *("place_post", "families_child"),
+    # and, for whether something in a closed case waits, in app.cases_to_oversee:
+    *("measures_riskanswer", "family_pages_arrival", "family_pages_feedback"),
     # and, for who considers a nomination, and what a clinical supervisor is asked of it:
     *("choosing_nomination", "choosing_advice", "choosing_suitabilitycheck"),
     # and, for the number alone of app.waiting_out_of_my_reach:

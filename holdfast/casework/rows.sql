@@ -224,21 +224,6 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     AND c.id <> ALL ((SELECT app.my_cases())::uuid[])
 $$;
 
--- The open cases of the teams the reader manages that were opened before they came, with their
--- families: keys alone, to be let in to. None that is sealed, none they have leave to oversee, and none
--- of a family that a declared conflict keeps them from.
-CREATE OR REPLACE FUNCTION app.cases_to_oversee() RETURNS TABLE (case_id uuid, family_id uuid)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT c.id, c.family_id FROM public.casework_case c
-  WHERE c.sealed_at IS NULL AND c.closed_on IS NULL AND (SELECT app.my_role()) = 'team manager'
-    AND c.team_id IN (SELECT p.team_id FROM public.place_post p
-                      WHERE p.person_id = (SELECT app.uid()) AND p.is_manager AND p.left_on IS NULL)
-    AND NOT EXISTS (SELECT 1 FROM public.access_grant g WHERE g.case_id = c.id
-                    AND g.person_id = (SELECT app.uid()) AND g.standing = 'oversees' AND g.ended_at IS NULL)
-    AND NOT EXISTS (SELECT 1 FROM public.access_block b WHERE b.family_id = c.family_id
-                    AND b.person_id = (SELECT app.uid()) AND b.ended_at IS NULL)
-$$;
-
 -- The leave to oversee that somebody still has who manages the case's team no longer: to whoever ends
 -- posts. A sealed case stays with those named when it was sealed.
 CREATE OR REPLACE FUNCTION app.left_behind() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER

@@ -120,3 +120,25 @@ CREATE OR REPLACE FUNCTION app.page_goals(asked uuid, for_reader text) RETURNS T
     AND (s.id = ANY ((SELECT app.my_shares())::uuid[]) OR c.id = ANY ((SELECT app.my_cases())::uuid[]))
   ORDER BY g.rank
 $$;
+
+-- The cases of the teams the reader manages that they are yet to be let in to, with their families:
+-- keys alone. The open ones, opened before they came; and closed ones in which something waits for a
+-- person, or it would reach nobody: a risk answer, answers that came late, what a family wrote. None
+-- that is sealed, none they have leave to oversee, and none of a family that a declared conflict keeps
+-- them from. Asked by casework, and said here, where it is known what may wait.
+CREATE OR REPLACE FUNCTION app.cases_to_oversee() RETURNS TABLE (case_id uuid, family_id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT c.id, c.family_id FROM public.casework_case c
+  WHERE c.sealed_at IS NULL AND (SELECT app.my_role()) = 'team manager'
+    AND c.team_id IN (SELECT p.team_id FROM public.place_post p
+                      WHERE p.person_id = (SELECT app.uid()) AND p.is_manager AND p.left_on IS NULL)
+    AND (c.closed_on IS NULL
+      OR EXISTS (SELECT 1 FROM public.measures_riskanswer r JOIN public.measures_ask a ON a.id = r.ask_id
+                 WHERE a.case_id = c.id AND r.acted_at IS NULL)
+      OR EXISTS (SELECT 1 FROM public.family_pages_arrival a WHERE a.case_id = c.id AND a.decided_at IS NULL)
+      OR EXISTS (SELECT 1 FROM public.family_pages_feedback f WHERE f.case_id = c.id AND f.read_at IS NULL))
+    AND NOT EXISTS (SELECT 1 FROM public.access_grant g WHERE g.case_id = c.id
+                    AND g.person_id = (SELECT app.uid()) AND g.standing = 'oversees' AND g.ended_at IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM public.access_block b WHERE b.family_id = c.family_id
+                    AND b.person_id = (SELECT app.uid()) AND b.ended_at IS NULL)
+$$;

@@ -50,8 +50,8 @@ def test_a_manager_who_comes_to_a_team_is_told_of_its_open_cases_and_lets_hersel
 ):
     assert reached(Case, nora) == 0
     page = people.signed_in(client, nora)
-    assert "1 open case of your team is not shown to you yet" in words(page.get(reverse("my_work")))
-    assert "1 open case of your team" in words(page.get(reverse("my_team")))
+    assert "1 case of your team is not shown to you yet" in words(page.get(reverse("my_work")))
+    assert "1 case of your team" in words(page.get(reverse("my_team")))
     assert "Robin" not in words(page.get(reverse("team_oversee")))
     send(page, "team_oversee")
     assert reached(Case, nora) == 1

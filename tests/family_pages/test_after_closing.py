@@ -12,12 +12,16 @@ from hypothesis import strategies as st
 
 from holdfast.access.identity import acting_as
 from holdfast.access.models import User
+from holdfast.access.permissions import Role
 from holdfast.casework.actions.closing import close_case
+from holdfast.casework.actions.heading import oversee_my_teams
 from holdfast.casework.models import Case
+from holdfast.casework.reports.heading import cases_to_oversee
 from holdfast.family_pages import rules
 from holdfast.family_pages.models import Arrival, Feedback, Link
 from holdfast.kit.today import today
 from holdfast.measures.models import Administration, Ask, ChosenMeasure, RiskAnswer
+from holdfast.place.actions import post
 from tests import people
 from tests.family_pages import asking, paging
 from tests.family_pages.test_answering import form_of_phq9, phq9
@@ -212,3 +216,18 @@ def test_what_a_family_writes_after_closing_is_read_and_answered_by_the_manager(
 def test_nothing_that_comes_after_closing_is_nobodys(is_closed, has_risk):
     heard = rules.is_for_the_manager(is_closed=is_closed, has_risk=has_risk)
     assert heard is (is_closed or has_risk)
+
+
+def test_a_manager_who_comes_afterwards_is_let_in_to_what_waits_in_a_closed_case():
+    link = sent_late()
+    nora, ada = people.person("Nora", Role.MANAGER), people.ada()
+    with acting_as(ada):
+        post(team=people.team(), person=nora, is_manager=True, on=people.A_MONDAY, by=ada)
+    with acting_as(people.mona()):
+        address = reverse("arrival", args=[Arrival.objects.get(link=link).pk])
+    assert status(nora, address) == 404
+    with acting_as(nora):
+        assert [case for case, _ in cases_to_oversee()] == [link.case_id]
+        assert oversee_my_teams(at=now(), by=nora) == 1
+        assert cases_to_oversee() == []
+    assert status(nora, address) == 200

@@ -1,4 +1,4 @@
-"""The open cases of a manager's teams that were opened before they came to the team."""
+"""The cases of a manager's teams that were opened before they came to the team."""
 
 from uuid import UUID
 
@@ -6,7 +6,9 @@ from django.db import connection
 
 
 def cases_to_oversee() -> list[tuple[UUID, UUID]]:
-    """Return, by key, each open case with its family that the reader manages and cannot reach yet.
+    """Return, by key, each case with its family that the reader manages and cannot reach yet.
+
+    Open ones, and closed ones in which something waits for a person (`family_pages/rows.sql`).
 
     A sealed case is never among them, nor one of a family that a declared conflict of interest
     keeps the reader from.
