@@ -131,3 +131,13 @@ def test_what_the_webs_role_tries_is_refused(attempt):
         pytest.raises(psycopg.errors.InsufficientPrivilege),
     ):
         web.execute(attempt)
+
+
+def test_no_function_gives_whole_rows_of_a_table_but_the_readers_own():
+    """The web's role may call every function: one that gave rows would go round their policies."""
+    found = asked(
+        "SELECT p.proname FROM pg_proc p JOIN pg_type t ON t.oid = p.prorettype "
+        "JOIN pg_class c ON c.oid = t.typrelid AND c.relkind = 'r' "
+        "WHERE p.pronamespace IN ('app'::regnamespace, 'audit'::regnamespace)"
+    )
+    assert {name for (name,) in found} == {"my_grants", "my_showings"}
