@@ -171,3 +171,10 @@ class DigitField(forms.Field):
         *most, last = list(self.allowed)
         words = f"{', '.join(most)} or {last}" if most else last
         raise ValidationError(f"{self.label or 'Each box'} must be {words}, or blank", code="digit")
+
+
+def offer(form: forms.Form, name: str, choices: Iterable[Any]) -> None:
+    """Offer these choices for one question: those that are known only when the form is made."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField)  # noqa: S101  # says so to the type checker
+    field.choices = list(choices)

@@ -7,6 +7,7 @@ from django import forms
 
 from holdfast.access.drafts import LONGEST
 from holdfast.access.typed import form_typed, kept
+from holdfast.kit.forms import offer
 from holdfast.offline import rules
 
 NOT_A_FORM = "This is not a form as Holdfast sends it"
@@ -73,9 +74,7 @@ class DecisionForm(forms.Form):
     def __init__(self, *args: Any, is_writer: bool, may_work: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         open_to = {"record": is_writer and may_work, "open": may_work, "let go": True}
-        field = self.fields["decision"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101  # says so to the type checker
-        field.choices = [one for one in rules.DECISIONS if open_to[one[0]]]
+        offer(self, "decision", [one for one in rules.DECISIONS if open_to[one[0]]])
 
     def clean(self) -> dict[str, Any]:
         """See that nothing is let go without a reason."""

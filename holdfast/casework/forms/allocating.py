@@ -7,7 +7,7 @@ from django import forms
 
 from holdfast.access.models import User
 from holdfast.casework import rules
-from holdfast.kit.forms import DateField
+from holdfast.kit.forms import DateField, offer
 from holdfast.programme.models import Participant
 
 
@@ -20,9 +20,7 @@ class CoWorkerForm(forms.Form):
     def __init__(self, *args: Any, people: Iterable[Participant], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.people = {str(one.pk): one for one in people}
-        field = self.fields["to"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101  # says so to the type checker
-        field.choices = [(key, str(one.person)) for key, one in self.people.items()]
+        offer(self, "to", [(key, str(one.person)) for key, one in self.people.items()])
 
     def chosen(self) -> Participant:
         """Return the practitioner that was chosen."""
@@ -67,9 +65,7 @@ class SealForm(forms.Form):
     def __init__(self, *args: Any, people: Iterable[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.people = {str(one.pk): one for one in people}
-        field = self.fields["only"]
-        assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101  # for the type checker
-        field.choices = [(key, str(one)) for key, one in self.people.items()]
+        offer(self, "only", [(key, str(one)) for key, one in self.people.items()])
 
     def chosen(self) -> list[User]:
         """Return the people that were named."""

@@ -7,7 +7,7 @@ from django import forms
 
 from holdfast.casework.rules import concerns as rules
 from holdfast.casework.rules.concerns import Decided, Raised, Told
-from holdfast.kit.forms import DateField
+from holdfast.kit.forms import DateField, offer
 from holdfast.measures.rules.acting import CHANNELS
 
 NOBODY = ("", "Nobody yet")
@@ -69,10 +69,9 @@ class RaiseForm(TellForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        told = self.fields["told"]
-        assert isinstance(told, forms.ChoiceField)  # noqa: S101  # says so to the type checker
-        told.choices, told.required = [*rules.TOLD, NOBODY], False
-        self.fields["on"].required = False
+        offer(self, "told", [*rules.TOLD, NOBODY])
+        for name in ("told", "on"):
+            self.fields[name].required = False
 
     def clean(self) -> None:
         """See that somebody who was told was told on a day."""
@@ -103,9 +102,7 @@ class DecideForm(forms.Form):
 
     def __init__(self, *args: Any, oversees: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        by = self.fields["by"]
-        assert isinstance(by, forms.ChoiceField)  # noqa: S101  # says so to the type checker
-        by.choices = [one for one in rules.RUNGS if oversees or one[0] != rules.Rung.MANAGER]
+        offer(self, "by", [one for one in rules.RUNGS if oversees or one[0] != rules.Rung.MANAGER])
 
     def decided(self) -> Decided:
         """Return the decision as it was told."""

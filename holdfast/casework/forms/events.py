@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from holdfast.casework import rules
-from holdfast.kit.forms import DateField
+from holdfast.kit.forms import DateField, offer
 from holdfast.supervision.models import Meeting
 
 
@@ -48,9 +48,11 @@ class DiscussionForm(forms.Form):
     def __init__(self, *args: Any, meetings: Iterable[Meeting], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.meetings = {str(meeting.pk): meeting for meeting in meetings}
-        field = self.fields["meeting"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101  # says so to the type checker
-        field.choices = [
-            (key, f"{one.group}, {one.held_on.day} {one.held_on:%B %Y}")
-            for key, one in self.meetings.items()
-        ]
+        offer(
+            self,
+            "meeting",
+            [
+                (key, f"{one.group}, {one.held_on.day} {one.held_on:%B %Y}")
+                for key, one in self.meetings.items()
+            ],
+        )

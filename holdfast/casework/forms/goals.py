@@ -9,7 +9,7 @@ from django.forms.boundfield import BoundField
 from holdfast.access.models import User
 from holdfast.casework import rules
 from holdfast.casework.models import Goal
-from holdfast.kit.forms import DateField
+from holdfast.kit.forms import DateField, offer
 
 LEVELS = [(f"level_{place}", level, name) for place, (level, name) in
           enumerate(rules.LEVELS.items(), start=1)]  # fmt: skip
@@ -149,11 +149,9 @@ class SettleForm(forms.Form):
     def __init__(self, *args: Any, supervisors: list[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.supervisors = {str(one.pk): one for one in supervisors}
-        field = self.fields["advised_by"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101  # says so to the type checker
-        field.choices = [(key, one.name) for key, one in self.supervisors.items()]
+        offer(self, "advised_by", [(key, one.name) for key, one in self.supervisors.items()])
         if len(self.supervisors) == 1:
-            field.initial = next(iter(self.supervisors))
+            self.fields["advised_by"].initial = next(iter(self.supervisors))
 
     def told(self) -> dict[str, Any]:
         """Return what was typed, as the action takes it."""

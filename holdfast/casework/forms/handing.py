@@ -8,7 +8,7 @@ from django import forms
 
 from holdfast.access.models import User
 from holdfast.casework.forms.allocating import HandOverForm
-from holdfast.kit.forms import DateField
+from holdfast.kit.forms import DateField, offer
 from holdfast.place.rules import ABSENCES
 
 
@@ -68,9 +68,7 @@ class AbsenceForm(forms.Form):
         self.people = {str(one.pk): one for one in people}
         self.covers = {str(one.pk): one for one in covers}
         for name, found in (("who", self.people), ("cover", self.covers)):
-            field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)  # noqa: S101  # for the type checker
-            field.choices = [(key, str(one)) for key, one in found.items()]
+            offer(self, name, [(key, str(one)) for key, one in found.items()])
         self.fields["cover"].choices = [*self.fields["cover"].choices, ("", "Nobody yet")]  # type: ignore[attr-defined]
 
     def person(self) -> User:

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from holdfast.access.models import User
-from holdfast.kit.forms import DateField
+from holdfast.kit.forms import DateField, offer
 from holdfast.place.rules import LEAVING_REASONS
 
 
@@ -28,9 +28,7 @@ class LeavingForm(ChangeLeavingForm):
     def __init__(self, *args: Any, people: Iterable[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.people = {str(one.pk): one for one in people}
-        field = self.fields["who"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101  # says so to the type checker
-        field.choices = [("", "Choose"), *((key, str(one)) for key, one in self.people.items())]
+        offer(self, "who", [("", "Choose"), *((key, str(one)) for key, one in self.people.items())])
 
     def person(self) -> User:
         """Return who leaves."""

@@ -7,7 +7,7 @@ from django.forms.boundfield import BoundField
 
 from holdfast.casework.forms.keying import Part, box_for, parts
 from holdfast.families.models import Child
-from holdfast.kit.forms import DateField
+from holdfast.kit.forms import DateField, offer
 from holdfast.measures.instruments import Instrument, sdq
 from holdfast.measures.instruments.shapes import Informant, Score, Version
 from holdfast.measures.models import Stage
@@ -92,19 +92,13 @@ class MeasureForm(forms.Form):
         self.doubts: list[str] = []
         self.parts = list(parts(instrument))
         offered = forms_of(instrument, informant)
-        self.offer("form", offered if len(offered) == 1 else [("", "Choose a form"), *offered])
-        self.offer("missing_because", reasons_of(instrument))
+        offer(self, "form", offered if len(offered) == 1 else [("", "Choose a form"), *offered])
+        offer(self, "missing_because", reasons_of(instrument))
         for part in self.parts:
             for number in part.numbers:
                 self.fields[f"i{number}"] = box_for(number, part, instrument)
         for key in instrument.typed_scores():
             self.fields[f"score_{key}"] = self.score_box(key)
-
-    def offer(self, name: str, choices: list[tuple[str, str]]) -> None:
-        """Give a question its choices."""
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101  # says so to the type checker
-        field.choices = choices
 
     def score_box(self, key: str) -> forms.Field:
         """Return the box of a score; with decimals only where the scale has them."""

@@ -10,7 +10,7 @@ from holdfast.casework.forms.goals import in_words
 from holdfast.casework.forms.visit_parts import by_section
 from holdfast.casework.models import Goal, PlannedModule, PlanOutcome
 from holdfast.casework.rules import case_system, onward, planning, rechecks
-from holdfast.kit.forms import DateField
+from holdfast.kit.forms import DateField, offer
 from holdfast.manual.models import Module
 
 
@@ -45,18 +45,11 @@ class TieForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.outcomes = {str(one.pk): one for one in outcomes}
         named = [(key, one.words) for key, one in self.outcomes.items()]
-        choose(self, "outcome", [*named, ("none", "None of these")])
+        offer(self, "outcome", [*named, ("none", "None of these")])
 
     def told(self) -> PlanOutcome | None:
         """Return the outcome that was chosen, or None."""
         return self.outcomes.get(self.cleaned_data["outcome"])
-
-
-def choose(form: forms.Form, name: str, choices: Sequence[Any]) -> None:
-    """Give a question its choices."""
-    field = form.fields[name]
-    assert isinstance(field, forms.ChoiceField)  # noqa: S101  # says so to the type checker
-    field.choices = list(choices)
 
 
 class AboutPlanned(forms.Form):
@@ -89,7 +82,7 @@ class AboutPlanned(forms.Form):
 
     def __init__(self, *args: Any, goals: Sequence[Goal], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose(self, "goals", [(str(one.pk), f"Goal {one.rank}: {one.words}") for one in goals])
+        offer(self, "goals", [(str(one.pk), f"Goal {one.rank}: {one.words}") for one in goals])
         if not goals:
             del self.fields["goals"]
 
@@ -110,7 +103,7 @@ class PlanModuleForm(AboutPlanned):
     def __init__(self, *args: Any, modules: Sequence[Module], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.modules = {str(one.pk): one for one in modules}
-        choose(self, "module", [("", "Choose a module"), *by_section(modules)[1:]])
+        offer(self, "module", [("", "Choose a module"), *by_section(modules)[1:]])
 
     def told(self) -> dict[str, Any]:
         """Return what was typed, as the action takes it."""
@@ -132,7 +125,7 @@ class ChangePlannedForm(AboutPlanned):
         super().__init__(*args, **kwargs)
         self.module = module
         steps = module.steps.order_by("order")
-        choose(
+        offer(
             self,
             "steps",
             [(str(one.pk), one.name if one.is_core else f"{one.name} (extra)") for one in steps],

@@ -6,7 +6,7 @@ from django import forms
 from django.forms.utils import ErrorDict
 
 from holdfast.casework import rules
-from holdfast.kit.forms import DateField
+from holdfast.kit.forms import DateField, offer
 from holdfast.manual.models import Edition, Module, Step
 
 
@@ -40,17 +40,11 @@ class WiderUseForm(forms.Form):
         ordered = list(every.order_by("section__order", "order", "pk"))
         self.modules = {str(module.pk): module for module in ordered}
         named = [(key, f"{one.section}: {one}") for key, one in self.modules.items()]
-        self.offer("module", [("", "Choose one"), *named])
+        offer(self, "module", [("", "Choose one"), *named])
         self.chosen = self.modules.get(str(self.data.get("module") or ""))
         steps = self.chosen.steps.order_by("order", "pk") if self.chosen else []
         self.its_steps: dict[str, Step] = {str(step.pk): step for step in steps}
-        self.offer("steps", [(key, step.name) for key, step in self.its_steps.items()])
-
-    def offer(self, name: str, choices: list[tuple[str, str]]) -> None:
-        """Offer these choices for one question."""
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101  # says so to the type checker
-        field.choices = choices
+        offer(self, "steps", [(key, step.name) for key, step in self.its_steps.items()])
 
     def clean_steps(self) -> list[Step]:
         """Return the steps that were ticked."""

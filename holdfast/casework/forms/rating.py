@@ -8,7 +8,7 @@ from django.forms.boundfield import BoundField
 
 from holdfast.casework import rules
 from holdfast.casework.models import Case, Goal, Wording
-from holdfast.kit.forms import DateField, RatingRadios, WithHint
+from holdfast.kit.forms import DateField, RatingRadios, WithHint, offer
 
 UNASKED = "unasked"  # what a goal's question holds when it was not asked
 NOT_ONE_RATED = "Rate at least one goal, or say that it was not asked"
@@ -110,9 +110,7 @@ class RateForm(forms.Form):
 
     def offer(self, choices: list[tuple[str, str]]) -> None:
         """Offer to replace these ratings that somebody else has recorded."""
-        field = self.fields["replace"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101  # says so to the type checker
-        field.choices = choices
+        offer(self, "replace", choices)
 
     @property
     def goal_questions(self) -> list[tuple[Goal, BoundField]]:

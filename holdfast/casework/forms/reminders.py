@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from holdfast.access.models import User
-from holdfast.kit.forms import DateField
+from holdfast.kit.forms import DateField, offer
 
 
 class ReminderForm(forms.Form):
@@ -25,9 +25,7 @@ class ReminderForm(forms.Form):
     def __init__(self, *args: Any, people: Iterable[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.people = {str(person.pk): person for person in people}
-        field = self.fields["owner"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101  # says so to the type checker
-        field.choices = [(key, person.name) for key, person in self.people.items()]
+        offer(self, "owner", [(key, person.name) for key, person in self.people.items()])
 
     def told(self) -> dict[str, Any]:
         """Return what was typed, the owner as a person."""

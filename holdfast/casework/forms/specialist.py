@@ -7,6 +7,7 @@ from django import forms
 from holdfast.access.models import User
 from holdfast.casework.forms.goals import in_words
 from holdfast.casework.rules import specialist
+from holdfast.kit.forms import offer
 
 
 class AskGoAheadForm(forms.Form):
@@ -26,11 +27,9 @@ class AskGoAheadForm(forms.Form):
     def __init__(self, *args: Any, supervisors: list[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.supervisors = {str(one.pk): one for one in supervisors}
-        field = self.fields["supervisor"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101  # says so to the type checker
-        field.choices = [(key, one.name) for key, one in self.supervisors.items()]
+        offer(self, "supervisor", [(key, one.name) for key, one in self.supervisors.items()])
         if len(self.supervisors) == 1:
-            field.initial = next(iter(self.supervisors))
+            self.fields["supervisor"].initial = next(iter(self.supervisors))
 
     def told(self) -> dict[str, Any]:
         """Return what was typed, as the action takes it."""

@@ -7,7 +7,7 @@ from django import forms
 
 from holdfast.casework import rules
 from holdfast.choosing.forms.whose import WhoseForm
-from holdfast.kit.forms import DateField
+from holdfast.kit.forms import DateField, offer
 from holdfast.programme.models import Participant
 
 
@@ -47,11 +47,8 @@ class StartForm(WhoseForm, OpenForm):
     def __init__(self, *args: Any, leads: Sequence[Participant], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.leads = {str(one.pk): one for one in leads}
-        lead = self.fields["lead"]
-        assert isinstance(lead, forms.ChoiceField)  # noqa: S101  # says so to the type checker
-        lead.choices = [(key, str(one.person)) for key, one in self.leads.items()]
-        if len(self.leads) > 1:
-            lead.choices = [("", "Choose a practitioner"), *lead.choices]
+        named = [(key, str(one.person)) for key, one in self.leads.items()]
+        offer(self, "lead", [("", "Choose a practitioner"), *named] if len(named) > 1 else named)
 
 
 def leads_for(reader_id: int, *, teams: Sequence[Any]) -> list[Participant]:

@@ -9,7 +9,7 @@ from holdfast.access.models import User
 from holdfast.casework.models import Case
 from holdfast.casework.rules import agenda, discussing
 from holdfast.casework.rules.discussing import Discussed
-from holdfast.kit.forms import DateField
+from holdfast.kit.forms import DateField, offer
 from holdfast.manual.models import Module, Step
 
 
@@ -84,22 +84,16 @@ class CaseAtMeetingForm(forms.Form):
         ordered = modules.select_related("section").order_by("section__order", "order", "pk")
         self.modules = {str(one.pk): one for one in ordered}
         named = [(key, f"{one.section}: {one}") for key, one in self.modules.items()]
-        self.offer("module", [("", "Not about a module"), *named])
+        offer(self, "module", [("", "Not about a module"), *named])
         steps = Step.objects.filter(module__in=list(self.modules.values()))
         steps = steps.select_related("module").order_by(
             "module__section__order", "module__order", "order", "pk"
         )
         self.steps = {str(one.pk): one for one in steps}
         listed = [(key, f"{one.module}: {one.name}") for key, one in self.steps.items()]
-        self.offer("step", [("", "Not about a step"), *listed])
+        offer(self, "step", [("", "Not about a step"), *listed])
         if not presenter:
             del self.fields["reflection"]
-
-    def offer(self, name: str, choices: list[tuple[str, str]]) -> None:
-        """Offer these choices for one question."""
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101  # says so to the type checker
-        field.choices = choices
 
     def clean(self) -> dict[str, Any]:
         """Ask who was told, where risk was discussed."""
@@ -148,9 +142,7 @@ class ActionForm(forms.Form):
     def __init__(self, *args: Any, people: Iterable[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.people = {str(one.pk): one for one in people}
-        field = self.fields["owner"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101  # says so to the type checker
-        field.choices = [(key, one.name) for key, one in self.people.items()]
+        offer(self, "owner", [(key, one.name) for key, one in self.people.items()])
 
     def told(self) -> dict[str, Any]:
         """Return what was agreed, as the action takes it."""

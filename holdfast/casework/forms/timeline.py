@@ -7,7 +7,7 @@ from django import forms
 
 from holdfast.access.models import User
 from holdfast.casework.reports.timeline.reading import Asked, Place
-from holdfast.kit.forms import DateField
+from holdfast.kit.forms import DateField, offer
 
 
 class TimelineForm(forms.Form):
@@ -35,9 +35,7 @@ class TimelineForm(forms.Form):
 
     def give_choices(self, name: str, everything: str, choices: Mapping[str, str]) -> None:
         """Offer everything, or one of these."""
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101  # says so to the type checker
-        field.choices = [("", everything), *choices.items()]
+        offer(self, name, [("", everything), *choices.items()])
 
     def asked(self, *, before: Place | None) -> Asked:
         """Return what is asked for, as far as it could be read."""

@@ -13,7 +13,7 @@ from holdfast.casework.forms import visit_parts as parts
 from holdfast.casework.forms.rating import name_of, score_field, to_rate
 from holdfast.casework.models import Case, Goal
 from holdfast.casework.reports.before import Before
-from holdfast.kit.forms import DateField
+from holdfast.kit.forms import DateField, offer
 from holdfast.manual.models import Module, Step
 
 WHO = "Who rated it?"
@@ -126,11 +126,11 @@ class VisitForm(forms.Form):
         offered = {key for key, _ in [*likely, *others]}
         kinds = [one for one in rules.TOOK_PART if one[0] not in offered]
         told = self.several("took_part") + self.several("others_took_part")
-        self.set_choices("took_part", likely + [one for one in kinds if one[0] in told])
-        self.set_choices("others_took_part", others)
-        self.set_choices("second", parts.workers(self.before.workers))
-        self.set_choices("makes_up_for", parts.missed(self.before.to_make_up))
-        self.set_choices("module", parts.by_section(self.modules.values()))
+        offer(self, "took_part", likely + [one for one in kinds if one[0] in told])
+        offer(self, "others_took_part", others)
+        offer(self, "second", parts.workers(self.before.workers))
+        offer(self, "makes_up_for", parts.missed(self.before.to_make_up))
+        offer(self, "module", parts.by_section(self.modules.values()))
         minutes = parts.as_read(self.typed("last_minutes"))
         if minutes:
             self.fields["as_last_time"].label = f"As last time: {rules.said_minutes(minutes)}"
@@ -140,12 +140,6 @@ class VisitForm(forms.Form):
         is_said = bool(self.steps and self.several("took_part"))
         first = f"how_{self.steps[0].pk.hex}" if is_said else "took_part"
         self.fields[first].widget.attrs["id"] = FIRST
-
-    def set_choices(self, name: str, choices: list[Any]) -> None:
-        """Offer these choices for one question."""
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101  # says so to the type checker
-        field.choices = choices
 
     def typed(self, name: str) -> str:
         """Return what is typed in one box, or what it begins with."""

@@ -8,6 +8,7 @@ from django import forms
 from holdfast.choosing import rules
 from holdfast.choosing.forms.whose import WAYS, WhoseForm
 from holdfast.families.models import Child
+from holdfast.kit.forms import offer
 from holdfast.programme.models import Participant
 
 SEEN = ("seen", "I can see the child here already, as a brother or sister in a case")
@@ -48,19 +49,13 @@ class NominateForm(WhoseForm):
         super().__init__(*args, **kwargs)
         self.people = {str(one.pk): one for one in people}
         self.children = {str(one.pk): one for one in children}
-        self.offer("way", [*WAYS, SEEN] if children else WAYS)
+        offer(self, "way", [*WAYS, SEEN] if children else WAYS)
         self.fields["way"].label = "Which child?"
         listed = [(key, str(one)) for key, one in self.children.items()]
-        self.offer("seen_child", [("", "Choose a child"), *listed])
+        offer(self, "seen_child", [("", "Choose a child"), *listed])
         named = [(key, str(one.person)) for key, one in self.people.items()]
         first = [("", "Choose a practitioner")] if len(named) > 1 else []
-        self.offer("participant", [*first, *named])
-
-    def offer(self, name: str, choices: list[tuple[str, str]]) -> None:
-        """Offer these choices at one field."""
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101  # says so to the type checker
-        field.choices = choices
+        offer(self, "participant", [*first, *named])
 
     def clean(self) -> dict[str, Any]:
         """See that a child is chosen where that is the way."""

@@ -9,6 +9,7 @@ from holdfast.access.models import User
 from holdfast.consultation import rules
 from holdfast.consultation.forms.unnamed import UnnamedForm
 from holdfast.consultation.rules.asking import MOST_MINUTES
+from holdfast.kit.forms import offer
 
 NO_NAME = "Write no name, birth date, address or school. An age and “the mother” are enough"
 
@@ -35,10 +36,8 @@ class AskForm(UnnamedForm):
     def __init__(self, *args: Any, clinicians: Sequence[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.clinicians = {str(one.pk): one for one in clinicians}
-        field = self.fields["asked_of"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101  # says so to the type checker
         named = [(key, one.name) for key, one in self.clinicians.items()]
-        field.choices = [("", "Whoever can answer first"), *named]
+        offer(self, "asked_of", [("", "Whoever can answer first"), *named])
         if kwargs.get("people") is not None:
             self.fields["question"].help_text = NO_NAME
 

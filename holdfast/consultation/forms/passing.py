@@ -11,7 +11,7 @@ from holdfast.casework.models import Case
 from holdfast.consultation.forms.unnamed import UnnamedForm
 from holdfast.consultation.rules.asking import MOST_MINUTES
 from holdfast.families.rules import Nameable
-from holdfast.kit.forms import DateField
+from holdfast.kit.forms import DateField, offer
 
 
 class CorridorForm(UnnamedForm):
@@ -52,17 +52,11 @@ class CorridorForm(UnnamedForm):
         if self.data.get("case") in self.cases:
             self.fields.pop("are_no_names", None)  # a case is named: names may be written
         asked = "Who asked you?" if gives else "Who gave you the advice?"
-        self.offer("other", [("", "Choose one"), *((k, p.name) for k, p in self.others.items())])
+        offer(self, "other", [("", "Choose one"), *((k, p.name) for k, p in self.others.items())])
         self.fields["other"].label = asked
         self.fields["other"].error_messages["required"] = f"Choose who {asked[4:-1]}"
         named = [(key, f"{one.child}, {one}") for key, one in self.cases.items()]
-        self.offer("case", [("", "Without a name"), *named])
-
-    def offer(self, name: str, choices: list[tuple[str, str]]) -> None:
-        """Offer these choices for one question."""
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101  # says so to the type checker
-        field.choices = choices
+        offer(self, "case", [("", "Without a name"), *named])
 
     def told(self) -> dict[str, Any]:
         """Return what was typed, with whom and which case it was about."""

@@ -11,6 +11,7 @@ from django.core.validators import validate_email
 from holdfast.family_pages import rules
 from holdfast.family_pages.languages import turned_on
 from holdfast.family_pages.models import Arrival
+from holdfast.kit.forms import offer
 
 PHONE = re.compile(r"\+?[0-9]{10,15}", re.ASCII)
 LASTS = [("1", "1 day"), ("3", "3 days"), ("7", "7 days"), ("14", "14 days"), ("31", "31 days")]
@@ -47,14 +48,8 @@ class AskForm(forms.Form):
         initial = {"called": called, "form": codes[0] if codes else "", "language": "en"}
         kwargs["initial"] = initial | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
-        self.give_choices("form", [(code, code) for code in codes])
-        self.give_choices("language", [(one.code, language_label(one)) for one in turned_on()])
-
-    def give_choices(self, name: str, choices: list[tuple[str, str]]) -> None:
-        """Offer these choices in one field."""
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101  # says so to the type checker
-        field.choices = choices
+        offer(self, "form", [(code, code) for code in codes])
+        offer(self, "language", [(one.code, language_label(one)) for one in turned_on()])
 
     def common(self) -> dict[str, Any]:
         """Return what is wanted, as far as this form says it."""

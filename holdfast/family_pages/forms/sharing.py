@@ -10,6 +10,7 @@ from holdfast.family_pages import rules
 from holdfast.family_pages.forms.linking import CHANNELS, language_label, reads_address
 from holdfast.family_pages.languages import turned_on
 from holdfast.family_pages.reports.shareable import Shareable
+from holdfast.kit.forms import offer
 
 LASTS = [("31", "1 month"), ("92", "3 months"), ("183", "6 months")]
 
@@ -53,9 +54,7 @@ class SharingForm(forms.Form):
             for thing in things
             for reader, _ in rules.READERS
         }
-        field = self.fields["marks"]
-        assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101  # for the type checker
-        field.choices = [(value, value) for value in self.by_value]
+        offer(self, "marks", [(value, value) for value in self.by_value])
 
     def clean(self) -> dict[str, Any]:
         """Ask for whose page something written is."""
@@ -112,9 +111,7 @@ class PageLinkForm(forms.Form):
     def __init__(self, *args: Any, called: str = "", **kwargs: Any) -> None:
         kwargs["initial"] = {"called": called, "language": "en"} | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
-        field = self.fields["language"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101  # says so to the type checker
-        field.choices = [(one.code, language_label(one)) for one in turned_on()]
+        offer(self, "language", [(one.code, language_label(one)) for one in turned_on()])
 
     def clean(self) -> dict[str, Any]:
         """Check the address by how the link is sent."""

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from holdfast.access.models import User
-from holdfast.kit.forms import DateField
+from holdfast.kit.forms import DateField, offer
 from holdfast.learning import rules
 from holdfast.learning.models import Observation, Strategy
 
@@ -19,9 +19,7 @@ class OfPeople(forms.Form):
     def offer_people(self, staff: Sequence[User], *, empty: str) -> None:
         """Offer the staff as owners."""
         self.staff = {str(one.pk): one for one in staff}
-        field = self.fields["owner"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101  # says so to the type checker
-        field.choices = [("", empty), *((key, one.name) for key, one in self.staff.items())]
+        offer(self, "owner", [("", empty), *((key, one.name) for key, one in self.staff.items())])
 
 
 class SortForm(OfPeople):
@@ -48,13 +46,9 @@ class SortForm(OfPeople):
         super().__init__(*args, **kwargs)
         self.offer_people(staff, empty="Nobody yet")
         for name in ("construct", *FURTHER):
-            field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)  # noqa: S101  # for the type checker
             empty = "Choose one" if name == "construct" else "Nothing more"
-            field.choices = [("", empty), *rules.offered()]
-        strengths = self.fields["strength"]
-        assert isinstance(strengths, forms.ChoiceField)  # noqa: S101  # for the type checker
-        strengths.choices = [one for one in rules.STRENGTHS if fits(valence, one[0])]
+            offer(self, name, [("", empty), *rules.offered()])
+        offer(self, "strength", [one for one in rules.STRENGTHS if fits(valence, one[0])])
 
     def told(self) -> dict[str, Any]:
         """Return how it is sorted."""
@@ -102,9 +96,7 @@ class MoveForm(forms.Form):
 
     def __init__(self, *args: Any, state: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["to"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101  # says so to the type checker
-        field.choices = rules.chosen_from(state)
+        offer(self, "to", rules.chosen_from(state))
 
 
 class StrategyForm(OfPeople):
@@ -147,9 +139,7 @@ class StrategyForm(OfPeople):
         if not others:
             del self.fields["also"]
             return
-        field = self.fields["also"]
-        assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101  # for the type checker
-        field.choices = [(key, one.sentence) for key, one in self.others.items()]
+        offer(self, "also", [(key, one.sentence) for key, one in self.others.items()])
 
     def told(self) -> dict[str, Any]:
         """Return the strategy as it was typed."""

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from holdfast.kit.forms import offer
 from holdfast.manual.models import Audience, Section, Signpost, StepKind
 from holdfast.manual.rules import finding as rules
 from holdfast.manual.rules.finding import Wanted
@@ -36,9 +37,7 @@ class FindForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         sections = Section.objects.order_by("order", "pk").values_list("code", "name")
-        offered = self.fields["section"]
-        assert isinstance(offered, forms.ChoiceField)  # noqa: S101  # says so to the type checker
-        offered.choices = [*ANY, *dict(sections).items()]
+        offer(self, "section", [*ANY, *dict(sections).items()])
 
     def clean_words(self) -> str:
         """Return the search as it is looked for: no longer than anybody types one."""

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from holdfast.kit.forms import offer
 from holdfast.manual.models import Issue
 from holdfast.manual.rules import issues, notes
 
@@ -85,9 +86,7 @@ class MoveForm(forms.Form):
     def __init__(self, *args: Any, issue: Issue, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         moves = issues.MOVES[issues.IssueState(issue.state)]
-        offered = self.fields["to"]
-        assert isinstance(offered, forms.ChoiceField)  # noqa: S101  # says so to the type checker
-        offered.choices = [(one.value, one.value.capitalize()) for one in moves]
+        offer(self, "to", [(one.value, one.value.capitalize()) for one in moves])
 
 
 def as_moved(issue: Issue) -> dict[str, Any]:
