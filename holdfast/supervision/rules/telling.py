@@ -18,7 +18,8 @@ class Happened(StrEnum):
     CANCELLED = "cancelled"
     PUT_BACK = "back in the calendar"
     LEAD = "led by somebody else"
-    CO_LEAD = "led by two, or by one again"
+    CO_LED = "led with a co-supervisor"
+    CO_LEFT = "led without its co-supervisor"
     PLACE = "somewhere else"
     STOOD_DOWN = "not yours to lead any more"
 
@@ -48,15 +49,12 @@ def subject(happened: Happened, group: str, lines: Sequence[Line]) -> str:
 
 def told(happened: Happened, group: str, lines: Sequence[Line], *, address: str) -> str:
     """Return the words: each meeting on a line of its own, and where to read more."""
-    several = len(lines) > 1
     head = (
-        f"{len(lines)} meetings of {group} are {happened}:"
-        if several
-        else (f"The meeting of {group} is {happened}:")
+        f"{len(lines)} meetings of {group} are" if len(lines) > 1 else f"The meeting of {group} is"
     )
     return "\n".join(
         [
-            head,
+            f"{head} {happened}:",
             "",
             *(one_line(one, happened) for one in lines),
             "",

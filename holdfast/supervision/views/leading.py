@@ -115,7 +115,7 @@ def meeting_co_supervisor(request: SignedInRequest, meeting_id: UUID) -> HttpRes
     }  # fmt: skip
     said = "A co-supervisor is added"
     return answered(
-        request, meeting, form, add_co_supervisor, happened=Happened.CO_LEAD, said=said, more=more
+        request, meeting, form, add_co_supervisor, happened=Happened.CO_LED, said=said, more=more
     )
 
 
@@ -131,7 +131,7 @@ def meeting_co_supervisor_end(request: SignedInRequest, meeting_id: UUID) -> Htt
             "leads": led_by(meeting), "taken": []}  # fmt: skip
     said = "Their part is ended"
     return answered(
-        request, meeting, form, end_co_supervisor, happened=Happened.CO_LEAD, said=said, more=more
+        request, meeting, form, end_co_supervisor, happened=Happened.CO_LEFT, said=said, more=more
     )
 
 
