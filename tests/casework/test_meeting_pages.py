@@ -1,8 +1,5 @@
 """A supervision meeting on the site: agenda, one entry with two destinations, signing, dose."""
 
-import uuid
-from typing import Any
-
 import pytest
 from django.urls import reverse
 
@@ -11,43 +8,18 @@ from holdfast.access.permissions import Role
 from holdfast.casework.actions.supervising import agree_action
 from holdfast.casework.models import AgreedAction, Amendment, Discussion, Slot
 from holdfast.supervision.actions import reflect_on_worker
-from holdfast.supervision.models import Attendance, Meeting, MeetingFeedback, MeetingReflection
+from holdfast.supervision.models import Attendance, Meeting, MeetingReflection
 from holdfast.supervision.rules import CONSULTATION, MeetingState
 from tests import people
+from tests.casework.at_meetings import sent, stored, written
 from tests.casework.supervised import AT, Scene, scene
-from tests.database import all_seeing
+from tests.casework.typing_in import text_of
 
 pytestmark = pytest.mark.django_db
-ENTRY = {
-    "question": "How may bedtimes become calm?",
-    "dashboard_viewed": "on",
-    "techniques": ["modelling", "role-play"],
-    "hypotheses": "They are alone together then.",
-    "agreed": "Show the steps.",
-    "minutes": "15",
-    "reflection": "Grace waits well.",
-}
-
-
-def text_of(response) -> str:
-    return " ".join(response.content.decode().split())
-
-
-def sent(client, name: str, *keys, **typed) -> Any:
-    return client.post(reverse(name, args=keys), {"form_key": uuid.uuid4(), "version": 0, **typed})
-
-
-def stored(model, **facts) -> list[Any]:
-    with all_seeing():
-        return list(model.objects.filter(**facts))
 
 
 def state_of(its: Scene) -> str:
     return stored(Meeting, pk=its.meeting.pk)[0].state
-
-
-def written(client, its: Scene, **more) -> Any:
-    return sent(client, "meeting_case", its.meeting.pk, its.case.pk, **(ENTRY | more))
 
 
 def test_a_proposed_agenda_gives_the_reason_beside_each_name_and_is_begun_ordered_and_set(client):
@@ -261,57 +233,3 @@ def test_an_open_action_brings_its_case_back(client):
         )  # fmt: skip
     page = text_of(people.signed_in(client, its.petra).get(reverse("supervision_week")))
     assert "Ring the school" in page
-
-
-def test_only_whoever_leads_a_meeting_writes_it(client):
-    its = scene()
-    for who, status in (
-        (people.person("Paul", Role.SUPERVISOR), 404),
-        (people.grace(), 403),
-        (people.mona(), 403),
-        (people.lena(), 403),
-    ):
-        people.signed_in(client, who)
-        for name in ("meeting_attendance", "meeting_sign", "agenda_begin", "meeting_quality"):
-            assert sent(client, name, its.meeting.pk).status_code == status, (who, name)
-        assert written(client, its).status_code == status
-
-
-def test_a_stranger_sees_no_meeting(client):
-    its = scene()
-    people.signed_in(client, people.mallory())
-    assert client.get(reverse("meeting", args=[its.meeting.pk])).status_code == 404
-    assert client.get(reverse("meeting_agenda", args=[its.meeting.pk])).status_code == 404
-
-
-def test_a_member_reads_their_own_supervision_and_says_how_it_was(client):
-    its = scene()
-    its.came(mary="absent")
-    people.signed_in(client, people.mary())
-    assert "came to 0 of 1" in text_of(client.get(reverse("my_supervision")))
-    sent(client, "meeting_feedback", its.meeting.pk, useful=4, comment="More role-play")
-    assert [one.useful for one in stored(MeetingFeedback)] == [4]
-    assert "There is a problem" in text_of(
-        sent(client, "meeting_feedback", its.meeting.pk, useful=9)
-    )
-    people.signed_in(client, people.oscar())
-    page = sent(client, "meeting_feedback", its.meeting.pk, useful=4)
-    assert "They had no place in this group" in text_of(page)
-
-
-def test_the_psychologist_reads_dose_quality_and_the_week(client):
-    its = scene()
-    its.came(mary="absent")
-    its.discussed()
-    people.signed_in(client, its.petra)
-    sent(client, "meeting_quality", its.meeting.pk, quality="emerging", note="More role-play")
-    page = text_of(client.get(reverse("meeting", args=[its.meeting.pk])))
-    assert "Petra: emerging" in page
-    assert "shown once five have answered" in page
-    page = text_of(client.get(reverse("group_dose", args=[its.group.pk])))
-    assert "Mary came to 0 of 1 meetings held (0%)" in page
-    assert "18" in page
-    page = text_of(client.get(reverse("supervision_week")))
-    assert "Records to sign" in page
-    assert "Mary (0 of 1)" in page
-    assert "100% of 1 discussion" in page

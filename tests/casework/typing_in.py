@@ -26,3 +26,8 @@ def send(client: Client, page: str, key: object = None, /, **typed: Any) -> Any:
 def words(response: Any) -> str:
     """Return a page's text as it was sent."""
     return str(response.content.decode())
+
+
+def text_of(response: Any) -> str:
+    """Return a page's text with its white space as single spaces."""
+    return " ".join(words(response).split())

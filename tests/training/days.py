@@ -5,9 +5,10 @@ from typing import Any
 
 from holdfast.access.identity import acting_as
 from holdfast.access.models import User
+from holdfast.access.permissions import Role
 from holdfast.manual.models import Section
 from holdfast.programme.models import Participant
-from holdfast.training.actions.bookings import book, invite_people, take_attendance
+from holdfast.training.actions.bookings import book, give_up, invite_people, take_attendance
 from holdfast.training.actions.days import Told, open_day, plan_day
 from holdfast.training.models import Booking, Day
 from tests import people
@@ -87,3 +88,15 @@ def standing(day: Day) -> dict[str, str]:
             one.participant.person.name: one.state
             for one in Booking.objects.filter(day=day).select_related("participant__person")
         }
+
+
+def gives_up(day: Day, who: User, because: str = "on leave") -> Booking:
+    """Give somebody's place on a day up, by themself."""
+    mine = people.participant(who)
+    with acting_as(who):
+        return give_up(day=day, participant=mine, because=because, at=people.A_MOMENT, by=who)
+
+
+def five(number: int = 5) -> list[User]:
+    """Return five people, or so many, who take part."""
+    return [people.person(f"Member{one}", Role.PRACTITIONER) for one in range(number)]

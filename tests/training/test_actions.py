@@ -1,20 +1,14 @@
 """What may be done about training days, what it changes, and what a refusal leaves alone."""
 
-import os
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from threading import Barrier
 
 import pytest
-from django.db import connection
 
 from holdfast.access.editing import Stale
 from holdfast.access.identity import acting_as
-from holdfast.access.permissions import Role
 from holdfast.kit.refusals import Refused
 from holdfast.training.actions.bookings import (
     book,
-    give_up,
     invite_people,
     remind,
     take_attendance,
@@ -23,27 +17,29 @@ from holdfast.training.actions.days import cancel_day, change_day, open_day, set
 from holdfast.training.actions.feedback import give_feedback, say_confidence
 from holdfast.training.models import Booking, Day, DayFeedback
 from holdfast.training.reports.matrix import lacking, matrix
-from holdfast.training.reports.places import ahead_of_me, counts_of
+from holdfast.training.reports.places import ahead_of_me
 from holdfast.training.reports.said import said_of
 from holdfast.training.rules.booking import WhyNotBook, WhyNotGiveUp
 from holdfast.training.rules.feedback import Said
 from holdfast.training.rules.planning import WhyNotGoOn, WhyNotInvite, WhyNotPlan, WhyNotRemind
 from holdfast.training.rules.trained import Known
-from tests import database, people
+from tests import people
 from tests.database import all_seeing
 from tests.training import days
-from tests.training.days import ON, booked, held, invited, opened, planned, standing, told
+from tests.training.days import (
+    ON,
+    booked,
+    five,
+    gives_up,
+    held,
+    invited,
+    opened,
+    planned,
+    standing,
+    told,
+)
 
 A_MONDAY, A_MOMENT = people.A_MONDAY, people.A_MOMENT
-
-
-@pytest.fixture
-def _alive(django_db_setup, django_db_blocker):
-    """Give the test a database whose changes are really kept, and throw it away after."""
-    name = database.cloned(database.template(), f"training_{os.getpid()}")
-    with django_db_blocker.unblock(), database.living_in(name):
-        yield
-    database.dropped(name)
 
 
 in_a_database = pytest.mark.django_db
@@ -53,12 +49,6 @@ def refused(deed, *args, **given) -> tuple[str, ...]:
     with pytest.raises(Refused) as refusal:
         deed(*args, **given)
     return refusal.value.reasons
-
-
-def gives_up(day, who, because="on leave"):
-    mine = people.participant(who)
-    with acting_as(who):
-        return give_up(day=day, participant=mine, because=because, at=A_MOMENT, by=who)
 
 
 @in_a_database
@@ -229,10 +219,6 @@ def says(day, who, **said):
         return give_feedback(day=day, said=Said(**said), at=A_MOMENT, by=who)
 
 
-def five(number=5):
-    return [people.person(f"Member{one}", Role.PRACTITIONER) for one in range(number)]
-
-
 @in_a_database
 def test_nothing_is_told_of_feedback_until_five_have_given_it():
     many = five()
@@ -291,38 +277,3 @@ def test_moving_up_is_on_the_trail_with_who_moved_up():
         cursor.execute("SELECT about FROM audit.entry WHERE what = 'moved up to a place'")
         ((about,),) = cursor.fetchall()
     assert f"access.user:{people.mary().pk}" in about
-
-
-def at_once(*deeds):
-    """Do things at the same moment, each in a thread of its own; return how each went."""
-    ready = Barrier(len(deeds))
-
-    def does(deed):
-        try:
-            ready.wait(timeout=20)
-            return deed()
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(deeds)) as hands:
-        return list(hands.map(does, deeds))
-
-
-@pytest.mark.usefixtures("_alive")
-def test_the_last_place_is_given_once():
-    day, many = opened(capacity=1), five(6)
-    for one in many:
-        people.participant(one)
-    got = at_once(*(lambda who=one: booked(day, who).state for one in many))
-    assert sorted(got) == ["booked"] + ["waiting"] * 5
-    with acting_as(people.lena()):
-        assert counts_of(day).taken == 1
-
-
-@pytest.mark.usefixtures("_alive")
-def test_places_given_up_at_once_go_to_one_person_each():
-    day, many = opened(capacity=2), five(4)
-    for one in many:
-        booked(day, one)
-    at_once(*(lambda who=one: gives_up(day, who) for one in many[:2]))
-    assert sorted(standing(day).values()) == ["booked", "booked", "declined", "declined"]

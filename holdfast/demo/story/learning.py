@@ -6,7 +6,8 @@ from functools import partial
 from uuid import NAMESPACE_URL, uuid5
 
 from holdfast.access.models import User
-from holdfast.demo.content.learning import OF_SLIDES, OF_STAFF, SLIDES_LOADED_ON, Noted, Plan
+from holdfast.demo.content.learning import OF_SLIDES, OF_STAFF, SLIDES_LOADED_ON
+from holdfast.demo.content.noting import Noted, Plan
 from holdfast.demo.story.stage import Happening, Order, Stage, moment
 from holdfast.learning.actions import answering, noting, sorting
 from holdfast.learning.models import Observation
