@@ -40,7 +40,6 @@ from tests.people import A_MOMENT, A_MONDAY
 from tests.supervision import groups
 
 pytestmark = pytest.mark.django_db
-MARKED = ("tried", "note", "as_last_time")
 
 
 @pytest.fixture

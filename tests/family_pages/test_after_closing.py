@@ -1,7 +1,6 @@
 """What comes by a private link after its case closed: kept once, and answered by the manager."""
 
 from datetime import date, timedelta
-from uuid import UUID
 
 import pytest
 from django.test import Client
@@ -13,13 +12,10 @@ from hypothesis import strategies as st
 from holdfast.access.identity import acting_as
 from holdfast.access.models import User
 from holdfast.access.permissions import Role
-from holdfast.casework.actions.closing import close_case
 from holdfast.casework.actions.heading import oversee_my_teams
-from holdfast.casework.models import Case
 from holdfast.casework.reports.heading import cases_to_oversee
 from holdfast.family_pages import rules
 from holdfast.family_pages.models import Arrival, Feedback, Link
-from holdfast.kit.today import today
 from holdfast.measures.models import Administration, Ask, ChosenMeasure, RiskAnswer
 from holdfast.place.actions import post
 from tests import people
@@ -32,16 +28,6 @@ ACTED = {
     "told": "The mother", "channel": "by telephone", "done": "Rang her, and went there",
     "on-day": "9", "on-month": "3", "on-year": "2026",  # a week after the case began
 }  # fmt: skip
-
-
-def closed(case_id: UUID) -> Case:
-    mona = people.mona()
-    with acting_as(mona):
-        known = Case.objects.get(pk=case_id)
-        return close_case(
-            case=known, version=known.version, because="moved away", note="Far away", on=today(),
-            at=now(), by=mona,
-        )  # fmt: skip
 
 
 def page(reader: User, path: str) -> str:
@@ -58,7 +44,7 @@ def answered_after_closing(
     """Answer the ninth question of the PHQ-9 by a link, close the case, and then send it."""
     client = asking.let_in(token)
     asking.sends(client, "/q/answer/9/", i9=answer)
-    closed(link.case_id)
+    asking.closed(link.case_id)
     if hours_late:
         age(link, hours=hours_late)
     assert asking.sends(client, "/q/review/").url == "/q/thanks/"
@@ -184,7 +170,7 @@ def test_while_a_case_is_open_a_manager_hears_of_late_answers_with_a_risk_alone(
 
 def test_a_link_still_in_force_is_said_on_a_closed_case_and_the_manager_may_end_it():
     link, _ = phq9()
-    closed(link.case_id)
+    asking.closed(link.case_id)
     said = page(people.mona(), f"/cases/{link.case_id}/links/")
     assert "A link that was sent before works until its last day" in said
     assert f"/links/{link.pk}/revoke/" in said
@@ -201,7 +187,7 @@ def test_what_a_family_writes_after_closing_is_read_and_answered_by_the_manager(
     paging.shares(case, paging.mark(paging.goal(case)))
     _, token = paging.page_link(case)
     parent = paging.opens(token)
-    closed(case.pk)
+    asking.closed(case.pk)
     asking.sends(parent, "/q/page/tell/", words="He is worse again")
     (one,) = seen_by_mona(Feedback)
     mona = people.signed_in(Client(), people.mona())

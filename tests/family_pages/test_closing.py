@@ -5,7 +5,6 @@ from django.test import Client
 from django.utils.timezone import now
 
 from holdfast.access.identity import acting_as
-from holdfast.casework.actions.closing import close_case
 from holdfast.casework.models import Case
 from holdfast.family_pages.actions.arrivals import decide
 from holdfast.family_pages.models import Arrival
@@ -37,16 +36,6 @@ def late(answer: str = "1") -> Arrival:
         return Arrival.objects.get()
 
 
-def closed(case_id) -> Case:
-    mona = people.mona()
-    with acting_as(mona):
-        known = Case.objects.get(pk=case_id)
-        return close_case(
-            case=known, version=known.version, because="moved away", note="Far away", on=today(),
-            at=now(), by=mona,
-        )  # fmt: skip
-
-
 def decided(one: Arrival, decision: str) -> None:
     with acting_as(people.grace()):
         decide(
@@ -58,7 +47,7 @@ def decided(one: Arrival, decision: str) -> None:
 def test_late_answers_with_a_risk_keep_the_case_open_and_lose_nothing():
     one = late()
     with pytest.raises(Refused, match=WHY_NOT):
-        closed(one.case_id)
+        asking.closed(one.case_id)
     with acting_as(people.grace()):
         assert Case.objects.get(pk=one.case_id).closed_on is None
         assert Arrival.objects.waiting().with_risk().get() == one
@@ -67,32 +56,32 @@ def test_late_answers_with_a_risk_keep_the_case_open_and_lose_nothing():
 def test_once_they_are_set_aside_in_words_the_case_may_be_closed():
     one = late()
     decided(one, "set aside")
-    assert closed(one.case_id).closed_on == today()
+    assert asking.closed(one.case_id).closed_on == today()
 
 
 def test_once_they_are_kept_their_risk_answer_keeps_it_open_until_somebody_acts():
     one = late()
     decided(one, "kept")
     with pytest.raises(Refused, match="write down first what was done") as refused:
-        closed(one.case_id)
+        asking.closed(one.case_id)
     assert WHY_NOT not in str(refused.value)
     with acting_as(people.grace()):
         act_on_risk(
             risk=RiskAnswer.objects.get(), version=1, today=today(), at=now(), by=people.grace(),
             acted=TOLD,
         )  # fmt: skip
-    assert closed(one.case_id).closed_on == today()
+    assert asking.closed(one.case_id).closed_on == today()
 
 
 def test_late_answers_without_a_risk_keep_no_case_open():
     one = late(answer="0")
     assert one.risks == []
-    assert closed(one.case_id).closed_on == today()
+    assert asking.closed(one.case_id).closed_on == today()
 
 
 def test_those_about_another_child_keep_no_case_open():
     late()
-    assert closed(people.case(family="Birch").pk).closed_on == today()
+    assert asking.closed(people.case(family="Birch").pk).closed_on == today()
 
 
 def test_the_page_that_closes_says_so_before_anything_is_typed():

@@ -6,8 +6,8 @@ tries the Back button and addresses that they remember; the practitioner signs i
 
 import pytest
 
-from tests.journeys.test_private_link import PHONE, Bring, begins_a_case, case_address
-from tests.journeys.visitor import WAYS, AtTheKeyboard, Visitor
+from tests.journeys.test_private_link import PHONE, WHOSE_CASE, Bring, begins_a_case, case_address
+from tests.journeys.visitor import WAYS, Visitor
 
 pytestmark = pytest.mark.journey
 REMEMBERED = ("/", "/cases/", "/team/", "/manual/", "/offline/take/", "{case}", "{case}measures/")
@@ -18,11 +18,7 @@ PRIVATE = ("My work", "Measures")  # on every page of the practitioner's, and on
 def test_a_device_handed_over_shows_one_measure_and_is_taken_back_by_signing_in(
     visitor: Bring, kind: type[Visitor], has_script: bool
 ) -> None:
-    who, child = {
-        (Visitor, True): ("Katy Foxglove", "Ash Larchmont"),
-        (AtTheKeyboard, True): ("Nimmi Periwinkle", "Bo Saltmarsh"),
-        (Visitor, False): ("Olu Sundrop", "Cal Quickthorn"),
-    }[kind, has_script]
+    who, child = WHOSE_CASE[kind, has_script]
     case = case_address(begins_a_case(visitor, who, child))
     me = visitor(kind, has_script=has_script)
     if not has_script:

@@ -16,6 +16,11 @@ pytestmark = pytest.mark.journey
 WORD = "blue kettle"
 PHONE = {"width": 360, "height": 740}
 Bring = Callable[..., Any]
+WHOSE_CASE = {  # who begins a case, and about which child, in each of the ways
+    (Visitor, True): ("Katy Foxglove", "Ash Larchmont"),
+    (AtTheKeyboard, True): ("Nimmi Periwinkle", "Bo Saltmarsh"),
+    (Visitor, False): ("Olu Sundrop", "Cal Quickthorn"),
+}
 SENT_IN_THE_STORY = (
     "SELECT u.name, l.ask_id FROM family_pages_link l JOIN access_user u ON u.id = l.made_by_id "
     "WHERE l.revoked_at IS NULL AND l.expires_at > now() AND l.made_at::date > '2020-01-01' "
@@ -59,11 +64,7 @@ def makes_a_link(me: Visitor, *, pages: str = "One question a page") -> str:
 def test_a_parent_answers_on_their_phone_a_question_a_page(
     visitor: Bring, kind: type[Visitor], has_script: bool
 ) -> None:
-    who, child = {
-        (Visitor, True): ("Katy Foxglove", "Ash Larchmont"),
-        (AtTheKeyboard, True): ("Nimmi Periwinkle", "Bo Saltmarsh"),
-        (Visitor, False): ("Olu Sundrop", "Cal Quickthorn"),
-    }[kind, has_script]
+    who, child = WHOSE_CASE[kind, has_script]
     practitioner = begins_a_case(visitor, who, child)
     practitioner.follows("Ask by private link")
     address = makes_a_link(practitioner)

@@ -10,8 +10,8 @@ import pytest
 
 from holdfast.measures.instruments import named
 from tests.journeys.test_first_journey import opens_a_case
-from tests.journeys.test_private_link import Bring, case_address, comes_in, makes_a_link
-from tests.journeys.visitor import WAYS, AtTheKeyboard, Visitor
+from tests.journeys.test_private_link import WHOSE_CASE, Bring, case_address, comes_in, makes_a_link
+from tests.journeys.visitor import WAYS, Visitor
 
 pytestmark = pytest.mark.journey
 LEAD = "Lorna Weathervane"
@@ -26,11 +26,7 @@ SETTLED = "Saw them at home; a safety plan is made"
 def test_a_risk_answer_by_link_waits_until_a_person_says_what_they_did(
     visitor: Bring, kind: type[Visitor], has_script: bool
 ) -> None:
-    who, child = {
-        (Visitor, True): ("Katy Foxglove", "Ash Larchmont"),
-        (AtTheKeyboard, True): ("Nimmi Periwinkle", "Bo Saltmarsh"),
-        (Visitor, False): ("Olu Sundrop", "Cal Quickthorn"),
-    }[kind, has_script]
+    who, child = WHOSE_CASE[kind, has_script]
     has_young_people_asked(visitor(kind, has_script=has_script))
     me = visitor(kind, has_script=has_script)
     me.signs_in_as(who)

@@ -12,8 +12,6 @@ from holdfast.training.reports.places import counts_of
 from tests import database, people
 from tests.training.days import booked, five, gives_up, opened, standing
 
-A_MONDAY, A_MOMENT = people.A_MONDAY, people.A_MOMENT
-
 
 @pytest.fixture
 def _alive(django_db_setup, django_db_blocker):
