@@ -26,9 +26,8 @@ class NumbersForm(forms.Form):
                 label=f"{one.rule}. {one.asks} ({one.unit})",
                 min_value=one.least,
                 max_value=one.most,
-                error_messages=dict.fromkeys(
-                    ("required", "invalid", "min_value", "max_value"), rules.out_of_range(one)
-                ),
+                error_messages={"required": rules.out_of_range(one)}
+                | dict.fromkeys(("invalid", "min_value", "max_value"), rules.within(one)),
             )
 
     @property

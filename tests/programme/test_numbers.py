@@ -117,10 +117,12 @@ def test_the_page_shows_each_number_its_meaning_and_range_and_saves(client, lena
 
 def test_each_number_out_of_range_is_named_and_what_was_typed_stays(client, lena):
     signed = people.signed_in(client, lena)
-    typed = sent(SOONER) | {"visit_late": "400", "meet_every": "weekly"}
+    typed = sent(SOONER) | {"visit_late": "400", "meet_every": "weekly", "caseload": ""}
     page = words(send(signed, "rule_numbers", **typed))
-    assert "R7. A visit is late after: enter a whole number from 7 to 42" in page
-    assert "R2. Days from one meeting to the next: enter a whole number from 7 to 42" in page
+    assert "R7. A visit is late after (days): Enter a whole number from 7 to 42" in page
+    assert "R2. Days from one meeting to the next (days): Enter a whole number from 7 to 42" in page
+    needed = "R16. Most children for each full-time post: enter a whole number from 5 to 40"
+    assert needed in page  # an empty answer names its question by itself
     assert 'value="weekly"' in page
     assert in_force(lena) == AS_MEANT
 

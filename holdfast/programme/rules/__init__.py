@@ -24,6 +24,7 @@ from holdfast.programme.rules.numbers import (
     out_of_range,
     unlike_meant,
     why_not_say,
+    within,
 )
 
 __all__ = [
@@ -48,4 +49,5 @@ __all__ = [
     "unlike_meant",
     "why_not_say",
     "why_not_withdraw",
+    "within",
 ]

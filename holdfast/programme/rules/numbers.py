@@ -110,8 +110,13 @@ class WhyNotSay(StrEnum):
     WHOLE_GAP = "A gap that is a warning must be longer than the latest a meeting may be"
 
 
+def within(one: Number) -> str:
+    """Say how few and how many a number may be, where its question stands beside it."""
+    return f"Enter a whole number from {one.least} to {one.most}"
+
+
 def out_of_range(one: Number) -> str:
-    """Say of a number how few and how many it may be."""
+    """Say of which number how few and how many it may be."""
     return f"{one.rule}. {one.asks}: enter a whole number from {one.least} to {one.most}"
 
 
