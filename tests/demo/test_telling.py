@@ -4,6 +4,7 @@ from datetime import date
 from random import Random
 
 import pytest
+from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +13,7 @@ from holdfast.demo.shapes import Aim, Sheet
 from holdfast.demo.story import telling
 from holdfast.demo.story.answers import answers
 from holdfast.demo.story.diary import course, marks, planned
-from holdfast.demo.story.telling import PLOTS, tell_the_year
+from holdfast.demo.story.telling import PLOTS, take_ones_time, tell_the_year
 from holdfast.measures.instruments import sdq
 from tests.database import all_seeing
 
@@ -81,3 +82,12 @@ def test_a_goals_ratings_begin_and_end_where_the_plot_says(first, last, times, s
 
 def test_a_goal_that_stands_still_is_rated_the_same_every_time():
     assert set(course(Aim("parent", "", 3, 3, is_still=True), 9, Random(1))) == {3}
+
+
+@pytest.mark.django_db
+def test_a_slow_machine_may_take_longer_over_the_year_than_over_a_request():
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL transaction_timeout = '5min'")
+        take_ones_time()
+        cursor.execute("SHOW transaction_timeout")
+        assert cursor.fetchone() == ("0",)
