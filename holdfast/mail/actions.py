@@ -1,7 +1,9 @@
 """Writing letters to staff with what they tell of, and carrying them once that is recorded."""
 
+import logging
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from time import monotonic
 from uuid import UUID
 
 from django.db import transaction
@@ -16,6 +18,8 @@ from holdfast.mail import rules
 from holdfast.mail.models import Mailing
 from holdfast.mail.senders import Enclosed, Letter, NotSent, sender_for
 
+logger = logging.getLogger(__name__)
+BROKEN = "The carrier broke: whoever hosts the site finds why in its log"
 OUT_OF_PATIENCE = "Not tried: the letters before it could not be sent"
 
 
@@ -41,7 +45,7 @@ def write_to(*, posts: Iterable[rules.Post], at: datetime, by: User) -> list[Mai
     if made:
         record("wrote to staff", about=made, by=by, letters=len(made))
         keys = [one.pk for one in made]
-        transaction.on_commit(lambda: carry(keys=keys, by=by))
+        transaction.on_commit(lambda: carry(keys=keys, by=by, within=rules.PATIENCE), robust=True)
     return made
 
 
@@ -55,31 +59,48 @@ def try_again(*, mailings: Sequence[Mailing], by: User) -> None:
     keys = [one.pk for one in mailings]
     Mailing.objects.filter(pk__in=keys, state=rules.LEAVING).update(state=rules.WAITING)
     record("tried letters again", about=mailings, by=by, letters=len(keys))
-    transaction.on_commit(lambda: carry(keys=keys, by=by))
+    transaction.on_commit(lambda: carry(keys=keys, by=by, within=rules.PATIENCE), robust=True)
 
 
-def carry(*, keys: Sequence[UUID], by: User) -> None:
+def carry(*, keys: Sequence[UUID], by: User, within: float | None = None) -> None:
     """Send letters one after another, each once; leave a carrier alone that fails twice in a row.
 
-    Each is taken up in a transaction of its own and what became of it written down in another. If
-    we are cut short between the two it stands as leaving, and the page says so.
+    None is begun after `within` seconds: what is left waits as it was, for `send_letters` or for
+    whoever tries again. Each is taken up in a transaction of its own and what became of it written
+    down in another. If we are cut short between the two it stands as leaving, and the page says so.
     """
-    failed_in_a_row = 0
+    failed_in_a_row, began = 0, monotonic()
     for key in keys:
+        if within is not None and monotonic() - began >= within:
+            return
         if failed_in_a_row >= rules.FAILURES_IN_A_ROW:
             note_failed(key=key, because=OUT_OF_PATIENCE, by=by)
             continue
         mailing = take_up(key=key, by=by)
         if mailing is None:
             continue
-        try:
-            reference = sender_for("email").send(letter_of(mailing))
-        except NotSent as failed:
-            failed_in_a_row += 1
-            note_failed(key=key, because=str(failed), by=by)
-        else:
+        if send_one(mailing, by=by):
             failed_in_a_row = 0
-            note_sent(key=key, reference=reference, at=now(), by=by)
+        else:
+            failed_in_a_row += 1
+
+
+def send_one(mailing: Mailing, *, by: User) -> bool:
+    """Send one letter and write down what became of it; tell whether it left.
+
+    A carrier that breaks in a way of its own has failed like any other: nobody's page breaks by it.
+    """
+    try:
+        reference = sender_for("email").send(letter_of(mailing))
+    except NotSent as failed:
+        note_failed(key=mailing.pk, because=str(failed), by=by)
+        return False
+    except Exception:
+        logger.exception("a carrier of letters broke")
+        note_failed(key=mailing.pk, because=BROKEN, by=by)
+        return False
+    note_sent(key=mailing.pk, reference=reference, at=now(), by=by)
+    return True
 
 
 def take_up(*, key: UUID, by: User) -> Mailing | None:

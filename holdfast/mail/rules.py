@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+PATIENCE = 5.0  # seconds that whoever pressed a button waits for all its letters; the rest wait
 FAILURES_IN_A_ROW = 2  # after which a carrier is left alone, and what is left waits
 
 

@@ -174,7 +174,7 @@ EMAIL_FILE_PATH = VAR / "mail"
 if MAIL_SERVER := os.environ.get("HOLDFAST_MAIL_SERVER"):
     EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = mail_server(MAIL_SERVER)
-    EMAIL_USE_TLS, EMAIL_TIMEOUT = True, 10
+    EMAIL_USE_TLS, EMAIL_TIMEOUT = True, 5
 DEFAULT_FROM_EMAIL = os.environ.get("HOLDFAST_MAIL_FROM", "no-reply@localhost")
 
 SAID_LANGUAGES = os.environ.get("HOLDFAST_FAMILY_LANGUAGES", "en,cy,pl,ta" if DEMO else "en")

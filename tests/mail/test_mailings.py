@@ -2,18 +2,20 @@
 
 import os
 from concurrent.futures import ThreadPoolExecutor
+from io import StringIO
 from threading import Barrier
 from uuid import uuid4
 
 import pytest
+from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
 from holdfast.access.identity import acting_as
 from holdfast.kit.refusals import Refused
-from holdfast.mail.actions import OUT_OF_PATIENCE, carry, try_again, write_to
+from holdfast.mail.actions import BROKEN, OUT_OF_PATIENCE, carry, try_again, write_to
 from holdfast.mail.models import Mailing
-from holdfast.mail.rules import Post, why_not_again
+from holdfast.mail.rules import PATIENCE, Post, why_not_again
 from holdfast.mail.senders import Letter, NotSent
 from tests import database, people
 from tests.casework.typing_in import words
@@ -117,6 +119,30 @@ def test_a_carrier_that_fails_twice_is_left_alone_and_nothing_is_lost(carrier):
     assert carrier.tried == 2
     assert [one.state for one in everything()] == ["failed"] * 4
     assert sum(one.failed_because == OUT_OF_PATIENCE for one in everything()) == 2
+
+
+@in_a_database
+def test_a_slow_carrier_holds_nobody_up_and_what_is_left_is_sent_later(carrier, monkeypatch):
+    clock = iter([0, 1, 99])
+    monkeypatch.setattr("holdfast.mail.actions.monotonic", lambda: next(clock))
+    made = written(people.grace(), people.mary())
+    carry(keys=[one.pk for one in made], by=people.lena(), within=PATIENCE)
+    assert sorted(one.state for one in everything()) == ["sent", "waiting"]
+    monkeypatch.undo()
+    monkeypatch.setattr("holdfast.mail.actions.sender_for", lambda _: carrier)
+    people.ada()
+    said = StringIO()
+    call_command("send_letters", stdout=said)
+    assert [one.state for one in everything()] == ["sent", "sent"]
+    assert said.getvalue() == "1 letters waited, 1 left\n"
+
+
+@in_a_database
+def test_a_carrier_that_breaks_breaks_nothing_else(carrier, monkeypatch):
+    monkeypatch.setattr(carrier, "send", lambda letter: 1 / 0)
+    carried(written(people.grace()))
+    (one,) = everything()
+    assert (one.state, one.failed_because) == ("failed", BROKEN)
 
 
 @in_a_database

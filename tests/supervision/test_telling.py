@@ -13,7 +13,7 @@ from holdfast.kit.today import today
 from holdfast.mail.models import Mailing
 from holdfast.supervision.actions import cancel_meeting, find_cover, move_meeting, plan_meetings
 from holdfast.supervision.actions.telling import tell_of_leading, tell_of_meetings
-from holdfast.supervision.models import Meeting
+from holdfast.supervision.models import Meeting, Membership
 from holdfast.supervision.rules.telling import Happened
 from tests import people
 from tests.casework.typing_in import boxes
@@ -112,6 +112,30 @@ def test_cover_tells_the_group_and_takes_it_out_of_the_calendar_of_who_is_away(m
     assert found["Paul"].method == "REQUEST"
     assert found["Petra"].method == "CANCEL"
     assert "away" not in found["Grace"].words
+
+
+def test_who_joins_gets_the_meetings_to_come_and_who_leaves_is_rid_of_them(client, meetings):
+    oscar, group = people.participant(people.oscar()), meetings[0].group
+    people.signed_in(client, people.ada())
+    sent = {"participant": str(oscar.pk), "on": today().isoformat(), "form_key": str(uuid4())}
+    client.post(reverse("group_join", args=[group.pk]), sent)
+    (letter,) = letters_to(people.oscar())
+    assert "you have a place in the group" in letter.subject
+    assert [str(one["STATUS"]) for one in events(letter)] == ["CONFIRMED"] * 2
+    with acting_as(people.ada()):
+        place = Membership.objects.get(participant=oscar)
+    on = meetings[1].held_on - timedelta(days=1)
+    sent = {"on": on.isoformat(), "form_key": str(uuid4())}
+    client.post(reverse("membership_leave", args=[place.pk]), sent)
+    (gone,) = (one for one in letters_to(people.oscar()) if one != letter)
+    (event,) = events(gone)
+    assert (gone.method, event["STATUS"]) == ("CANCEL", "CANCELLED")
+    assert event["UID"] == f"{meetings[1].pk}@holdfast"
+
+
+def letters_to(person):
+    with all_seeing():
+        return list(Mailing.objects.filter(to=person).select_related("to"))
 
 
 def test_somebody_who_has_left_is_not_written_to(meetings):

@@ -13,7 +13,7 @@ from notifications_python_client.notifications import NotificationsAPIClient
 
 from holdfast.mail.senders import Letter, NotSent
 
-PATIENCE = 10  # seconds
+PATIENCE = 5  # seconds
 
 
 def client() -> Any:

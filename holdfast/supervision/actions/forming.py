@@ -11,10 +11,12 @@ from holdfast.kit.refusals import insist
 from holdfast.programme.models import Participant, Run
 from holdfast.supervision import rules
 from holdfast.supervision.actions.groups import form_group, join_group, leave_group
+from holdfast.supervision.actions.telling import tell_of_place
 from holdfast.supervision.forming.question import Kind
 from holdfast.supervision.forming.reasons import moved
 from holdfast.supervision.models import Availability, Group, Membership, PlacementWish, Proposal
 from holdfast.supervision.reports.forming import Roll, told
+from holdfast.supervision.rules.telling import Happened
 
 SEARCHING = 10.0  # seconds: a page is waited for
 
@@ -155,10 +157,14 @@ def use_proposal(
         key = str(place.participant_id)
         if key in to and to[key] != place.group.name:
             leave_group(membership=place, on=on, by=by)
+            place.refresh_from_db(fields=["left_on"])
+            tell_of_place(place=place, happened=Happened.LEFT, at=at, by=by)
         elif key in to:
             del to[key]
     for participant in Participant.objects.filter(pk__in=to).order_by("pk"):
-        join_group(group=names[to[str(participant.pk)]], participant=participant, on=on, by=by)
+        group = names[to[str(participant.pk)]]
+        place = join_group(group=group, participant=participant, on=on, by=by)
+        tell_of_place(place=place, happened=Happened.JOINED, at=at, by=by)
     record("used proposed groups", about=[proposal, *made], by=by)
     return made
 

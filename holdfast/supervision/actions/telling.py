@@ -9,9 +9,9 @@ from django.db import transaction
 from holdfast.access.models import User
 from holdfast.mail.actions import write_to
 from holdfast.mail.models import Mailing
-from holdfast.supervision.models import Meeting
+from holdfast.supervision.models import Meeting, Membership
 from holdfast.supervision.reports.feed import with_leads
-from holdfast.supervision.reports.told import post_to, posts_about
+from holdfast.supervision.reports.told import post_to, posts_about, posts_of_place
 from holdfast.supervision.rules.telling import Happened
 
 
@@ -25,6 +25,14 @@ def tell_of_meetings(
     """
     keys = [one.pk if isinstance(one, Meeting) else one for one in meetings]
     return write_to(posts=posts_about(keys, happened, at=at, but=by), at=at, by=by)
+
+
+@transaction.atomic
+def tell_of_place(
+    *, place: Membership, happened: Happened, at: datetime, by: User
+) -> list[Mailing]:
+    """Write to whoever joined a group, with its meetings to come, or left it: then without them."""
+    return write_to(posts=posts_of_place(place, happened, at=at, but=by), at=at, by=by)
 
 
 @transaction.atomic

@@ -46,19 +46,37 @@ def members(meeting: Meeting, places: Iterable[Membership]) -> list[User]:
     ]
 
 
-def post_to(person: User, meetings: list[Meeting], happened: Happened, *, at: datetime) -> Post:
-    """Return the letter to one person, with an entry for their calendar."""
+def posts_of_place(place: Membership, happened: Happened, *, at: datetime, but: User) -> list[Post]:
+    """Return the letter to whoever joined or left a group, about its meetings to come from then on.
+
+    None where there are no such meetings, to one who cannot sign in, or to `but`, who did it.
+    """
+    person, since = place.participant.person, place.left_on or place.joined_on
+    coming = with_leads(place.group.meetings.coming().filter(held_on__gte=since, ends_at__gt=at))
+    meetings = list(coming)
+    if not meetings or person == but or not person.has_access(at):
+        return []
+    return [post_to(person, meetings, happened, at=at, occasion=f"{happened} {place.pk}")]
+
+
+def post_to(
+    person: User, meetings: list[Meeting], happened: Happened, *, at: datetime, occasion: str = ""
+) -> Post:
+    """Return the letter to one person, with an entry for their calendar.
+
+    Nobody is told of one `occasion` twice; '' is this change to these meetings.
+    """
     group, lines = meetings[0].group, [line_of(one) for one in meetings]
     address = whole_address(reverse("group", args=[group.pk]))
     method = method_of(meetings, happened)
     events = [as_event(one, at.astimezone(UTC)) for one in meetings]
-    if happened is Happened.STOOD_DOWN:
+    if happened in (Happened.STOOD_DOWN, Happened.LEFT):
         for event in events:
             event["status"] = "CANCELLED"
     changes = " ".join(f"{one.pk}:{one.sequence}" for one in meetings)
     return Post(
         to=person.pk,
-        occasion=f"{happened} {changes}",
+        occasion=occasion or f"{happened} {changes}",
         subject=telling.subject(happened, group.name, lines),
         words=telling.told(happened, group.name, lines, address=address),
         calendar=calendars.sent(
@@ -75,8 +93,7 @@ def method_of(meetings: list[Meeting], happened: Happened) -> str:
     """Return what is asked of a calendar: several at once can only be published (RFC 5546)."""
     if len(meetings) > 1:
         return calendars.PUBLISH
-    is_over = happened in (Happened.CANCELLED, Happened.STOOD_DOWN)
-    return calendars.CANCEL if is_over else calendars.REQUEST
+    return calendars.CANCEL if happened in telling.NOT_THEIRS else calendars.REQUEST
 
 
 def line_of(meeting: Meeting) -> telling.Line:

@@ -22,6 +22,11 @@ class Happened(StrEnum):
     CO_LEFT = "led without its co-supervisor"
     PLACE = "somewhere else"
     STOOD_DOWN = "not yours to lead any more"
+    JOINED = "yours: you have a place in the group"
+    LEFT = "not yours any more: your place in the group ends"
+
+
+NOT_THEIRS = (Happened.CANCELLED, Happened.STOOD_DOWN, Happened.LEFT)  # who reads it has none
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,6 +74,6 @@ def one_line(one: Line, happened: Happened) -> str:
     said = f"- {in_words(one.begins)} to {one.ends:%H:%M}"
     if happened is Happened.MOVED and one.was:
         said += f" (it was to be on {in_words(one.was)})"
-    if happened in (Happened.CANCELLED, Happened.STOOD_DOWN):
+    if happened in NOT_THEIRS:
         return said
     return f"{said}. {one.led_by}." + (f" Where: {one.place}" if one.place else "")

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.timezone import now
 
 from holdfast.access.drafts import form_for
 from holdfast.access.page import SignedInRequest, add_reasons, all_shown, page, shown
@@ -12,9 +13,11 @@ from holdfast.access.permissions import Permission
 from holdfast.kit.refusals import Refused
 from holdfast.kit.today import today
 from holdfast.supervision.actions import join_group, leave_group
+from holdfast.supervision.actions.telling import tell_of_place
 from holdfast.supervision.forms.groups import JoinForm, LeaveForm
 from holdfast.supervision.models import Group, Membership
 from holdfast.supervision.reports import earlier_meetings, open_groups, present_groups
+from holdfast.supervision.rules.telling import Happened
 
 
 @page(needs=Permission.SUPERVISION_SEE)
@@ -62,6 +65,7 @@ def group_join(request: SignedInRequest, group_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             made = join_group(group=its_group, by=request.user, **form.cleaned_data)
+            tell_of_place(place=made, happened=Happened.JOINED, at=now(), by=request.user)
         except Refused as refused:
             add_reasons(form, refused)
         else:
@@ -82,6 +86,8 @@ def membership_leave(request: SignedInRequest, membership_id: UUID) -> HttpRespo
     if request.method == "POST" and form.is_valid():
         try:
             leave_group(membership=place, on=form.cleaned_data["on"], by=request.user)
+            place.refresh_from_db(fields=["left_on"])
+            tell_of_place(place=place, happened=Happened.LEFT, at=now(), by=request.user)
         except Refused as refused:
             add_reasons(form, refused)
         else:
