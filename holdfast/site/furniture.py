@@ -13,8 +13,9 @@ from django.utils.timezone import now
 from holdfast.access.models import User
 from holdfast.access.permissions import Permission
 from holdfast.family_pages.reports import Waiting, waiting_for
+from holdfast.kit.lines import Line
 from holdfast.kit.today import today
-from holdfast.learning.reports.waiting import Line, lines_for
+from holdfast.learning.reports import waiting as learning
 from holdfast.offline.models import WaitingForm
 from holdfast.offline.reports import out_of_my_reach
 
@@ -35,6 +36,10 @@ LINKS = [  # what it is called, where it is, what it needs
     ("Helps and hinders", "theme_board", Permission.LEARNING_SEE),
     ("Returns", "returns", Permission.RETURN_IMPORT),
 ]
+OFFICE = [  # the same, for the short list on the pilot's page
+    ("Helps and hinders", "theme_board", Permission.LEARNING_SEE),
+]
+FIRST_LINES = [learning.lines_for]  # what asks something of somebody on their first page
 
 
 def furniture(request: HttpRequest) -> dict[str, Any]:
@@ -46,16 +51,27 @@ def furniture(request: HttpRequest) -> dict[str, Any]:
         "session_seconds": settings.SESSION_COOKIE_AGE,
         "form_key": key_sent(request) or uuid.uuid4(),
         "draft": getattr(request, "draft", None),
-        "learning_lines": lambda: learning_lines(request),  # so is this
+        "first_lines": lambda: first_lines(request),  # so is this
+        "office_links": lambda: office_links(request),  # and this
         "links_waiting": lambda: links_waiting(request),  # so is this
         "forms_waiting": lambda: forms_waiting(request),  # asked only by a page that shows it
     }
 
 
-def learning_lines(request: HttpRequest) -> list[Line]:
-    """Return what learning tells the reader on their first page, or asks of them there."""
+def first_lines(request: HttpRequest) -> list[Line]:
+    """Return what the programme's office tells the reader on their first page, or asks there."""
     reader = getattr(request, "user", None)
-    return lines_for(reader, today=today()) if isinstance(reader, User) else []
+    if not isinstance(reader, User):
+        return []
+    return [line for lines_for in FIRST_LINES for line in lines_for(reader, today=today())]
+
+
+def office_links(request: HttpRequest) -> list[Line]:
+    """Return the pages of the programme's office that the reader may open, for one short list."""
+    reader = getattr(request, "user", None)
+    if not isinstance(reader, User):
+        return []
+    return [Line(words, reverse(name)) for words, name, needs in OFFICE if reader.may(needs)]
 
 
 def forms_waiting(request: HttpRequest) -> int:

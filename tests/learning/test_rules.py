@@ -1,4 +1,4 @@
-"""The rules of learning: constructs, the slides' lines, moves, small numbers, the board."""
+"""The rules of learning: constructs, the slides' lines, moves, the board."""
 
 from collections import Counter
 from datetime import date
@@ -142,30 +142,6 @@ def test_what_speaks_against_a_reply():
     assert rules.why_not_reply(is_accepted=True, done_on=DAY, today=DAY) == []
     found = rules.why_not_reply(is_accepted=False, done_on=date(2026, 3, 3), today=DAY)
     assert found == [WhyNotReply.NOT_ACCEPTED, WhyNotReply.NOT_YET]
-
-
-KINDS = st.tuples(st.sampled_from("abcd"), st.sampled_from(["", "x", "y", "z"]))
-STAFF = st.dictionaries(KINDS, st.integers(1, 12), max_size=12)
-
-
-@given(STAFF)
-def test_nobody_is_told_from_fewer_than_four_others(people):
-    """Whoever reads all labels, and knows the whole staff, is left with five people or more."""
-    said = rules.may_be_said(people)
-    for kind in said:
-        assert people[kind] >= rules.SMALLEST
-    unsaid = sum(many for kind, many in people.items() if kind not in said)
-    assert unsaid == 0 or unsaid >= rules.SMALLEST or sum(people.values()) < rules.SMALLEST
-
-
-@given(STAFF, KINDS)
-def test_a_label_is_what_may_be_said_or_nothing(people, kind):
-    assert rules.label(kind, people) in {kind if kind in rules.may_be_said(people) else ("", "")}
-
-
-def test_the_smallest_goes_too_where_those_left_over_would_be_few():
-    people = {("practitioner", "a"): 9, ("practitioner", "b"): 6, ("manager", "a"): 2}
-    assert rules.may_be_said(people) == {("practitioner", "a")}
 
 
 MONTH = st.dates(date(2025, 1, 1), date(2026, 3, 1)).map(lambda day: day.replace(day=1))

@@ -13,9 +13,10 @@ from holdfast.audit.trail import record
 from holdfast.consultation.rules import why_not_write
 from holdfast.families.rules import Nameable, named_in
 from holdfast.kit.refusals import insist
-from holdfast.learning import rules
+from holdfast.kit.small_numbers import label
 from holdfast.learning.models import Author, Observation
-from holdfast.learning.reports.people import kind_of, named_by_a_note, staff_kinds
+from holdfast.learning.reports.people import named_by_a_note
+from holdfast.place.reports import kind_of, staff_kinds
 
 KEPT_UNDER = "a note without a name"
 
@@ -76,7 +77,7 @@ def kept_under(authority: str, key: uuid.UUID) -> uuid.UUID:
 
 def noted(sentence: str, valence: str, today: date, by: User) -> Observation:
     """Return a note as it is kept: its month, and whose kind it is as far as that may be said."""
-    role, service = rules.label(kind_of(by), staff_kinds(by.authority))
+    role, service = label(kind_of(by), staff_kinds(by.authority))
     return Observation(
         authority_id=by.authority,
         sentence=sentence,

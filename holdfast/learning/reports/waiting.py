@@ -1,24 +1,16 @@
 """What learning asks of somebody on their first page, or tells them there."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.urls import reverse
 
 from holdfast.access.models import User
 from holdfast.access.permissions import Permission
+from holdfast.kit.lines import Line
 from holdfast.learning.models import Observation, Reply
 from holdfast.learning.rules import State
 
 TOLD_FOR = timedelta(days=28)
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line on a first page: what it says, and where it leads."""
-
-    words: str
-    href: str
 
 
 def lines_for(reader: User, *, today: date) -> list[Line]:

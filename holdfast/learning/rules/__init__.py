@@ -49,11 +49,6 @@ from holdfast.learning.rules.noting import (
     why_not_reply,
     why_not_sort,
 )
-from holdfast.learning.rules.small_numbers import (
-    SMALLEST,
-    label,
-    may_be_said,
-)
 
 __all__ = [
     "CONSTRUCTS",
@@ -66,7 +61,6 @@ __all__ = [
     "OPEN",
     "SAID",
     "SAID_VALENCE",
-    "SMALLEST",
     "STRENGTHS",
     "TASK",
     "VALENCES",
@@ -86,8 +80,6 @@ __all__ = [
     "chosen_from",
     "compare",
     "constructs_of",
-    "label",
-    "may_be_said",
     "may_move",
     "offered",
     "said",

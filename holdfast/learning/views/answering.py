@@ -21,8 +21,8 @@ from holdfast.learning.actions.answering import (
 )
 from holdfast.learning.forms.leading import ReplyForm, StrategyForm, as_planned
 from holdfast.learning.models import Observation, Strategy
-from holdfast.learning.reports.people import staff_of
 from holdfast.learning.views.finding import found_in
+from holdfast.place.reports import staff_of
 
 
 @page(needs=Permission.LEARNING_LEAD, accepts=("GET", "POST"))

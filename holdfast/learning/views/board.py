@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from holdfast.access.page import SignedInRequest, page
 from holdfast.access.permissions import Permission
+from holdfast.kit.small_numbers import SMALLEST
 from holdfast.kit.today import today
 from holdfast.learning import rules
 from holdfast.learning.forms.filters import FilterForm
@@ -47,7 +48,7 @@ def theme_board(request: SignedInRequest) -> HttpResponse:
         "months_picture": drawn(months.months, by_month, "months"),
         "services": [(named[one.service], one) for one in services],
         "all_domains": list(rules.Domain),
-        "smallest": rules.SMALLEST,
+        "smallest": SMALLEST,
         "may_lead": request.user.may(Permission.LEARNING_LEAD),
     }
     return render(request, "learning/board.html", context)

@@ -17,9 +17,9 @@ from holdfast.learning.actions.sorting import (
     sort_observation,
 )
 from holdfast.learning.forms.leading import MoveForm, SortForm, as_sorted
-from holdfast.learning.reports.people import staff_of
 from holdfast.learning.rules import State
 from holdfast.learning.views.finding import found_in
+from holdfast.place.reports import staff_of
 
 
 @page(needs=Permission.LEARNING_LEAD, accepts=("POST",))

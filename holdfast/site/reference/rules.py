@@ -20,7 +20,7 @@ from holdfast.casework.rules import (
 from holdfast.casework.rules import ending as of_ending
 from holdfast.choosing.rules import checking, deciding
 from holdfast.family_pages.rules import sharing
-from holdfast.learning.rules import small_numbers
+from holdfast.kit import small_numbers
 from holdfast.measures.rules import schedule
 from holdfast.place import rules as of_absences
 from holdfast.programme import rules as of_the_run

@@ -1,18 +1,20 @@
-"""R21: what may be said of who noted something.
+"""R21: what may be said of people by their kind, so that nobody can be told by it, nor by the rest.
 
-A role and a service are said of a note only if five or more people of the authority have both.
-Whose role and service are not said could be found by striking out those that are; so the people
-left over are five or more as well, or a further role and service are left out until they are.
+A kind (a role and a service; a service) is said only if five or more people are of it. Who is of
+a kind that is not said could be found by striking out those that are; so the people left over are
+none, or five or more as well, or a further kind is left out until they are.
 """
 
 from collections.abc import Mapping
+from typing import Any, TypeVar
 
 SMALLEST = 5
 Kind = tuple[str, str]  # a role, and a service
+K = TypeVar("K", bound=Any)  # whatever kinds are told apart by; they can be put in order
 
 
-def may_be_said(people: Mapping[Kind, int]) -> frozenset[Kind]:
-    """Return the roles and services that may be said, from how many people have each.
+def may_be_said(people: Mapping[K, int]) -> frozenset[K]:
+    """Return the kinds that may be said, from how many people are of each.
 
     Nobody can be told from fewer than four others by what is said, nor by what is not: the least
     numerous is left out too while those left out are one to four people.
