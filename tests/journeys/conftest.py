@@ -15,6 +15,27 @@ from tests.journeys.visitor import Visitor
 expect.set_options(timeout=15_000)  # milliseconds: a busy machine is not a fault of the site
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the third way of a journey to `make journeys`: two take each hand and each page.
+
+    Whoever goes by keyboard goes with the scripts; whoever has none goes by mouse. A journey in
+    which a script answers to the mouse itself is marked `every_way`.
+    """
+    if os.environ.get("HOLDFAST_EVERY_WAY") or os.environ.get("HOLDFAST_SCREENSHOTS"):
+        return
+    third = [item for item in items if is_third_way(item)]
+    config.hook.pytest_deselected(items=third)
+    items[:] = [item for item in items if item not in set(third)]
+
+
+def is_third_way(item: pytest.Item) -> bool:
+    """Tell whether a journey is made with both mouse and scripts, and need not be."""
+    how = getattr(item, "callspec", None)
+    if how is None or item.get_closest_marker("every_way"):
+        return False
+    return how.params.get("kind") is Visitor and how.params.get("has_script") is True
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _judged_together(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep what axe has judged where all workers of this run, and of no other, find it."""

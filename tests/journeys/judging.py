@@ -1,21 +1,25 @@
 """When axe is asked about a page: whenever something on it is built as nothing judged before.
 
-To ask axe takes longer than to fetch a page, and most pages are come to by many people. So a
-page's elements are told apart by how they are built: what they are, within what, their classes,
-roles and states, and whether they have words. Axe judges all of a page on which one element, or
-its appearing more than once, is new to this run for pages of its kind; else it would only say
-again what it said. So a form that comes back with errors is judged too, which its address alone
-would not have told. Workers of one run tell one another in a folder what they have judged.
+To ask axe takes longer than to fetch a page, and most pages are come to by many people. So what is
+drawn of a page is told apart by how it is built: what an element is, within what, its classes,
+roles and states, and whether it has words. Axe judges all of a page on which one element, or its
+appearing more than once, is new to this run for pages of its kind; else it would only say again
+what it said. So a form that comes back with errors is judged too, which its address alone would
+not have told.
+
+Contrast takes axe three times as long as all its other rules. It lies in how an element is built
+and in what that stands, on whatever page: so axe is asked about it for the elements built as none
+yet at this width. Workers of one run tell one another in a folder what they have judged.
 """
 
 import hashlib
 from pathlib import Path
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 
-BUILD = """() => {
-  const values = ['class', 'type', 'role', 'open', 'hidden', 'lang', 'scope', 'tabindex',
+BUILT = """
+  const values = ['type', 'role', 'open', 'hidden', 'lang', 'scope', 'tabindex',
     'autocomplete', 'aria-expanded', 'aria-hidden', 'aria-invalid', 'aria-current', 'aria-live'];
   const folded = words => {
     let high = 0xdeadbeef, low = 0x41c6ce57;
@@ -26,19 +30,32 @@ BUILD = """() => {
     }
     return 4294967296 * (2097151 & low) + (high >>> 0);
   };
-  const told = one => [one.tagName,
-    ...[...one.attributes].map(({name, value}) =>
+  const asks = ({name}) => name !== 'class' && !name.startsWith('data-');
+  const told = one => [one.tagName, one === document.body ? '' : one.getAttribute('class'),
+    ...[...one.attributes].filter(asks).map(({name, value}) =>
       values.includes(name) ? `${name}=${value}` : value.trim() ? name : `${name} empty`).sort(),
     [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim()) ? 'words' : '',
   ].join(' ');
-  const built = new Map(), often = new Map();
-  for (const one of document.querySelectorAll('*')) {
-    const self = folded(`${built.get(one.parentElement) ?? ''} ${told(one)}`);
-    built.set(one, self);
-    often.set(self, (often.get(self) ?? 0) + 1);
-  }
-  return [...often].flatMap(([self, times]) => times > 1 ? [self, -self] : [self]);
-}"""
+  const built = new Map();
+  for (const one of document.querySelectorAll('*'))
+    if (one.checkVisibility({visibilityProperty: true}))
+      built.set(one, folded(`${built.get(one.parentElement) ?? ''} ${told(one)}`));
+"""
+BUILDS = f"""() => {{
+  {BUILT}
+  const often = new Map();
+  for (const self of built.values()) often.set(self, (often.get(self) ?? 0) + 1);
+  return [...often];
+}}"""
+ALL_BUT_CONTRAST = """() => axe.run({
+  resultTypes: ['violations'], rules: {'color-contrast': {enabled: false}},
+}).then(found => found.violations)"""
+CONTRAST_OF = f"""asked => {{
+  {BUILT}
+  const include = [...built.keys()].filter(one => asked.includes(built.get(one)));
+  return axe.run({{include}}, {{resultTypes: ['violations'], runOnly: ['color-contrast']}})
+    .then(found => found.violations);
+}}"""
 
 
 class Judged:
@@ -47,17 +64,33 @@ class Judged:
     folder: Path
 
 
-def is_new(tab: Any, *kind: str) -> bool:
-    """Tell whether anything on a page is built as nothing on pages of its kind yet; remember it."""
-    built = {str(one) for one in tab.evaluate(BUILD)}
+class Question:
+    """What on one page nobody of this run has judged yet: from now on it counts as judged."""
+
+    def __init__(self, tab: Any, *kind: str) -> None:
+        builds = [(int(self_), times) for self_, times in tab.evaluate(BUILDS)]
+        of_its_kind = {one for one, _ in builds} | {-one for one, times in builds if times > 1}
+        self.is_new = bool(unseen(of_its_kind, "page", *kind))
+        width = str(tab.viewport_size["width"])
+        self.to_see = sorted(unseen({one for one, _ in builds}, "contrast", width))
+
+    def __bool__(self) -> bool:
+        return self.is_new or bool(self.to_see)
+
+    def amiss(self, tab: Any) -> list[dict[str, Any]]:
+        """Return what axe finds amiss, grave or not, of what this asks; the page is in this tab."""
+        tab.evaluate(AXE_SCRIPT)
+        found = tab.evaluate(ALL_BUT_CONTRAST) if self.is_new else []
+        if self.to_see:
+            found += tab.evaluate(CONTRAST_OF, self.to_see)
+        return list(found)
+
+
+def unseen(builds: set[int], *where: str) -> set[int]:
+    """Return the builds that nobody of this run has met there; remember them."""
     Judged.folder.mkdir(exist_ok=True)
-    of_its_kind = Judged.folder / hashlib.sha256("\n".join(kind).encode()).hexdigest()
-    before = set(of_its_kind.read_text().split()) if of_its_kind.exists() else set()
-    with of_its_kind.open("a") as kept:  # two at once may both judge it: no harm
-        kept.write("".join(f"{one} " for one in built - before))
-    return not built <= before
-
-
-def violations(tab: Any) -> list[dict[str, Any]]:
-    """Return whatever axe finds amiss on a page, grave or not."""
-    return list(Axe().run(tab).response["violations"])
+    kept = Judged.folder / hashlib.sha256("\n".join(where).encode()).hexdigest()
+    before = {int(one) for one in kept.read_text().split()} if kept.exists() else set()
+    with kept.open("a") as more:  # two at once may both judge it: no harm
+        more.write("".join(f"{one} " for one in builds - before))
+    return builds - before

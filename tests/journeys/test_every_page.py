@@ -13,7 +13,7 @@ from django.urls import URLResolver, get_resolver
 
 from holdfast.access.permissions import POLICY, Role
 from holdfast.demo.cast import ADMINISTRATOR, ASSESSOR, BY_KEY, DIRECTOR, EVALUATOR, LEAD
-from tests.journeys.judging import is_new, violations
+from tests.journeys.judging import Question
 from tests.journeys.site import Site
 from tests.journeys.visitor import Visitor
 from tests.security.walk import RETURN, addresses
@@ -149,8 +149,8 @@ class Inspector(Visitor):
     def amiss(self, address: str) -> list[dict[str, Any]]:
         """Return whatever axe finds, grave or not, where something is new to it."""
         width = str(self.tab.viewport_size["width"])
-        kind = KEY_MADE.sub("…", address)
-        return violations(self.tab) if is_new(self.tab, kind, "every page", width) else []
+        question = Question(self.tab, KEY_MADE.sub("…", address), "every page", width)
+        return question.amiss(self.tab) if question else []
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ MODULE = "Engagement and Hope: Getting to know one another"
 FORM = "P4-10: parent or carer, age 4 to 10"
 
 
+@pytest.mark.every_way
 @pytest.mark.parametrize(
     ("who", "child", "kind", "has_script"),
     [

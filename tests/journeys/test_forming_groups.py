@@ -12,6 +12,7 @@ from tests.journeys.visitor import WAYS, Visitor
 pytestmark = pytest.mark.journey
 
 
+@pytest.mark.every_way
 @WAYS
 def test_the_lead_forms_groups_looks_and_moves_one(
     visitor: Any, kind: type[Visitor], has_script: bool

@@ -97,6 +97,7 @@ def test_a_double_click_makes_one_visit(visitor: Any, site: Site) -> None:
     assert found == (1,)
 
 
+@pytest.mark.every_way
 @WAYS
 def test_two_people_at_one_visit_lose_nothing_and_choose(
     visitor: Any, site: Site, kind: type[Visitor], has_script: bool

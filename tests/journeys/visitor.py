@@ -14,10 +14,12 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.database import ROOT
-from tests.journeys.judging import is_new, violations
+from tests.journeys.judging import Question
 
 PICTURES = ROOT / "docs" / "screenshots"
 TABS = 400  # presses of Tab after which something cannot be reached
+HAS_FOCUS = """(control, name) => control === document.activeElement
+  || (name !== '' && document.activeElement.name === name)"""
 GRAVE = ("serious", "critical")
 WIDEST = """() => [...document.querySelectorAll('main *')]
   .filter(one => one.getBoundingClientRect().right > window.innerWidth)
@@ -34,7 +36,6 @@ class Visitor:
         self.url = url
         self.has_script = has_script
         self.complaints: list[str] = []
-        self.checked: set[str] = set()
         self.expected: list[str] = []  # words of a complaint that the story is about
         self.context = context
         self.beside: Any = None  # where axe judges for somebody without JavaScript
@@ -137,7 +138,7 @@ class Visitor:
         group = radio.evaluate("radio => radio.name")
         self.reaches(radio, any_named=group)
         for _ in range(TABS):
-            if is_there(radio):
+            if radio.evaluate(HAS_FOCUS, ""):
                 break
             self.tab.keyboard.press("ArrowDown")
         if not radio.is_checked():
@@ -181,17 +182,15 @@ class Visitor:
             boxes.nth(at).fill(digit)
 
     def reaches(self, target: Locator, *, any_named: str = "") -> None:
-        """Get to a control with Tab alone, and see that the focus is on it."""
+        """Get to a control with Tab alone, held down, and see that the focus is on it."""
         target.wait_for()
+        there = target.element_handle()
         for _ in range(TABS):
-            if is_there(target) or (any_named and self.focus_is_on(any_named)):
+            if there.evaluate(HAS_FOCUS, any_named):
+                self.tab.keyboard.up("Tab")
                 return
-            self.tab.keyboard.press("Tab")
+            self.tab.keyboard.down("Tab")
         raise AssertionError(f"{target} cannot be reached with the keyboard")
-
-    def focus_is_on(self, name: str) -> bool:
-        """Tell whether the focus is on a control of that name."""
-        return bool(self.tab.evaluate("name => document.activeElement.name === name", name))
 
     def sees(self, words: str | re.Pattern[str]) -> None:
         """See some words on the page."""
@@ -207,16 +206,16 @@ class Visitor:
         expect(banners.filter(has_text=words).first).to_be_visible()
 
     def looks_round(self) -> None:
-        """Check the page one has come to: its width once for each of its kind, and by axe."""
+        """Check the page one has come to, by its width and by axe, if anything on it is new."""
         self.tab.wait_for_load_state("load")
         kind = re.sub(r"[0-9a-f-]{36}", "…", urlsplit(self.tab.url).path)
-        if kind not in self.checked:
-            self.checked.add(kind)
+        question = Question(self.tab, kind)
+        if question.is_new:
             self.looks_at_the_width(kind)
-        if is_new(self.tab, kind, "with script" if self.has_script else "without"):
+        if question:
             self.complaints += [
                 f"axe: {kind}: {one['id']}: {one['nodes'][0]['html'][:200]}"
-                for one in self.judged()
+                for one in question.amiss(self.to_judge())
                 if one["impact"] in GRAVE
             ]
 
@@ -229,13 +228,13 @@ class Visitor:
                 what = self.tab.evaluate(WIDEST)
                 self.complaints.append(f"{kind} is {wide} pixels wider than {width}: {what}")
 
-    def judged(self) -> list[dict[str, Any]]:
-        """Return what axe finds amiss on this page.
+    def to_judge(self) -> Any:
+        """Return a tab with this page in which axe can look at it.
 
         Axe is a script: for somebody without, it looks at the same page with ours left out.
         """
         if self.has_script:
-            return violations(self.tab)
+            return self.tab
         if self.beside is None:
             self.beside = self.context.browser.new_context()
             self.beside.route("**/*.js", lambda route: route.abort())
@@ -244,7 +243,7 @@ class Visitor:
         self.beside.add_cookies(self.context.cookies())
         tab = self.beside.pages[0]
         tab.goto(self.tab.url)
-        return violations(tab)
+        return tab
 
     def shows(self, name: str) -> None:
         """Take the page's picture for the docs, large and small, when asked to."""
@@ -263,11 +262,6 @@ class AtTheKeyboard(Visitor):
     """Somebody who has no mouse."""
 
     by_keyboard = True
-
-
-def is_there(target: Locator) -> bool:
-    """Tell whether the focus is on a control."""
-    return bool(target.evaluate("control => control === document.activeElement"))
 
 
 WAYS = pytest.mark.parametrize(
