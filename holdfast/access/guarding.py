@@ -51,6 +51,8 @@ READ_BY_GUARD = (
     "supervision_meetingsupervisor",  # for who stands in, in app.my_supervised
     "supervision_meetingfeedback",  # for app.meeting_said and meeting_comments, from five answers
     "supervision_attendance",  # for the numbers alone of app.passport_meetings
+    "supervision_sessionpresence",  # for the numbers alone of app.passport_sessions
+    "supervision_reflectiveplace",  # for the days alone of app.members_away
     # and, for the numbers alone of app.consulted and app.beside_consultation:
     *("consultation_consultation", "consultation_corridoradvice", "casework_secondworker"),
     *("learning_author", "learning_observation"),  # for app.my_observations, comparable_services

@@ -40,6 +40,15 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   ORDER BY m.starts_at, m.id
 $$;
 
+-- How many sessions of reflective practice they came to, and the minutes these were planned for.
+CREATE OR REPLACE FUNCTION app.passport_sessions(of_participant uuid) RETURNS TABLE (sessions bigint, minutes bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT count(*), coalesce(sum(extract(epoch FROM m.ends_at - m.starts_at) / 60), 0)::bigint
+  FROM public.supervision_sessionpresence s JOIN public.supervision_meeting m ON m.id = s.meeting_id
+  JOIN public.programme_participant p ON p.person_id = s.person_id
+  WHERE p.id = $1 AND $1 = ANY ((SELECT app.my_passports())::uuid[])
+$$;
+
 -- The keys of the cases they lead or led to the end, and nothing of what is in them: the web's role may
 -- ask this too. A sealed one counts for themselves alone.
 CREATE OR REPLACE FUNCTION app.passport_led(of_participant uuid) RETURNS TABLE (case_id uuid)

@@ -40,9 +40,12 @@ CREATE OR REPLACE FUNCTION app.consulted(since date) RETURNS TABLE (
 $$;
 
 -- How often, and for how many minutes, each clinician advised in passing between two days, and how
--- many visits they made with a practitioner: numbers alone, to the same people.
+-- many visits they made with a practitioner, and the sessions of reflective practice they led as they
+-- were planned: numbers alone, to the same people.
+DROP FUNCTION IF EXISTS app.beside_consultation(date, date);
 CREATE OR REPLACE FUNCTION app.beside_consultation(since date, until date)
-RETURNS TABLE (clinician bigint, passing bigint, minutes bigint, joint_visits bigint)
+RETURNS TABLE (clinician bigint, passing bigint, minutes bigint, joint_visits bigint,
+  sessions bigint, session_minutes bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT u.id,
     (SELECT count(*) FROM public.consultation_corridoradvice a
@@ -51,8 +54,17 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
      WHERE a.clinician_id = u.id AND a.given_on BETWEEN $1 AND $2),
     (SELECT count(*) FROM public.casework_secondworker w
      JOIN public.programme_participant p ON p.id = w.participant_id
-     WHERE p.person_id = u.id AND w.visited_on BETWEEN $1 AND $2)
+     WHERE p.person_id = u.id AND w.visited_on BETWEEN $1 AND $2),
+    l.sessions, l.minutes
   FROM public.access_user u
+  CROSS JOIN LATERAL (
+    SELECT count(*) AS sessions,
+      coalesce(sum(extract(epoch FROM m.ends_at - m.starts_at) / 60), 0)::bigint AS minutes
+    FROM public.supervision_meetingsupervisor s
+    JOIN public.supervision_meeting m ON m.id = s.meeting_id AND m.state = 'held'
+      AND m.held_on BETWEEN $1 AND $2
+    JOIN public.supervision_group g ON g.id = m.group_id AND g.kind = 'reflective practice'
+    WHERE s.person_id = u.id AND s.stood_down_because = '') l
   WHERE u.authority = (SELECT app.my_authority()) AND u.role = 'clinical supervisor'
     AND (SELECT app.my_role()) IN ('programme lead', 'clinical supervisor')
 $$;

@@ -1,8 +1,19 @@
 from django.urls import path
 
-from holdfast.consultation.views import answering, asking, lists, load, passing
+from holdfast.consultation.views import (
+    answering,
+    asking,
+    lists,
+    load,
+    passing,
+    reflecting,
+    sessions,
+)
 
 ONE = "consultations/<uuid:consultation_id>/"
+GROUP = "reflective-groups/<uuid:reflective_id>/"
+PLACE = "reflective-places/<uuid:place_id>/"
+SESSION = "sessions/<uuid:session_id>/"
 urlpatterns = [
     path("consultations/", lists.consultations, name="consultations"),
     path("consultations/ask/", asking.ask, name="consultation_ask"),
@@ -14,5 +25,14 @@ urlpatterns = [
     path(f"{ONE}give-back/", answering.back, name="consultation_give_back"),
     path(f"{ONE}advise/", answering.advise, name="consultation_advise"),
     path(f"{ONE}outcome/", asking.outcome, name="consultation_outcome"),
+    path("reflective-groups/", reflecting.groups, name="reflective_groups"),
+    path("reflective-groups/open/", reflecting.open_group, name="reflective_group_open"),
+    path(GROUP, reflecting.group, name="reflective_group"),
+    path(f"{GROUP}ask/", reflecting.invite, name="reflective_group_ask"),
+    path(f"{GROUP}join/", reflecting.join, name="reflective_group_join"),
+    path(f"{PLACE}leave/", reflecting.leave, name="reflective_place_leave"),
+    path(f"{SESSION}keep/", sessions.keep, name="session_keep"),
+    path(f"{SESSION}take-away/", sessions.own, name="session_take_away"),
+    path(f"{SESSION}feedback/", sessions.feedback, name="session_feedback"),
     path(f"{ONE}withdraw/", asking.withdraw, name="consultation_withdraw"),
 ]

@@ -16,7 +16,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT max((SELECT max(c.at) FROM audit.change c WHERE c.tbl = k.tbl AND c.row_id = k.row_id))
   FROM unnest($1, $2) AS k(tbl, row_id)
   WHERE (SELECT app.uid()) IS NOT NULL AND k.tbl IN ('supervision_meeting', 'supervision_meetingsupervisor',
-    'supervision_membership', 'supervision_group', 'supervision_room')
+    'supervision_membership', 'supervision_reflectiveplace', 'supervision_group', 'supervision_room')
 $$;
 
 -- Nothing of the record of a signed meeting changes. Whoever writes in one, and whoever signs it, wait
@@ -66,9 +66,10 @@ CREATE OR REPLACE FUNCTION app.meetings_i_answer_for() RETURNS uuid[] LANGUAGE s
 SET search_path = pg_catalog, pg_temp AS $$
   SELECT coalesce(array_agg(m.id), '{}') FROM public.supervision_meeting m
   JOIN public.supervision_group g ON g.id = m.group_id
-  JOIN public.programme_run r ON r.id = g.run_id AND r.authority_id = (SELECT app.my_authority())
-  WHERE (SELECT app.my_role()) = 'programme lead'
-    OR ((SELECT app.my_role()) = 'clinical supervisor' AND g.supervisor_id = (SELECT app.uid()))
+  LEFT JOIN public.programme_run r ON r.id = g.run_id
+  WHERE coalesce(r.authority_id, g.authority_id) = (SELECT app.my_authority())
+    AND ((SELECT app.my_role()) = 'programme lead'
+      OR ((SELECT app.my_role()) = 'clinical supervisor' AND g.supervisor_id = (SELECT app.uid())))
 $$;
 
 -- How useful its members found a meeting, once five of them said so: how many, and their mean. To the
@@ -97,13 +98,17 @@ CREATE OR REPLACE FUNCTION app.members_away(of_group uuid) RETURNS TABLE (first 
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT a.began_on, a.ends_on, u.name
   FROM public.supervision_group g
-  JOIN public.programme_run r ON r.id = g.run_id AND r.authority_id = (SELECT app.my_authority())
-  JOIN public.supervision_membership m ON m.group_id = g.id
-  JOIN public.programme_participant p ON p.id = m.participant_id
-  JOIN public.place_absence a ON a.person_id = p.person_id
+  LEFT JOIN public.programme_run r ON r.id = g.run_id
+  JOIN (SELECT m.group_id, p.person_id, m.joined_on, m.left_on FROM public.supervision_membership m
+        JOIN public.programme_participant p ON p.id = m.participant_id
+        UNION ALL
+        SELECT l.group_id, l.person_id, l.joined_on, l.left_on FROM public.supervision_reflectiveplace l
+        WHERE l.joined_on IS NOT NULL) m ON m.group_id = g.id
+  JOIN public.place_absence a ON a.person_id = m.person_id
     AND a.ends_on >= m.joined_on AND (m.left_on IS NULL OR a.began_on < m.left_on)
   JOIN public.access_user u ON u.id = a.person_id
-  WHERE g.id = $1 AND ((SELECT app.my_role()) IN ('programme lead', 'programme administrator')
+  WHERE g.id = $1 AND coalesce(r.authority_id, g.authority_id) = (SELECT app.my_authority())
+    AND ((SELECT app.my_role()) IN ('programme lead', 'programme administrator')
     OR ((SELECT app.my_role()) = 'clinical supervisor' AND g.supervisor_id = (SELECT app.uid())))
   ORDER BY 1, 3
 $$;

@@ -57,7 +57,8 @@ NAMES = (
 )
 ANYWHERE = {
     "guide_id": "manual_guide", "step_id": "manual_step", "module_id": "manual_module",
-    "batch_id": "exchange_batch", "upload_id": "exchange_upload", "group_id": "supervision_group",
+    "batch_id": "exchange_batch", "upload_id": "exchange_upload",
+    "group_id": "supervision_group WHERE kind = 'supervision'",
     "attendance_id": "supervision_attendance",
     "reflection_id": "supervision_meetingreflection", "slot_id": "casework_slot",
     "membership_id": "supervision_membership", "showing_id": "casework_showing",
@@ -65,7 +66,11 @@ ANYWHERE = {
     "absence_id": "place_absence", "leaving_id": "place_leaving WHERE state = 'planned'",
     "advice_id": "choosing_advice",
     "use_id": "casework_wideruse", "consultation_id": "consultation_consultation",
-    "meeting_id": "supervision_meeting", "room_id": "supervision_room",
+    "meeting_id": "supervision_meeting WHERE state = 'signed'",
+    "reflective_id": "supervision_group WHERE kind = 'reflective practice'",
+    "session_id": "supervision_meeting WHERE id IN "
+    "(SELECT meeting_id FROM supervision_sessiontheme)",
+    "room_id": "supervision_room",
     "holiday_id": "supervision_schoolholiday",
     "note_id": "manual_note", "issue_id": "manual_issue",
     "proposal_id": "supervision_proposal", "wish_id": "supervision_placementwish",

@@ -1,6 +1,6 @@
 """What stands beside a case: shown, handed over, away, leaving, asked for, and training."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 from django.utils.timezone import now
 
@@ -23,6 +23,12 @@ from holdfast.manual.models import Module, Section
 from holdfast.measures.actions.recording import record_sdq
 from holdfast.place.actions import record_leaving, say_absent
 from holdfast.place.models import Absence, Leaving
+from holdfast.supervision.actions import plan_meetings
+from holdfast.supervision.actions.reflective import (
+    Opening,
+    open_reflective_group,
+    take_place,
+)
 from holdfast.training.actions.materials import upload_material
 from tests import people
 from tests.choosing import nominations
@@ -142,3 +148,18 @@ def training() -> Keys:
         "trained_id": day.pk,
         "material_id": material.pk,
     }
+
+
+def reflecting() -> Keys:
+    """Return the keys of a reflective-practice group of Petra's, a session, Grace's place."""
+    petra, grace, day = people.petra(), people.grace(), people.A_MONDAY
+    told = Opening(
+        name="Thinking hour", purpose="To think about the work", supervisor=petra,
+        first_meeting_on=day, meets_at=time(16), minutes=90, places=6,
+    )  # fmt: skip
+    with acting_as(petra):
+        group = open_reflective_group(told=told, by=petra)
+        (session,) = plan_meetings(group=group, days=[day], by=petra)
+    with acting_as(grace):
+        place = take_place(group=group, on=day, at=people.A_MOMENT, by=grace)
+    return {"reflective_id": group.pk, "session_id": session.pk, "place_id": place.pk}

@@ -37,6 +37,7 @@ from tests.security.beside import (
     handed_to_grace,
     learning,
     mary_leaves,
+    reflecting,
     shown_to_petra,
     specialist,
     training,
@@ -168,7 +169,7 @@ def elsewhere() -> Keys:
         "key": "sdq", "informant": "parent", "reader": "parent", "stage": "analysis",
         "advice_id": asked_of_petra().pk,
         "use_id": wider_use().pk,
-        **training(), **learning(),
+        **training(), **learning(), **reflecting(),
         **at_a_meeting(of_gwen()),
         **specialist(),
     }  # fmt: skip

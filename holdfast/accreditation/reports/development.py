@@ -8,7 +8,7 @@ from holdfast.access.models import User
 from holdfast.accreditation.models import CpdEntry
 from holdfast.accreditation.rules import development as rules
 from holdfast.accreditation.rules.development import Source
-from holdfast.supervision.models import Attendance, Meeting
+from holdfast.supervision.models import Attendance, Meeting, SessionPresence
 from holdfast.supervision.reports.records import HELD
 from holdfast.supervision.rules.records import Came
 from holdfast.training.models import Booking
@@ -18,23 +18,43 @@ CAME = (Came.ATTENDED, Came.PART)
 
 
 def came_to(person: User) -> list[rules.Attended]:
-    """Return the meetings and the training days somebody came to themself: two queries."""
+    """Return the meetings, sessions and training days somebody came to themself: three queries."""
     return [*meetings(person), *days(person)]
 
 
 def meetings(person: User) -> list[rules.Attended]:
-    """Return the meetings that were held and somebody came to, to all or part of it."""
+    """Return the meetings and sessions that were held and somebody came to, all or part of it."""
     rows = Attendance.objects.filter(participant__person=person, meeting__state__in=HELD)
     latest = {
         one.meeting_id: one
         for one in rows.select_related("meeting__group__supervisor").order_by("number")
     }
-    return [of_meeting(one.meeting) for one in latest.values() if one.came in CAME]
+    present = SessionPresence.objects.filter(person=person).select_related("meeting__group")
+    return [
+        *(of_meeting(one.meeting) for one in latest.values() if one.came in CAME),
+        *(of_session(one.meeting) for one in present),
+    ]
+
+
+def hours_of(meeting: Meeting) -> str:
+    """Return how many hours a meeting was planned for, as people say them: 2, or 1.5."""
+    return f"{meeting.minutes / 60:.1f}".removesuffix(".0")
+
+
+def of_session(meeting: Meeting) -> rules.Attended:
+    """Return a session of reflective practice as a draft entry names it."""
+    return rules.Attended(
+        source=Source.MEETING,
+        key=str(meeting.pk),
+        on=meeting.held_on,
+        title=f"Reflective practice, {meeting.group.name}",
+        did=f"Reflective practice in a group, {hours_of(meeting)} hours.",
+    )
 
 
 def of_meeting(meeting: Meeting) -> rules.Attended:
     """Return a meeting as a draft entry names it: no case that was talked over."""
-    hours = f"{meeting.minutes / 60:.1f}".removesuffix(".0")
+    hours = hours_of(meeting)
     return rules.Attended(
         source=Source.MEETING,
         key=str(meeting.pk),

@@ -66,6 +66,7 @@ class Passport:
     participant: Participant
     sections: list[Trained]
     supervised: rules.Supervised
+    reflected: rules.Reflected
     cases: list[tuple[str, int]]
     measured: rules.Measured
 
@@ -87,15 +88,17 @@ class Passport:
 
 
 def passport_of(participant: Participant, *, reader: User, today: date) -> Passport:
-    """Return somebody's passport: nine queries, whatever is in it."""
+    """Return somebody's passport: ten queries, whatever is in it."""
     met = asked("SELECT * FROM app.passport_meetings(%s)", participant.pk)
     counts = asked("SELECT * FROM app.passport_measures(%s, %s)", participant.pk, today)
+    ((times, minutes),) = asked("SELECT * FROM app.passport_sessions(%s)", participant.pk)
     return Passport(
         participant=participant,
         sections=sections(participant, reader=reader, today=today),
         supervised=rules.supervised(
             [rules.Met(minutes=long, came=came) for long, came in met], numbers=numbers_in_force()
         ),
+        reflected=rules.Reflected(sessions=times, minutes=minutes),
         cases=rules.in_order(
             dict(asked("SELECT * FROM app.passport_cases(%s)", participant.pk)), STATES
         ),

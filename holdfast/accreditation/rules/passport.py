@@ -32,6 +32,19 @@ class Supervised:
         return f"{self.minutes / 60:.1f}".removesuffix(".0")
 
 
+@dataclass(frozen=True, kw_only=True)
+class Reflected:
+    """How many sessions of reflective practice somebody came to, and their planned minutes."""
+
+    sessions: int
+    minutes: int
+
+    @property
+    def hours(self) -> str:
+        """Return the hours as people say them: 22, or 22.5."""
+        return f"{self.minutes / 60:.1f}".removesuffix(".0")
+
+
 def supervised(met: Sequence[Met], *, numbers: Numbers = AS_MEANT) -> Supervised:
     """Count meetings held, the oldest first. A meeting attended in part adds no hours."""
     return Supervised(

@@ -31,7 +31,7 @@ from holdfast.supervision.reports.records import (
     members_on,
     said_of,
 )
-from holdfast.supervision.rules import MeetingState
+from holdfast.supervision.rules import GroupKind, MeetingState
 
 WEEK = timedelta(days=7)
 
@@ -172,7 +172,8 @@ class GroupWeek:
 
 def weeks_of(reader: User, *, today: date) -> list[GroupWeek]:
     """Return the groups that somebody leads, each as its supervisor reads of it once a week."""
-    groups = Group.objects.visible_to(reader).filter(supervisor=reader)
+    seen = Group.objects.visible_to(reader).of_kind(GroupKind.SUPERVISION)
+    groups = seen.filter(supervisor=reader)
     open_ones = groups.exclude(closed_on__lte=today).order_by("name", "pk")
     return [week_of(one, reader=reader, today=today) for one in open_ones]
 

@@ -28,7 +28,7 @@ from holdfast.kit.refusals import Refused, insist
 from holdfast.kit.today import today
 from holdfast.supervision.models import Meeting
 from holdfast.supervision.reports.records import led_by
-from holdfast.supervision.rules import MeetingState
+from holdfast.supervision.rules import GroupKind, MeetingState
 
 
 def led(request: SignedInRequest, meeting_id: UUID) -> Meeting:
@@ -56,8 +56,8 @@ def changed(request: SignedInRequest, meeting: Meeting, do: Callable[[], object]
 @page(needs=Permission.SUPERVISION_SEE)
 def agenda(request: SignedInRequest, meeting_id: UUID) -> HttpResponse:
     """Show the agenda of a meeting, or the one proposed, as far as the reader sees its cases."""
-    meetings = Meeting.objects.visible_to(request.user).select_related("group")
-    meeting = get_object_or_404(meetings, pk=meeting_id)
+    seen = Meeting.objects.visible_to(request.user).of_kind(GroupKind.SUPERVISION)
+    meeting = get_object_or_404(seen.select_related("group"), pk=meeting_id)
     leads = led_by(request.user).filter(pk=meeting.pk).exists()
     is_open = leads and meeting.state == MeetingState.PLANNED
     day = today()

@@ -32,14 +32,14 @@ from holdfast.kit.today import today
 from holdfast.programme.models import Participant
 from holdfast.supervision.models import Group, Meeting, MeetingReflection
 from holdfast.supervision.reports.records import doses, led_by, members_on
-from holdfast.supervision.rules import CONSULTATION, TAKES_RECORD, MeetingState
+from holdfast.supervision.rules import CONSULTATION, TAKES_RECORD, GroupKind, MeetingState
 
 
 @page(needs=Permission.SUPERVISION_SEE)
 def meeting(request: SignedInRequest, meeting_id: UUID) -> HttpResponse:
     """Show a meeting and of its record all that the reader may read."""
-    meetings = Meeting.objects.visible_to(request.user).select_related("group")
-    found = get_object_or_404(meetings, pk=meeting_id)
+    seen = Meeting.objects.visible_to(request.user).of_kind(GroupKind.SUPERVISION)
+    found = get_object_or_404(seen.select_related("group"), pk=meeting_id)
     record = record_of(found, reader=request.user)
     cases = [one.case for one in record.heard]
     said = [one.discussion for one in record.heard if one.discussion]
@@ -259,7 +259,8 @@ def week(request: SignedInRequest) -> HttpResponse:
 @page(needs=Permission.SUPERVISION_LEAD)
 def dose(request: SignedInRequest, group_id: UUID) -> HttpResponse:
     """Show how much supervision each member and each case of a group had."""
-    mine = Group.objects.visible_to(request.user).filter(supervisor=request.user)
+    seen = Group.objects.visible_to(request.user).of_kind(GroupKind.SUPERVISION)
+    mine = seen.filter(supervisor=request.user)
     group = get_object_or_404(mine, pk=group_id)
     day = today()
     places = group.memberships.not_left_by(day).filter(joined_on__lte=day)

@@ -38,9 +38,10 @@ def specialists(*, first: date, today: date) -> Specialists:
         cursor.execute("SELECT * FROM app.beside_consultation(%s, %s)", [first, today])
         beside = {row[0]: row[1:] for row in cursor.fetchall()}
     questions = consulted(since=first)
-    passing = {key: (many, int(minutes)) for key, (many, minutes, _) in beside.items()}
-    joint = {key: visits for key, (_, _, visits) in beside.items()}
-    found = rules.loads(beside, questions, passing, joint, within)
+    passing = {key: (row[0], int(row[1])) for key, row in beside.items()}
+    joint = {key: row[2] for key, row in beside.items()}
+    sessions = {key: (row[3], int(row[4])) for key, row in beside.items()}
+    found = rules.loads(beside, questions, passing, joint, within, sessions)
     people = User.objects.filter(pk__in=beside).order_by("name", "pk")
     return Specialists(
         loads=[(person, found[person.pk]) for person in people],

@@ -56,11 +56,13 @@ class Load:
     passing: int = 0
     passing_minutes: int = 0
     joint_visits: int = 0
+    sessions: int = 0  # of reflective practice, led
+    session_minutes: int = 0
 
     @property
     def all_minutes(self) -> int:
-        """Return the minutes of advice, asked for and in passing."""
-        return self.minutes + self.passing_minutes
+        """Return the minutes of advice, asked for and in passing, and of reflective practice."""
+        return self.minutes + self.passing_minutes + self.session_minutes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,11 +82,16 @@ def loads(
     passing: dict[int, tuple[int, int]],
     joint: dict[int, int],
     within: Months,
+    sessions: dict[int, tuple[int, int]] | None = None,
 ) -> dict[int, Load]:
-    """Return each clinician's load in some days; passing advice is (how often, minutes)."""
+    """Return each clinician's load in some days; passing advice is (how often, minutes).
+
+    So are the sessions of reflective practice that each led.
+    """
     found = {one: Load(joint_visits=joint.get(one, 0)) for one in clinicians}
     for key, load in found.items():
         load.passing, load.passing_minutes = passing.get(key, (0, 0))
+        load.sessions, load.session_minutes = (sessions or {}).get(key, (0, 0))
         mine = [one for one in questions if one.clinician == key]
         load.asked = sum(one.asked_of == key and within.has(one.asked_on) for one in questions)
         load.taken = sum(within.has(one.taken_on) for one in mine)

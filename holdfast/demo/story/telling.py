@@ -19,6 +19,7 @@ from holdfast.demo.story.learning import noted
 from holdfast.demo.story.linking import asked_by_link
 from holdfast.demo.story.measuring import choices, looked_over
 from holdfast.demo.story.noting import added
+from holdfast.demo.story.reflecting import reflected
 from holdfast.demo.story.returning import returns
 from holdfast.demo.story.safety import concerns
 from holdfast.demo.story.setting import set_the_stage
@@ -45,7 +46,8 @@ def tell_the_year(*, until: date) -> None:
         happenings += [*in_one_case(thread), *looked_over(thread, until=until)]
     happenings += [*papers(threads), *asked_by_link(threads), *concerns(threads)]
     happenings += [*consulted(stage, threads), *meetings_held(stage, until=until)]
-    happenings += [*absences(stage, threads), *developed(stage), *a_page_of_their_own(threads)]
+    happenings += [*absences(stage, threads), *developed(stage), *reflected(stage)]
+    happenings += a_page_of_their_own(threads)
     play(stage, [one for one in happenings if one.on <= until])
 
 

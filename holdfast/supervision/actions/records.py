@@ -22,7 +22,7 @@ from holdfast.supervision.models import (
     QualityRating,
     Signature,
 )
-from holdfast.supervision.reports.records import attendance_of, members_on
+from holdfast.supervision.reports.records import attendance_of, members_on, people_on
 
 
 def locked(meeting: Meeting) -> rules.MeetingState:
@@ -156,7 +156,7 @@ def rate_quality(*, meeting: Meeting, quality: str, note: str, by: User) -> Qual
 @transaction.atomic
 def give_feedback(*, meeting: Meeting, useful: int, comment: str, by: User) -> MeetingFeedback:
     """Say how useful a meeting was, or say it anew. The trail keeps that, and not what was said."""
-    members = {one.participant.person_id for one in members_on(meeting)}
+    members = {one.pk for one in people_on(meeting)}
     not_theirs = [] if by.pk in members else [rules.WhyNotRecord.NOT_A_MEMBER]
     insist([*held_reasons(meeting), *not_theirs])
     made, _ = MeetingFeedback.objects.update_or_create(

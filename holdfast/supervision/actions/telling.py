@@ -9,9 +9,9 @@ from django.db import transaction
 from holdfast.access.models import User
 from holdfast.mail.actions import write_to
 from holdfast.mail.models import Mailing
-from holdfast.supervision.models import Meeting, Membership
+from holdfast.supervision.models import Meeting, Membership, ReflectivePlace
 from holdfast.supervision.reports.feed import with_leads
-from holdfast.supervision.reports.told import post_to, posts_about, posts_of_place
+from holdfast.supervision.reports.told import as_place, post_to, posts_about, posts_of_place
 from holdfast.supervision.rules.telling import Happened
 
 
@@ -29,10 +29,10 @@ def tell_of_meetings(
 
 @transaction.atomic
 def tell_of_place(
-    *, place: Membership, happened: Happened, at: datetime, by: User
+    *, place: Membership | ReflectivePlace, happened: Happened, at: datetime, by: User
 ) -> list[Mailing]:
     """Write to whoever joined a group, with its meetings to come, or left it: then without them."""
-    return write_to(posts=posts_of_place(place, happened, at=at, but=by), at=at, by=by)
+    return write_to(posts=posts_of_place(as_place(place), happened, at=at), at=at, by=by)
 
 
 @transaction.atomic

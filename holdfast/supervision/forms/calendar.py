@@ -74,7 +74,7 @@ class PlaceForm(forms.Form):
 
     def __init__(self, *args: Any, group: Group, now_in: object = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        rooms = Room.objects.filter(authority=group.run.authority_id)
+        rooms = Room.objects.filter(authority=group.its_authority)
         usable = rooms.filter(Q(is_in_use=True) | Q(pk=now_in))
         self.fields["room"].queryset = usable.order_by("site", "name")  # type: ignore[attr-defined]
 
@@ -96,4 +96,4 @@ class UsualForm(PlaceForm):
             "max_value": "A meeting lasts between 30 minutes and four hours",
         },
     )
-    field_order = ("meets_at", "minutes", "room", "online_link")
+    field_order: tuple[str, ...] = ("meets_at", "minutes", "room", "online_link")

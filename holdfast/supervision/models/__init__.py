@@ -22,6 +22,12 @@ from holdfast.supervision.models.records import (
     QualityRating,
     Signature,
 )
+from holdfast.supervision.models.reflective import (
+    ReflectivePlace,
+    SessionPresence,
+    SessionTheme,
+    TakeAway,
+)
 
 __all__ = [
     "I_LEAD",
@@ -45,9 +51,13 @@ __all__ = [
     "PlacementWish",
     "Proposal",
     "QualityRating",
+    "ReflectivePlace",
     "Room",
     "RoomQuerySet",
     "SchoolHoliday",
+    "SessionPresence",
+    "SessionTheme",
     "Signature",
+    "TakeAway",
     "places_at_meetings_stood_in",
 ]

@@ -59,7 +59,12 @@ def no_two(name: str, what: str, *, where: Q) -> ExclusionConstraint:
 class MeetingQuerySet(models.QuerySet["Meeting"]):
     def visible_to(self, reader: User) -> "MeetingQuerySet":
         """Return the meetings of groups of the reader's own authority."""
-        return self.filter(group__run__authority_id=reader.authority)
+        of_run = Q(group__run__authority_id=reader.authority)
+        return self.filter(of_run | Q(group__authority_id=reader.authority))
+
+    def of_kind(self, kind: rules.GroupKind) -> "MeetingQuerySet":
+        """Return the meetings of groups that meet for one thing."""
+        return self.filter(group__kind=kind)
 
     def planned_by(self, reader: User) -> "MeetingQuerySet":
         """Return the meetings whose group's calendar the reader keeps."""

@@ -58,7 +58,7 @@ def series_of(
     people = people_taken([group.supervisor_id], but=group)[group.supervisor_id]
     rooms = rooms_taken([group.room_id], but=group)[group.room_id] if group.room_id else []
     held = group.meetings.filter(takes_place=True).values_list("held_on", flat=True)
-    authority = group.run.authority_id
+    authority = group.its_authority
     return rules.Series(
         first=first,
         until=until,
@@ -109,7 +109,7 @@ def cascade_of(meeting: Meeting, to: tuple[date, time], *, cascade: bool) -> rul
         str(meeting.pk),
         to,
         cascade=cascade,
-        holidays=holidays_of(group.run.authority_id),
+        holidays=holidays_of(group.its_authority),
         numbers=numbers_in_force(),
     )
 
@@ -126,7 +126,7 @@ def could_lead(meeting: Meeting) -> list[Candidate]:
     """Return every psychologist of the authority who does not lead a meeting, the free first."""
     leading = meeting.supervisors.filter(stood_down_because="").values("person")
     found = User.objects.filter(
-        authority=meeting.group.run.authority_id, role=Role.SUPERVISOR, is_active=True
+        authority=meeting.group.its_authority, role=Role.SUPERVISOR, is_active=True
     ).exclude(pk__in=leading)
     people = list(found.order_by("name", "pk"))
     taken = people_taken([one.pk for one in people], but=meeting.group)
@@ -161,7 +161,7 @@ def month_of(group: Group, first: date, *, with_absences: bool) -> Month:
     last = (first + 31 * A_DAY).replace(day=1) - A_DAY
     held = group.meetings.filter(held_on__range=(first, last)).select_related("room", "group")
     days = [first + A_DAY * number for number in range(last.day)]
-    schools = holidays_of(group.run.authority_id, until=last)
+    schools = holidays_of(group.its_authority, until=last)
     away = members_away(group) if with_absences else ()
     return Month(
         first=first,

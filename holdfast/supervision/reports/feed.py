@@ -10,7 +10,13 @@ from icalendar import Event
 
 from holdfast.access.models import User
 from holdfast.kit.calendars import empty_calendar
-from holdfast.supervision.models import CalendarFeed, Meeting, MeetingSupervisor, Membership
+from holdfast.supervision.models import (
+    CalendarFeed,
+    Meeting,
+    MeetingSupervisor,
+    Membership,
+    ReflectivePlace,
+)
 
 ASK_AGAIN = "PT1H"
 
@@ -46,7 +52,14 @@ def theirs(person: User) -> Q:
         group__memberships__participant__person=person,
         group__memberships__joined_on__lte=F("held_on"),
     ) & (Q(group__memberships__left_on=None) | Q(group__memberships__left_on__gt=F("held_on")))
-    return has_place | Q(supervisors__person=person, supervisors__stood_down_because="")
+    reflects = Q(
+        group__reflective_places__person=person,
+        group__reflective_places__joined_on__lte=F("held_on"),
+    ) & (
+        Q(group__reflective_places__left_on=None)
+        | Q(group__reflective_places__left_on__gt=F("held_on"))
+    )
+    return has_place | reflects | Q(supervisors__person=person, supervisors__stood_down_because="")
 
 
 def last_changed(feed: CalendarFeed, meetings: Iterable[Meeting]) -> datetime:
@@ -60,10 +73,12 @@ def last_changed(feed: CalendarFeed, meetings: Iterable[Meeting]) -> datetime:
         Q(meeting__in=[one.pk for one in shown]) | Q(person=feed.person)
     )
     places = Membership.objects.filter(participant__person=feed.person)
+    reflects = ReflectivePlace.objects.filter(person=feed.person)
     rows = [
         *(("supervision_meeting", one.pk) for one in shown),
         *(("supervision_meetingsupervisor", key) for key in leading.values_list("pk", flat=True)),
         *(("supervision_membership", key) for key in places.values_list("pk", flat=True)),
+        *(("supervision_reflectiveplace", key) for key in reflects.values_list("pk", flat=True)),
         *(("supervision_group", key) for key in {one.group_id for one in shown}),
         *(("supervision_room", key) for key in {one.room_id for one in shown} if key),
     ]
@@ -94,7 +109,7 @@ def as_event(meeting: Meeting, stamp: datetime) -> Event:
     event.add("uid", f"{meeting.pk}@holdfast")
     event.add("dtstamp", stamp)
     event.add("sequence", meeting.sequence)
-    event.add("summary", f"Supervision: {meeting.group.name}")
+    event.add("summary", f"{meeting.group.get_kind_display()}: {meeting.group.name}")
     event.add("dtstart", meeting.begins)
     event.add("dtend", meeting.ends)
     event.add("status", "CONFIRMED" if meeting.takes_place else "CANCELLED")

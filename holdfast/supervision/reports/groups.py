@@ -77,8 +77,9 @@ def present_groups(groups: QuerySet[Group], *, reader: User, today: date) -> lis
 
 
 def open_groups(reader: User, *, today: date) -> QuerySet[Group]:
-    """Return the groups of the reader's authority that have not closed by a day."""
-    return Group.objects.visible_to(reader).exclude(closed_on__lte=today)
+    """Return the supervision groups of the reader's authority that have not closed by a day."""
+    seen = Group.objects.visible_to(reader).of_kind(rules.GroupKind.SUPERVISION)
+    return seen.exclude(closed_on__lte=today)
 
 
 def earlier_meetings(group: Group, *, today: date, most: int = 6) -> QuerySet[Meeting]:
@@ -90,8 +91,8 @@ def awaiting_a_group(group: Group) -> QuerySet[Participant]:
     """Return every practitioner still in a group's run who has a place in no group, by name."""
     placed = Membership.objects.filter(participant=OuterRef("pk"), left_on=None)
     return (
-        group.run.participants.current()
-        .filter(~Exists(placed), part=Part.PRACTITIONER)
+        Participant.objects.current()
+        .filter(~Exists(placed), run=group.run_id, part=Part.PRACTITIONER)
         .select_related("person", "team")
         .order_by("person__name", "pk")
     )

@@ -19,15 +19,17 @@ from holdfast.supervision.models import (
     MeetingReflection,
     Membership,
 )
+from holdfast.supervision.reports.told import members, places_in
 
 HELD = (*rules.TAKES_RECORD, rules.MeetingState.SIGNED)
 
 
 def led_by(reader: User) -> "QuerySet[Meeting]":
-    """Return the meetings that somebody leads: of their own groups, or as cover or besides."""
+    """Return the supervision meetings somebody leads: of their own groups, as cover or besides."""
     mine = Q(group__supervisor=reader)
     stands_in = Q(supervisors__person=reader, supervisors__stood_down_because="")
-    return Meeting.objects.visible_to(reader).filter(mine | stands_in).distinct()
+    of_supervision = Meeting.objects.visible_to(reader).of_kind(rules.GroupKind.SUPERVISION)
+    return of_supervision.filter(mine | stands_in).distinct()
 
 
 def members_on(meeting: Meeting) -> list[Membership]:
@@ -36,6 +38,12 @@ def members_on(meeting: Meeting) -> list[Membership]:
     places = Membership.objects.filter(group=meeting.group_id, joined_on__lte=day)
     people = places.not_left_by(day).select_related("participant__person", "participant__team")
     return list(people.order_by("participant__person__name", "pk"))
+
+
+def people_on(meeting: Meeting) -> list[User]:
+    """Return who had a place in a meeting's group, of either kind, on its day, by name."""
+    here = members(meeting, places_in([meeting.group_id]))
+    return sorted(here, key=lambda one: (one.name, one.pk))
 
 
 def attendance_of(meeting: Meeting) -> dict[UUID, Attendance]:

@@ -1,7 +1,8 @@
 """Whom a change to meetings concerns, and the letters that tell each of them."""
 
-from collections.abc import Iterable
-from datetime import UTC, datetime
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 from django.urls import reverse
@@ -11,7 +12,7 @@ from holdfast.kit import calendars
 from holdfast.mail.rules import Post
 from holdfast.mail.senders import whole_address
 from holdfast.supervision import rules
-from holdfast.supervision.models import Meeting, Membership
+from holdfast.supervision.models import Meeting, Membership, ReflectivePlace
 from holdfast.supervision.reports.feed import as_event, led_by, place_of, with_leads
 from holdfast.supervision.rules import telling
 from holdfast.supervision.rules.telling import Happened
@@ -24,8 +25,7 @@ def posts_about(keys: Iterable[UUID], happened: Happened, *, at: datetime, but: 
     """
     concerns: dict[User, list[Meeting]] = {}
     meetings = list(with_leads(Meeting.objects.filter(pk__in=keys)))
-    places = Membership.objects.filter(group__in={one.group_id for one in meetings})
-    people = list(places.select_related("participant__person").order_by("pk"))
+    people = places_in({one.group_id for one in meetings})
     for meeting in meetings:
         leads = [one.person for one in meeting.leading]  # type: ignore[attr-defined]
         for person in dict.fromkeys([*members(meeting, people), *leads]):
@@ -34,29 +34,57 @@ def posts_about(keys: Iterable[UUID], happened: Happened, *, at: datetime, but: 
     return [post_to(person, theirs, happened, at=at) for person, theirs in concerns.items()]
 
 
-def members(meeting: Meeting, places: Iterable[Membership]) -> list[User]:
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Somebody's place in a group of either kind; `joined_on` None is of one only asked."""
+
+    key: UUID
+    group_id: UUID
+    person: User
+    joined_on: date | None
+    left_on: date | None
+
+    def is_held(self, day: date) -> bool:
+        """Tell whether they have it on a day."""
+        has_joined = self.joined_on is not None and self.joined_on <= day
+        return has_joined and (self.left_on is None or self.left_on > day)
+
+
+def as_place(found: Membership | ReflectivePlace) -> Place:
+    """Return a place in a group of either kind as letters need it."""
+    return Place(
+        key=found.pk,
+        group_id=found.group_id,
+        person=found.participant.person if isinstance(found, Membership) else found.person,
+        joined_on=found.joined_on,
+        left_on=found.left_on,
+    )
+
+
+def places_in(groups: Collection[UUID]) -> list[Place]:
+    """Return every place in some groups, those that ended among them."""
+    supervised = Membership.objects.filter(group__in=groups).select_related("participant__person")
+    reflecting = ReflectivePlace.objects.filter(group__in=groups).select_related("person")
+    return [as_place(one) for one in (*supervised.order_by("pk"), *reflecting.order_by("pk"))]
+
+
+def members(meeting: Meeting, places: Iterable[Place]) -> list[User]:
     """Return who of some has a place in the group on the day of a meeting."""
-    day = meeting.held_on
-    return [
-        one.participant.person
-        for one in places
-        if one.group_id == meeting.group_id
-        and one.joined_on <= day
-        and (one.left_on is None or one.left_on > day)
-    ]
+    its = (one for one in places if one.group_id == meeting.group_id)
+    return [one.person for one in its if one.is_held(meeting.held_on)]
 
 
-def posts_of_place(place: Membership, happened: Happened, *, at: datetime, but: User) -> list[Post]:
+def posts_of_place(place: Place, happened: Happened, *, at: datetime) -> list[Post]:
     """Return the letter to whoever joined or left a group, about its meetings to come from then on.
 
-    None where there are no such meetings, to one who cannot sign in, or to `but`, who did it.
+    None where there are no such meetings, or to one who cannot sign in.
     """
-    person, since = place.participant.person, place.left_on or place.joined_on
-    coming = with_leads(place.group.meetings.coming().filter(held_on__gte=since, ends_at__gt=at))
-    meetings = list(coming)
-    if not meetings or person == but or not person.has_access(at):
+    since = place.left_on or place.joined_on
+    its = Meeting.objects.coming().filter(group=place.group_id, ends_at__gt=at)
+    meetings = list(with_leads(its.filter(held_on__gte=since))) if since else []
+    if not meetings or not place.person.has_access(at):
         return []
-    return [post_to(person, meetings, happened, at=at, occasion=f"{happened} {place.pk}")]
+    return [post_to(place.person, meetings, happened, at=at, occasion=f"{happened} {place.key}")]
 
 
 def post_to(

@@ -32,7 +32,9 @@ class Placed:
 def groups_to_plan(reader: User, *, first: date, until: date) -> list[Group]:
     """Return the open groups without a meeting between two days, by name."""
     busy = Meeting.objects.filter(held_on__gte=first, held_on__lte=until, takes_place=True)
-    found = Group.objects.planned_by(reader).filter(closed_on=None)
+    found = (
+        Group.objects.planned_by(reader).of_kind(rules.GroupKind.SUPERVISION).filter(closed_on=None)
+    )
     free = found.exclude(pk__in=busy.values("group")).select_related("supervisor", "room", "run")
     return list(free.order_by("name", "pk"))
 

@@ -25,6 +25,7 @@ class WhyNotJoin(StrEnum):
     TOO_MANY = "As many people are in this group as any may have"
     ALREADY_IN_A_GROUP = "They already belong to a supervision group"
     WITHDRAWN = "They have withdrawn from the programme"
+    REFLECTIVE = "This group is for reflective practice: people take a place on its own page"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +35,7 @@ class Group:
     places: int
     members: int
     closed: bool = False
+    is_reflective: bool = False
     numbers: Numbers = AS_MEANT
 
 
@@ -53,6 +55,7 @@ def why_not_join(group: Group, newcomer: Newcomer) -> list[WhyNotJoin]:
         WhyNotJoin.TOO_MANY: group.members >= group.numbers.most_members,
         WhyNotJoin.ALREADY_IN_A_GROUP: newcomer.in_a_group,
         WhyNotJoin.WITHDRAWN: newcomer.withdrawn,
+        WhyNotJoin.REFLECTIVE: group.is_reflective,
     }
     return [reason for reason, holds in against.items() if holds]
 

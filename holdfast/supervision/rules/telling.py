@@ -48,8 +48,8 @@ def in_words(moment: datetime) -> str:
 def subject(happened: Happened, group: str, lines: Sequence[Line]) -> str:
     """Return the subject: which meeting, or how many, and what became of it."""
     if len(lines) > 1:
-        return f"{group}: {len(lines)} supervision meetings are {happened}"
-    return f"{group}: the supervision meeting on {in_words(lines[0].begins)} is {happened}"
+        return f"{group}: {len(lines)} meetings are {happened}"
+    return f"{group}: the meeting on {in_words(lines[0].begins)} is {happened}"
 
 
 def told(happened: Happened, group: str, lines: Sequence[Line], *, address: str) -> str:

@@ -17,6 +17,7 @@ from holdfast.supervision.actions.telling import tell_of_place
 from holdfast.supervision.forms.groups import JoinForm, LeaveForm
 from holdfast.supervision.models import Group, Membership
 from holdfast.supervision.reports import earlier_meetings, open_groups, present_groups
+from holdfast.supervision.rules import GroupKind
 from holdfast.supervision.rules.telling import Happened
 
 
@@ -43,6 +44,8 @@ def group(request: SignedInRequest, group_id: UUID) -> HttpResponse:
     """Show one group: its members since when, and its meetings."""
     day = today()
     its_group = get_object_or_404(Group.objects.visible_to(request.user), pk=group_id)
+    if its_group.is_reflective:
+        return redirect("reflective_group", its_group.pk)
     only_it = Group.objects.filter(pk=its_group.pk)
     shown(request, its_group)
     (present,) = present_groups(only_it, reader=request.user, today=day)
@@ -59,7 +62,7 @@ def group(request: SignedInRequest, group_id: UUID) -> HttpResponse:
 def group_join(request: SignedInRequest, group_id: UUID) -> HttpResponse:
     """Give a practitioner a place in a group."""
     its_group = get_object_or_404(
-        Group.objects.visible_to(request.user).select_related("run"), pk=group_id
+        Group.objects.visible_to(request.user).of_kind(GroupKind.SUPERVISION), pk=group_id
     )
     form = form_for(request, JoinForm, group=its_group, initial={"on": today()})
     if request.method == "POST" and form.is_valid():

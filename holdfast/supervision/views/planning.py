@@ -88,8 +88,9 @@ def group_calendar(request: SignedInRequest, group_id: UUID) -> HttpResponse:
 def group_plan(request: SignedInRequest, group_id: UUID) -> HttpResponse:
     """Plan a group's meetings: first show where each would fall, then put them in the calendar."""
     group = planned_group(request, group_id)
-    first, ends_on = next_first(group, today=today()), group.run.ends_on
-    begin = {"first": first, "until": ends_on if ends_on >= first else None, "schools": "meets"}
+    first, ends_on = next_first(group, today=today()), group.run.ends_on if group.run else None
+    until = ends_on if ends_on and ends_on >= first else None
+    begin = {"first": first, "until": until, "schools": "meets"}
     form = form_for(request, PlanForm, initial=begin)
     if request.method == "POST" and form.is_valid():
         asked = form.asked()
