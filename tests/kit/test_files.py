@@ -146,12 +146,12 @@ def test_a_damaged_file_is_answered_and_what_may_be_kept_may_be_kept_again(name,
         assert as_kept(name, kept) == kept
 
 
-@pytest.mark.parametrize("at", range(110))
 @pytest.mark.parametrize("byte", [0, 0x80, 0xFF])
-def test_a_zip_file_with_a_damaged_byte_is_answered(at, byte):
+def test_a_zip_file_with_a_damaged_byte_is_answered(byte):
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as parts:
         parts.writestr("a", "b")
     whole = made.getvalue()
-    damaged = whole[:at] + bytes([byte]) + whole[at + 1 :]
-    assert reasons("guide.docx", damaged) == [WhyNotFile.NOT_WHAT_IT_SAYS]
+    for at in range(110):
+        damaged = whole[:at] + bytes([byte]) + whole[at + 1 :]
+        assert reasons("guide.docx", damaged) == [WhyNotFile.NOT_WHAT_IT_SAYS], at
