@@ -53,8 +53,9 @@ READ_BY_GUARD = (
     "supervision_attendance",  # for the numbers alone of app.passport_meetings
     "supervision_sessionpresence",  # for the numbers alone of app.passport_sessions
     "supervision_reflectiveplace",  # for the days alone of app.members_away
-    # and, for the numbers alone of app.consulted and app.beside_consultation:
+    # and, for the numbers alone of app.consulted, app.beside_consultation and app.clinical_time:
     *("consultation_consultation", "consultation_corridoradvice", "casework_secondworker"),
+    *("steering_notice", "steering_noticeread"),  # for the numbers alone of app.notice_reads
     *("learning_author", "learning_observation"),  # for app.my_observations, comparable_services
 )
 TOO_LARGE_OR_SECRET = {
@@ -96,7 +97,7 @@ def functions() -> list[str]:
     order = (
         *("audit", "access", "place", "families", "training", "choosing", "casework"),
         *("consultation", "supervision", "measures", "offline", "accreditation", "learning"),
-        *("family_pages", "exchange"),
+        *("steering", "family_pages", "exchange"),
     )
     files = [PACKAGE / app / "rows.sql" for app in order]
     return [file.read_text() for file in files if file.exists()]
@@ -177,7 +178,7 @@ def guard(connection: BaseDatabaseWrapper) -> None:
         cursor.execute(SHARE)
         cursor.execute(f'GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA app, audit TO "{owner}"')
         cursor.execute(f'SET LOCAL ROLE "{owner}"')
-        for app in ("audit", "casework", "supervision"):
+        for app in ("audit", "casework", "supervision", "steering"):
             cursor.execute((PACKAGE / app / "triggers.sql").read_text())
         for model in ours():
             table, key = model._meta.db_table, model._meta.pk.column

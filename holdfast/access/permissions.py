@@ -50,6 +50,7 @@ class Permission(StrEnum):
     MEASURE_CHOOSE = "measure:choose"
     MEASURE_PLAN = "measure:plan"
     MEASURE_SEE_SHOWN = "measure:see shown"
+    NOTICE_SEE = "notice:see"
     PAGE_OPEN = "page:open"
     PASSPORT_SEE = "passport:see"
     PILOT_SEE = "pilot:see"
@@ -59,6 +60,9 @@ class Permission(StrEnum):
     RETURN_IMPORT = "return:import"
     RUN_NUMBERS = "run:numbers"
     SPECIALIST_ANSWER = "specialist:answer"
+    STEERING_ACT = "steering:act"
+    STEERING_LEAD = "steering:lead"
+    STEERING_SEE = "steering:see"
     SUPERVISION_LEAD = "supervision:lead"
     SUPERVISION_PLAN = "supervision:plan"
     SUPERVISION_RUN = "supervision:run"
@@ -89,7 +93,8 @@ class Role(StrEnum):
 STAFF = tuple(role for role in Role if role is not Role.RESPONDENT)
 EVERYBODY = frozenset(
     {Permission.DRAFT_KEEP, Permission.LEARNING_NOTE, Permission.LEARNING_SEE}
-    | {Permission.MANUAL_SEE, Permission.WORK_SEE}
+    | {Permission.MANUAL_SEE, Permission.NOTICE_SEE, Permission.STEERING_ACT}
+    | {Permission.WORK_SEE}
 )
 P = Permission
 POLICY: dict[Role, frozenset[Permission]] = {
@@ -132,9 +137,9 @@ POLICY: dict[Role, frozenset[Permission]] = {
     | {P.CHOICE_COUNT, P.GOAL_RULES, P.LEARNING_LEAD, P.LEAVING_RECORD}
     | {P.MAIL_SEE, P.MANUAL_NOTE, P.MANUAL_TEND, P.MEASURE_CHOOSE}
     | {P.CONSULTATION_COUNT, P.GROUP_FORM, P.PILOT_SEE, P.RUN_NUMBERS, P.SUPERVISION_PLAN}
-    | {P.SUPERVISION_RUN, P.SUPERVISION_SEE}
+    | {P.STEERING_LEAD, P.STEERING_SEE, P.SUPERVISION_RUN, P.SUPERVISION_SEE}
     | {P.TRAINING_COUNT, P.TRAINING_RUN, P.TRAINING_SEE},
-    Role.DIRECTOR: EVERYBODY | {P.PILOT_SEE},
+    Role.DIRECTOR: EVERYBODY | {P.PILOT_SEE, P.STEERING_SEE},
     Role.EVALUATOR: EVERYBODY,
     Role.ASSESSOR: EVERYBODY,
     Role.ADMINISTRATOR: EVERYBODY

@@ -29,7 +29,7 @@ class MailingQuerySet(models.QuerySet["Mailing"]):
 
 
 class Mailing(models.Model):
-    """One e-mail to a member of staff about a meeting or a training day; it names no family."""
+    """One e-mail to a member of staff: of a meeting, a training day, a newsletter; no family."""
 
     row_rule = rows.RowRule(
         words="Read by whoever did what it tells of, and by the programme lead and administrator; "

@@ -18,6 +18,7 @@ from holdfast.kit.today import today
 from holdfast.learning.reports import waiting as learning
 from holdfast.offline.models import WaitingForm
 from holdfast.offline.reports import out_of_my_reach
+from holdfast.steering.reports import waiting as steering
 
 RELEASE = version("holdfast")
 LINKS = [  # what it is called, where it is, what it needs
@@ -37,9 +38,14 @@ LINKS = [  # what it is called, where it is, what it needs
     ("Returns", "returns", Permission.RETURN_IMPORT),
 ]
 OFFICE = [  # the same, for the short list on the pilot's page
+    ("The plan", "plan", Permission.STEERING_SEE),
+    ("Notices and newsletters", "notices", Permission.NOTICE_SEE),
     ("Helps and hinders", "theme_board", Permission.LEARNING_SEE),
 ]
-FIRST_LINES = [learning.lines_for]  # what asks something of somebody on their first page
+FIRST_LINES = [
+    steering.lines_for,
+    learning.lines_for,
+]  # what asks something of somebody on their first page
 
 
 def furniture(request: HttpRequest) -> dict[str, Any]:

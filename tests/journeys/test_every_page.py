@@ -79,9 +79,18 @@ ANYWHERE = {
     "go_ahead_id": "casework_goahead WHERE answer = ''",
     "observation_id": "learning_observation WHERE accepted_on IS NOT NULL",
     "strategy_id": "learning_strategy",
+    "milestone_id": "steering_milestone", "decision_id": "steering_steeringdecision",
+    "steering_meeting_id": "steering_steeringmeeting", "led_id": "steering_responsibility",
+    "commitment_id": "steering_commitment", "line_id": "steering_budgetline",
+    "stakeholder_id": "steering_stakeholder", "telling_id": "steering_telling",
+    "newsletter_id": "steering_newsletter",
     "mailing_id": "mail_mailing", "day_id": "training_day", "material_id": "training_material",
 }  # fmt: skip
 OF_ONESELF = {
+    "notice_id": "SELECT n.id FROM steering_notice n JOIN access_user u ON n.roles ? u.role "
+    "WHERE u.name = %s ORDER BY n.id LIMIT 1",
+    "steering_action_id": "SELECT a.id FROM steering_steeringaction a JOIN access_user u "
+    "ON u.id = a.owner_id WHERE u.name = %s AND a.state = 'open' ORDER BY a.id LIMIT 1",
     "passport_id": "SELECT p.id FROM programme_participant p JOIN access_user u ON u.id = "
     "p.person_id WHERE u.name = %s ORDER BY p.id LIMIT 1",
     "met_id": "SELECT a.meeting_id FROM supervision_attendance a JOIN programme_participant p "

@@ -1,6 +1,6 @@
 """What stands beside a case: shown, handed over, away, leaving, asked for, and training."""
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 from django.utils.timezone import now
 
@@ -35,6 +35,7 @@ from tests.choosing import nominations
 from tests.learning import notes
 from tests.security.keys import Keys
 from tests.security.supervised import gwen
+from tests.steering import plans
 from tests.training import days
 
 
@@ -126,6 +127,24 @@ def learning() -> Keys:
     """Return the keys of an accepted note of Mary's, and of a strategy for it."""
     found = notes.accepted(notes.noted(people.mary()))
     return {"observation_id": found.pk, "strategy_id": notes.running(found).pk}
+
+
+def steering() -> Keys:
+    """Return the keys of a plan, and of an action that Mary is to do."""
+    return {
+        "milestone_id": plans.milestone().pk,
+        "decision_id": plans.decision().pk,
+        "steering_meeting_id": plans.meeting().pk,
+        "steering_action_id": plans.action(people.mary()).pk,
+        "led_id": plans.led().pk,
+        "commitment_id": plans.commitment().pk,
+        "line_id": plans.line().pk,
+        "stakeholder_id": plans.stakeholder().pk,
+        "telling_id": plans.telling_().pk,
+        "notice_id": plans.notice().pk,
+        "newsletter_id": plans.issued().pk,
+        "draft_id": plans.newsletter(date(2026, 2, 1)).pk,
+    }
 
 
 def training() -> Keys:

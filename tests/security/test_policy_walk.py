@@ -29,10 +29,11 @@ OF_A_CASE = {
 OF_A_WORKER = "what was thought of a group member"  # read by them and their supervisor alone
 OF_A_MEMBER = "the passport of a group member of another team"  # read by their supervisor
 NOT_COME_TO = "something somebody else came to"  # nobody here writes a CPD entry on it
+SOMEBODY_ELSES = "what somebody else is to do"  # its owner and the lead alone open it
 ADDRESSES = sorted(walk.addresses(), key=lambda pair: pair[0])
 OF_A_PERSON = {
     "reflection_id": OF_A_WORKER, "passport_id": OF_A_MEMBER, "met_id": NOT_COME_TO,
-    "trained_id": NOT_COME_TO,
+    "trained_id": NOT_COME_TO, "steering_action_id": SOMEBODY_ELSES,
 }  # fmt: skip
 GUARDED = [(route, view) for route, view in ADDRESSES if hasattr(view, "needs")]
 
@@ -79,6 +80,8 @@ def expected(view: Any, role: Role, method: str, relation: str | None) -> set[in
         return {200} if role is Role.SUPERVISOR else {404}
     if relation == NOT_COME_TO:
         return {404}
+    if relation == SOMEBODY_ELSES:
+        return {200} if role is Role.LEAD else {404}
     if relation is not None:
         standing = REACH[relation].get(role)
         if standing is None or standing not in NEEDS_STANDING[view.needs]:

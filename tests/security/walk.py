@@ -40,6 +40,7 @@ from tests.security.beside import (
     reflecting,
     shown_to_petra,
     specialist,
+    steering,
     training,
     wider_use,
 )
@@ -169,7 +170,7 @@ def elsewhere() -> Keys:
         "key": "sdq", "informant": "parent", "reader": "parent", "stage": "analysis",
         "advice_id": asked_of_petra().pk,
         "use_id": wider_use().pk,
-        **training(), **learning(), **reflecting(),
+        **training(), **learning(), **reflecting(), **steering(),
         **at_a_meeting(of_gwen()),
         **specialist(),
     }  # fmt: skip

@@ -25,6 +25,7 @@ from holdfast.demo.story.safety import concerns
 from holdfast.demo.story.setting import set_the_stage
 from holdfast.demo.story.sharing import a_page_of_their_own
 from holdfast.demo.story.stage import Happening, Stage
+from holdfast.demo.story.steering import steered
 from holdfast.demo.story.supervising import meetings_held
 from holdfast.demo.story.thread import Thread
 from holdfast.demo.story.training import training
@@ -40,7 +41,7 @@ def tell_the_year(*, until: date) -> None:
     take_ones_time()
     stage = set_the_stage()
     happenings = [*calendar(stage), *training(stage), *returns(), *choices(), *considered(stage)]
-    happenings += [*used_more_widely(stage), *added(stage), *noted(stage)]
+    happenings += [*used_more_widely(stage), *added(stage), *noted(stage), *steered(stage)]
     threads = [Thread(stage, plot) for plot in PLOTS]
     for thread in threads:
         happenings += [*in_one_case(thread), *looked_over(thread, until=until)]

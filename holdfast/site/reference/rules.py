@@ -25,6 +25,7 @@ from holdfast.measures.rules import schedule
 from holdfast.place import rules as of_absences
 from holdfast.programme import rules as of_the_run
 from holdfast.site.reference.markdown import opening, page, table
+from holdfast.steering.rules import commitments, milestones, telling
 
 Rule = Callable[..., Any]
 OF_THE_PROGRAMME: list[tuple[str, list[Rule]]] = [
@@ -58,6 +59,13 @@ OF_THE_PROGRAMME: list[tuple[str, list[Rule]]] = [
     ("Of who noted something only what is true of five or more people is said",
      [small_numbers.may_be_said]),
     ("Before the run ends each open case has a decision", [run_end.decision_asked_on]),
+    ("A late milestone moves what needs it; a round is refused",
+     [milestones.expected, milestones.why_not_milestone]),
+    ("A commitment holds until its day, and is asked for anew before it",
+     [commitments.standing, commitments.why_not_commit]),
+    ("What was used of the sessions bought is counted", [commitments.used]),
+    ("How many have read a notice is said from five readers on, in steps of five",
+     [telling.read_said]),
 ]  # fmt: skip
 
 

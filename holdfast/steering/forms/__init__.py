@@ -1,0 +1,1 @@
+"""What is typed about the plan, commitments, what people are told, and reviews."""

@@ -1,0 +1,1 @@
+"""Pictures of the plan, drawn on the server."""

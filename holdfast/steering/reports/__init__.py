@@ -1,0 +1,1 @@
+"""Questions behind the plan, commitments, what people were told, and reviews."""

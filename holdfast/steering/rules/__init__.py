@@ -1,0 +1,1 @@
+"""The rules of steering: the plan, commitments and money, communication, reviews."""
