@@ -55,6 +55,7 @@ READ_BY_GUARD = (
     "supervision_reflectiveplace",  # for the days alone of app.members_away
     # and, for the numbers alone of app.consulted, app.beside_consultation and app.clinical_time:
     *("consultation_consultation", "consultation_corridoradvice", "casework_secondworker"),
+    "casework_rundecision",  # for app.run_end_cases and run_end_totals
     *("steering_notice", "steering_noticeread"),  # for the numbers alone of app.notice_reads
     *("learning_author", "learning_observation"),  # for app.my_observations, comparable_services
 )

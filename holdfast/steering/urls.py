@@ -1,8 +1,17 @@
 from django.urls import path
 
-from holdfast.steering.views import commitments, deciding, newsletters, notices, plan, telling
+from holdfast.steering.views import (
+    commitments,
+    deciding,
+    newsletters,
+    notices,
+    plan,
+    reviews,
+    telling,
+)
 
 STAKEHOLDER = "plan/stakeholders/<uuid:stakeholder_id>/"
+REVIEW = "plan/reviews/<uuid:review_id>/"
 NOTICE = "notices/<uuid:notice_id>/"
 DRAFT = "newsletters/drafts/<uuid:draft_id>/"
 COMMITMENT = "plan/commitments/<uuid:commitment_id>/"
@@ -33,6 +42,12 @@ urlpatterns = [
     path("plan/told/", telling.tellings, name="tellings"),
     path("plan/told/add/", telling.telling_add, name="telling_add"),
     path("plan/told/<uuid:telling_id>/", telling.telling_change, name="telling_change"),
+    path("plan/reviews/", reviews.reviews, name="reviews"),
+    path("plan/reviews/begin/<str:kind>/", reviews.begin, name="review_begin"),
+    path(REVIEW, reviews.review, name="review"),
+    path(f"{REVIEW}freeze/", reviews.freeze, name="review_freeze"),
+    path(f"{REVIEW}decide/", reviews.decide, name="review_decide"),
+    path(f"{REVIEW}complete/", reviews.complete, name="review_complete"),
     path("notices/", notices.notices, name="notices"),
     path("notices/add/", notices.notice_add, name="notice_add"),
     path(NOTICE, notices.notice, name="notice"),

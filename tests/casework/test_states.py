@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from holdfast.casework import rules
 from holdfast.casework.rules import ending, run_end, states
 from holdfast.casework.rules.states import CaseState, WhyNotActive, WhyNotMove, WhyNotReopen
+from holdfast.programme.rules import AS_MEANT
 
 TODAY = date(2026, 3, 30)
 FACTS = (
@@ -219,7 +220,10 @@ def test_a_follow_up_that_was_missed_says_why():
 )
 def test_the_runs_end_asks_for_a_decision_90_and_30_days_before(ends_in, decided, asked):
     found = run_end.decision_asked_on(
-        run_ends_on=days(ends_in), decided_on=[days(one) for one in decided], today=TODAY
+        run_ends_on=days(ends_in),
+        decided_on=[days(one) for one in decided],
+        today=TODAY,
+        numbers=AS_MEANT,
     )
     assert found == asked
 
@@ -228,7 +232,10 @@ def test_the_runs_end_asks_for_a_decision_90_and_30_days_before(ends_in, decided
 def test_a_decision_made_today_is_never_asked_for_again_today(ends_in, decided):
     ends = days(ends_in)
     made = [days(one) for one in [*decided, 0]]
-    assert run_end.decision_asked_on(run_ends_on=ends, decided_on=made, today=TODAY) is None
+    assert (
+        run_end.decision_asked_on(run_ends_on=ends, decided_on=made, today=TODAY, numbers=AS_MEANT)
+        is None
+    )
 
 
 def test_a_decision_says_why_and_is_made_of_an_open_case():

@@ -82,7 +82,8 @@ ANYWHERE = {
     "milestone_id": "steering_milestone", "decision_id": "steering_steeringdecision",
     "steering_meeting_id": "steering_steeringmeeting", "led_id": "steering_responsibility",
     "commitment_id": "steering_commitment", "line_id": "steering_budgetline",
-    "stakeholder_id": "steering_stakeholder", "telling_id": "steering_telling",
+    "review_id": "steering_reviewpoint", "stakeholder_id": "steering_stakeholder",
+    "telling_id": "steering_telling",
     "newsletter_id": "steering_newsletter",
     "mailing_id": "mail_mailing", "day_id": "training_day", "material_id": "training_material",
 }  # fmt: skip

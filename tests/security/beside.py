@@ -140,6 +140,8 @@ def steering() -> Keys:
         "commitment_id": plans.commitment().pk,
         "line_id": plans.line().pk,
         "stakeholder_id": plans.stakeholder().pk,
+        "review_id": plans.review().pk,
+        "kind": "other",
         "telling_id": plans.telling_().pk,
         "notice_id": plans.notice().pk,
         "newsletter_id": plans.issued().pk,

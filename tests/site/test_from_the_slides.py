@@ -24,7 +24,6 @@ NOT_BUILT = [
     "An increase of 23% in free school meals since 2010",
     "Additional demand on all children’s services",
     "Lack of time",
-    "Review position in next 2–3 months",
     "Look at development of approach beyond February",
     "A training in therapeutic skills: an Advanced Practice Award",
 ]

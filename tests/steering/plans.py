@@ -7,7 +7,14 @@ from typing import Any
 from holdfast.access.identity import acting_as
 from holdfast.access.models import User
 from holdfast.access.permissions import STAFF
-from holdfast.steering.actions import committing, deciding, newsletters, planning, telling
+from holdfast.steering.actions import (
+    committing,
+    deciding,
+    newsletters,
+    planning,
+    reviewing,
+    telling,
+)
 from holdfast.steering.models import (
     BudgetLine,
     Commitment,
@@ -16,12 +23,14 @@ from holdfast.steering.models import (
     Notice,
     Purchase,
     Responsibility,
+    ReviewPoint,
     Stakeholder,
     SteeringAction,
     SteeringDecision,
     SteeringMeeting,
     Telling,
 )
+from holdfast.steering.rules.reviewing import ReviewKind
 from tests import people
 
 DAY = people.A_MONDAY
@@ -143,3 +152,10 @@ def issued() -> Newsletter:
     lena, made = people.lena(), newsletter()
     with acting_as(lena):
         return newsletters.issue_newsletter(found=made, version=1, on=DAY, by=lena)
+
+
+def review() -> ReviewPoint:
+    """Have Lena begin a review."""
+    lena, run = people.lena(), people.run()
+    with acting_as(lena):
+        return reviewing.begin_review(run=run, kind=ReviewKind.OTHER, due_on=DAY, by=lena)

@@ -75,7 +75,7 @@ def test_a_newsletter_is_drafted_from_what_is_known_and_says_where_nothing_is():
         dates=[(DAY, "training day")],
     )  # fmt: skip
     text = of_newsletters.as_text("March", of_newsletters.draft(full))
-    for words in ("With goals: all 12 cases", "You said: No room", "8 supervision meetings",
+    for words in ("With goals: all 12 cases", "You said: No room", "8 group meetings",
                   "2 March 2026: training day"):  # fmt: skip
         assert words in text
     assert len(of_newsletters.why_not_issue(is_issued=True, parts={})) == 2

@@ -1,12 +1,12 @@
-"""What becomes of each open case when the programme's run ends: asked 90 and 30 days before."""
+"""What becomes of each open case when the programme's run ends: asked twice ahead (R22)."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 
 from holdfast.casework.rules.choices import Choices
+from holdfast.programme.rules import Numbers
 
-LOOKS = (timedelta(days=90), timedelta(days=30))  # before the run ends
 RUN_DECISIONS: Choices = [
     ("continue", "Go on after the run, without the programme"),
     ("transfer", "Give the work to another team or service"),
@@ -14,13 +14,16 @@ RUN_DECISIONS: Choices = [
 ]
 
 
-def decision_asked_on(*, run_ends_on: date, decided_on: Iterable[date], today: date) -> date | None:
+def decision_asked_on(
+    *, run_ends_on: date, decided_on: Iterable[date], today: date, numbers: Numbers
+) -> date | None:
     """Return the day since which a decision about an open case is owed; None where none is.
 
-    One is owed from 90 days before the run ends, and again from 30: a decision counts for the look
-    that had come by the day it was made.
+    One is owed from so many days before the run ends (as meant 90), and again from so many (30): a
+    decision counts for the look that had come by the day it was made.
     """
-    come = [run_ends_on - before for before in LOOKS if run_ends_on - before <= today]
+    looks = [timedelta(days=days) for days in (numbers.run_first_look, numbers.run_last_look)]
+    come = [run_ends_on - before for before in looks if run_ends_on - before <= today]
     if not come:
         return None
     asked = max(come)

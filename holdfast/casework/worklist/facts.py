@@ -38,8 +38,8 @@ def facts_of(cases: Iterable[Case], *, today: date) -> dict[UUID, Facts]:
     paused = paused_by(keys)
     serving = serving_an_outcome(keys)
     waiting = rechecks_of(listed, today=today)
-    stood = how_they_stand(listed, today=today)
     numbers = numbers_in_force()
+    stood = how_they_stand(listed, today=today, numbers=numbers)
     return {
         case.pk: Facts(
             case_id=case.pk,

@@ -9,15 +9,16 @@ from holdfast.casework.models import Case, ClosingSummary, RunDecision
 from holdfast.casework.reports.states import ready_of, stands_of
 from holdfast.casework.rules import run_end, states
 from holdfast.casework.rules.standing import StandsNow
+from holdfast.programme.rules import Numbers
 
 
-def how_they_stand(cases: list[Case], *, today: date) -> dict[UUID, StandsNow]:
+def how_they_stand(cases: list[Case], *, today: date, numbers: Numbers) -> dict[UUID, StandsNow]:
     """Return how each case stands, by key; the cases' runs are loaded already."""
     stood = stands_of(cases)
     agreed = [case for case in cases if stood[case.pk].state is states.AGREED]
     lacks = lacks_of(agreed, today=today)
     signed = signed_of([case.pk for case in cases if stood[case.pk].state is states.ENDING])
-    decided = decided_of(cases, today=today)
+    decided = decided_of(cases, today=today, numbers=numbers)
     return {
         case.pk: StandsNow(
             state=stood[case.pk].state,
@@ -46,7 +47,7 @@ def signed_of(ending: list[UUID]) -> dict[UUID, set[date]]:
     return found
 
 
-def decided_of(cases: list[Case], *, today: date) -> dict[UUID, date | None]:
+def decided_of(cases: list[Case], *, today: date, numbers: Numbers) -> dict[UUID, date | None]:
     """Return since when each case owes a decision about the run's end; None where none is owed."""
     decided: dict[UUID, list[date]] = defaultdict(list)
     rows = RunDecision.objects.filter(case__in=[case.pk for case in cases])
@@ -54,7 +55,7 @@ def decided_of(cases: list[Case], *, today: date) -> dict[UUID, date | None]:
         decided[key].append(on)
     return {
         case.pk: run_end.decision_asked_on(
-            run_ends_on=case.run.ends_on, decided_on=decided[case.pk], today=today
+            run_ends_on=case.run.ends_on, decided_on=decided[case.pk], today=today, numbers=numbers
         )
         for case in cases
     }

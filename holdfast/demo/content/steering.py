@@ -210,4 +210,5 @@ NOTICES = (  # title, words, roles, from when, until when
     ("The Compass room is closed on 12 May", "The group meets at the children’s centre.",
      ("practitioner", "clinical supervisor"), day("2014-05-06"), day("2014-05-12")),
 )  # fmt: skip
+FIRST_REVIEW = (day("2014-05-12"), day("2014-05-19"))  # when it began, and its paper was frozen
 NEWSLETTER = (day("2014-12-01"), day("2015-01-07"))  # its month, and when it was issued

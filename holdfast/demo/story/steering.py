@@ -8,20 +8,30 @@ from functools import partial
 from holdfast.access.models import User
 from holdfast.demo.cast import RUN_ENDS_ON
 from holdfast.demo.content import steering as told
-from holdfast.demo.story.stage import Happening, Order, Stage
-from holdfast.steering.actions import committing, deciding, newsletters, planning, telling
+from holdfast.demo.story.stage import Happening, Order, Stage, moment
+from holdfast.steering.actions import (
+    committing,
+    deciding,
+    newsletters,
+    planning,
+    reviewing,
+    telling,
+)
 from holdfast.steering.models import (
     BudgetLine,
     Commitment,
     Milestone,
+    ReviewPoint,
     Stakeholder,
     SteeringAction,
     SteeringDecision,
 )
 from holdfast.steering.models import SteeringMeeting as Meeting
+from holdfast.steering.reports.reviews import paper_now, reviews_of
 from holdfast.steering.reports.telling import known
 from holdfast.steering.rules.decisions import ActionState
 from holdfast.steering.rules.newsletter import draft
+from holdfast.steering.rules.reviewing import ReviewKind
 
 LEAD = told.LEAD
 
@@ -37,6 +47,9 @@ def steered(stage: Stage) -> Iterator[Happening]:
     yield from followed_up()
     yield from given_and_spent()
     yield from people_are_told(stage)
+    began_on, frozen_on = told.FIRST_REVIEW
+    yield Happening(began_on, Order.MORNING, LEAD, partial(begin_review, stage))
+    yield Happening(frozen_on, Order.EVENING, LEAD, partial(freeze, frozen_on))
 
 
 def followed_up() -> Iterator[Happening]:
@@ -104,14 +117,17 @@ def meet(stage: Stage, met: told.Met, *, by: User) -> None:
     found = deciding.record_meeting(
         forum=met.forum, held_on=met.on, came=met.came, said=met.said, today=met.on, by=by
     )
+    review = ReviewPoint.objects.filter(kind=ReviewKind.EARLY, completed_on=None).first()
     for chose in (one for one in told.DECISIONS if one.on == met.on):
         decided = deciding.Decided(
             words=chose.words, because=chose.because, forum=met.forum, decided_on=met.on,
-            review_on=chose.review_on, meeting=found,
+            review_on=chose.review_on, meeting=found, review=review,
         )  # fmt: skip
         deciding.record_decision(told=decided, today=met.on, by=by)
     for action in (one for one in told.ACTIONS if one.on == met.on):
         agree(stage, action, found, by)
+    if review:
+        reviewing.complete_review(found=review, version=review.version, on=met.on, by=by)
 
 
 def agree(stage: Stage, action: told.Do, meeting: Meeting, by: User) -> None:
@@ -234,3 +250,18 @@ def write_newsletter(stage: Stage, month: date, on: date, *, by: User) -> None:
     parts["opening"] = "A short month, and a good one: thank you. Here is what happened."
     made = newsletters.draft_newsletter(month=month, parts=parts, by=by)
     newsletters.issue_newsletter(found=made, version=made.version, on=on, by=by)
+
+
+def begin_review(stage: Stage, *, by: User) -> None:
+    """Begin the first review of the run."""
+    began_on, _ = told.FIRST_REVIEW
+    first, _ = reviews_of(by, stage.run, today=began_on)
+    point = first.point
+    reviewing.begin_review(run=stage.run, kind=point.kind, due_on=point.due_on, by=by)
+
+
+def freeze(on: date, *, by: User) -> None:
+    """Freeze the paper of the first review."""
+    review = ReviewPoint.objects.select_related("run__edition").get(kind=ReviewKind.EARLY)
+    paper = paper_now(by, review.run, today=on)
+    reviewing.freeze_paper(review=review, paper=paper, at=moment(on), by=by)

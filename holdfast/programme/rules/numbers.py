@@ -34,6 +34,9 @@ class Numbers:
     third_told_after: int = 2
     long_absence: int = 10
     caseload: int = 16
+    first_review: int = 75
+    run_first_look: int = 90
+    run_last_look: int = 30
 
 
 AS_MEANT = Numbers()
@@ -92,6 +95,9 @@ NUMBERS = (
     number("R11", "third_told_after", "An assistant director is told after", "working days", 0, 2),
     number("R13", "long_absence", "Cases are handed over in absences over", "working days", 1, 20),
     number("R16", "caseload", "Most children for each full-time post", "children", 5, 40),
+    number("R22", "first_review", "A run is first reviewed after its start by", "days", 60, 92),
+    number("R22", "run_first_look", "What comes after a run is asked before it", "days", 45, 180),
+    number("R22", "run_last_look", "It is asked again before it ends", "days", 7, 44),
 )  # fmt: skip
 BY_KEY = {one.key: one for one in NUMBERS}
 IN_ORDER = (  # numbers none of which may be more than the next
@@ -99,6 +105,7 @@ IN_ORDER = (  # numbers none of which may be more than the next
     ("visit_every", "visit_late", "visit_very_late"),
     ("meet_every", "meet_within"),
     ("second_told_after", "third_told_after"),
+    ("run_last_look", "run_first_look"),
 )
 
 

@@ -25,7 +25,7 @@ from holdfast.measures.rules import schedule
 from holdfast.place import rules as of_absences
 from holdfast.programme import rules as of_the_run
 from holdfast.site.reference.markdown import opening, page, table
-from holdfast.steering.rules import commitments, milestones, telling
+from holdfast.steering.rules import commitments, milestones, reviewing, telling
 
 Rule = Callable[..., Any]
 OF_THE_PROGRAMME: list[tuple[str, list[Rule]]] = [
@@ -59,6 +59,8 @@ OF_THE_PROGRAMME: list[tuple[str, list[Rule]]] = [
     ("Of who noted something only what is true of five or more people is said",
      [small_numbers.may_be_said]),
     ("Before the run ends each open case has a decision", [run_end.decision_asked_on]),
+    ("A run is reviewed some months after its start and at its end, raised ahead",
+     [reviewing.points, reviewing.raised_since, reviewing.why_not_complete]),
     ("A late milestone moves what needs it; a round is refused",
      [milestones.expected, milestones.why_not_milestone]),
     ("A commitment holds until its day, and is asked for anew before it",

@@ -202,7 +202,8 @@ SLIDES: tuple[tuple[str, tuple[Line, ...]], ...] = (
            "nomination_check"),
     )),
     ("Where do we go from here", (
-        not_yet("Review position in next 2–3 months", "review points with a paper"),
+        by(LEAD, "Review position in next 2–3 months",
+           "Reviews raised ahead, with a paper that fills itself and is frozen", "reviews"),
         by(WORKER, "Pilot ends in February", "A decision for each open case", "run_decision"),
         not_yet("Look at development of approach beyond February",
                 "stop, keep or widen, with costs"),

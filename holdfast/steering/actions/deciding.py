@@ -9,7 +9,7 @@ from holdfast.access.editing import change
 from holdfast.access.models import User
 from holdfast.audit.trail import record
 from holdfast.kit.refusals import insist
-from holdfast.steering.models import SteeringAction, SteeringDecision, SteeringMeeting
+from holdfast.steering.models import ReviewPoint, SteeringAction, SteeringDecision, SteeringMeeting
 from holdfast.steering.rules import decisions as rules
 from holdfast.steering.rules.decisions import ActionState
 
@@ -38,6 +38,7 @@ class Decided:
     decided_on: date
     review_on: date | None = None
     meeting: SteeringMeeting | None = None
+    review: ReviewPoint | None = None
 
 
 @transaction.atomic

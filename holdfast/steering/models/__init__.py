@@ -1,4 +1,4 @@
-"""What is stored of the plan, commitments and money, and of what people are told."""
+"""What is stored of the plan, commitments and money, what people are told, and of reviews."""
 
 from holdfast.steering.models.commitments import (
     BudgetLine,
@@ -22,6 +22,7 @@ from holdfast.steering.models.plan import (
     SteeringDecision,
     SteeringMeeting,
 )
+from holdfast.steering.models.reviews import ReviewPaper, ReviewPoint
 
 __all__ = [
     "BudgetLine",
@@ -35,6 +36,8 @@ __all__ = [
     "Payment",
     "Purchase",
     "Responsibility",
+    "ReviewPaper",
+    "ReviewPoint",
     "Stakeholder",
     "SteeringAction",
     "SteeringDecision",

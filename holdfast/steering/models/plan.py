@@ -12,6 +12,7 @@ from holdfast.access.models import User
 from holdfast.access.permissions import Role
 from holdfast.programme.models import Run
 from holdfast.steering.models.reading import BY_LEAD, BY_THOSE_WHO_STEER, STEERED, SteeredQuerySet
+from holdfast.steering.models.reviews import ReviewPoint
 from holdfast.steering.rules import decisions, milestones
 
 MINE = "owner_id = (SELECT app.uid())"
@@ -122,6 +123,9 @@ class SteeringDecision(models.Model):
     forum = models.TextField(choices=decisions.FORUMS)
     meeting = models.ForeignKey(
         SteeringMeeting, on_delete=models.PROTECT, related_name="decisions", null=True, blank=True
+    )
+    review = models.ForeignKey(
+        ReviewPoint, on_delete=models.PROTECT, related_name="decisions", null=True, blank=True
     )
     decided_on = models.DateField()
     review_on = models.DateField(null=True, blank=True)

@@ -7,10 +7,13 @@ from django.urls import reverse
 from holdfast.access.models import User
 from holdfast.access.permissions import Permission
 from holdfast.kit.lines import Line
+from holdfast.programme.reports import present_run
 from holdfast.steering.models import Newsletter, Notice, SteeringAction
 from holdfast.steering.reports.commitments import commitments_of
 from holdfast.steering.reports.plan import decisions_due
+from holdfast.steering.reports.reviews import reviews_of
 from holdfast.steering.rules.decisions import how_due
+from holdfast.steering.rules.newsletter import said
 
 SOON = timedelta(days=7)
 NEW_FOR = timedelta(days=10)  # how long a newsletter is told of on first pages
@@ -49,8 +52,14 @@ def leads(reader: User) -> bool:
 
 
 def waiting_for_the_lead(reader: User, today: date) -> list[Line]:
-    """Return what waits for the lead: others' overdue actions, decisions, commitments."""
+    """Return what waits for the lead: reviews, others' overdue actions, decisions, commitments."""
     others = SteeringAction.objects.visible_to(reader).open().exclude(owner=reader)
+    run = present_run(reader)
+    raised = [
+        Line(f"{one.words}, due on {said(one.point.due_on)}", reverse("reviews"))
+        for one in (reviews_of(reader, run, today=today) if run else [])
+        if one.since
+    ]
     counted = [
         (others.filter(due_on__lt=today).count(), "action of somebody else is overdue",
          "actions of others are overdue", reverse("steering_actions")),
@@ -59,7 +68,7 @@ def waiting_for_the_lead(reader: User, today: date) -> list[Line]:
         (sum(one.needs_somebody for one in commitments_of(reader, today=today)),
          "commitment is to be renewed", "commitments are to be renewed", reverse("commitments")),
     ]  # fmt: skip
-    return [
+    return raised + [
         Line(f"{many} {one if many == 1 else several}", href)
         for many, one, several, href in counted
         if many

@@ -55,7 +55,7 @@ def thanks(known: Known) -> str:
     """Thank people for what was counted; where nothing was, for their work."""
     if not known.meetings:
         return "Thank you for your work with families this month."
-    many = f"{known.meetings} supervision meeting{'' if known.meetings == 1 else 's'}"
+    many = f"{known.meetings} group meeting{'' if known.meetings == 1 else 's'}"
     asked = f" and asked for advice {known.advice} times" if known.advice > 1 else ""
     return f"Thank you to everybody who came to {many}{asked} this month."
 
