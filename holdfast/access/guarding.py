@@ -57,6 +57,7 @@ READ_BY_GUARD = (
     *("consultation_consultation", "consultation_corridoradvice", "casework_secondworker"),
     "casework_rundecision",  # for app.run_end_cases and run_end_totals
     *("steering_notice", "steering_noticeread"),  # for the numbers alone of app.notice_reads
+    *("voice_wave", "voice_answering"),  # for the number alone of app.wave_answers
     *("learning_author", "learning_observation"),  # for app.my_observations, comparable_services
 )
 TOO_LARGE_OR_SECRET = {
@@ -68,6 +69,7 @@ TOO_LARGE_OR_SECRET = {
     "family_pages_link": ["token_hash", "check_hash"],
     "measures_wordingpack": ["content"],
     "supervision_calendarfeed": ["token_hash"],
+    "voice_answerbox": ["sealed"],
 }
 FRAMEWORK = {  # tables of the libraries we stand on: what the web's role may do with each
     "django_session": "SELECT, INSERT, UPDATE, DELETE",
@@ -98,7 +100,7 @@ def functions() -> list[str]:
     order = (
         *("audit", "access", "place", "families", "training", "choosing", "casework"),
         *("consultation", "supervision", "measures", "offline", "accreditation", "learning"),
-        *("steering", "family_pages", "exchange"),
+        *("voice", "steering", "family_pages", "exchange"),
     )
     files = [PACKAGE / app / "rows.sql" for app in order]
     return [file.read_text() for file in files if file.exists()]

@@ -19,6 +19,7 @@ from holdfast.learning.reports import waiting as learning
 from holdfast.offline.models import WaitingForm
 from holdfast.offline.reports import out_of_my_reach
 from holdfast.steering.reports import waiting as steering
+from holdfast.voice.reports import waiting as voice
 
 RELEASE = version("holdfast")
 LINKS = [  # what it is called, where it is, what it needs
@@ -41,9 +42,12 @@ OFFICE = [  # the same, for the short list on the pilot's page
     ("The plan", "plan", Permission.STEERING_SEE),
     ("Notices and newsletters", "notices", Permission.NOTICE_SEE),
     ("Helps and hinders", "theme_board", Permission.LEARNING_SEE),
+    ("What staff say", "pulse", Permission.VOICE_SEE),
+    ("Who might be glad of a call", "quiet_list", Permission.VOICE_HELP),
 ]
 FIRST_LINES = [
     steering.lines_for,
+    voice.lines_for,
     learning.lines_for,
 ]  # what asks something of somebody on their first page
 

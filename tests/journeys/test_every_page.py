@@ -85,6 +85,10 @@ ANYWHERE = {
     "review_id": "steering_reviewpoint", "stakeholder_id": "steering_stakeholder",
     "telling_id": "steering_telling",
     "newsletter_id": "steering_newsletter",
+    "wave_id": "voice_wave WHERE published_on IS NOT NULL",
+    "called_id": "programme_participant WHERE id IN (SELECT m.participant_id FROM "
+    "supervision_membership m JOIN supervision_group g ON g.id = m.group_id "
+    "WHERE g.name = 'Monday group' AND m.left_on IS NULL)",
     "mailing_id": "mail_mailing", "day_id": "training_day", "material_id": "training_material",
 }  # fmt: skip
 OF_ONESELF = {

@@ -37,6 +37,7 @@ from tests.security.keys import Keys
 from tests.security.supervised import gwen
 from tests.steering import plans
 from tests.training import days
+from tests.voice import pulses
 
 
 def shown_to_petra() -> Showing:
@@ -147,6 +148,11 @@ def steering() -> Keys:
         "newsletter_id": plans.issued().pk,
         "draft_id": plans.newsletter(date(2026, 2, 1)).pk,
     }
+
+
+def voice() -> Keys:
+    """Return the keys of a pulse that practitioners can answer, and of one who may be called."""
+    return {"wave_id": pulses.opened().pk, "called_id": people.participant(gwen()).pk}
 
 
 def training() -> Keys:

@@ -42,6 +42,7 @@ from tests.security.beside import (
     specialist,
     steering,
     training,
+    voice,
     wider_use,
 )
 from tests.security.keys import Keys
@@ -170,7 +171,7 @@ def elsewhere() -> Keys:
         "key": "sdq", "informant": "parent", "reader": "parent", "stage": "analysis",
         "advice_id": asked_of_petra().pk,
         "use_id": wider_use().pk,
-        **training(), **learning(), **reflecting(), **steering(),
+        **training(), **learning(), **reflecting(), **steering(), **voice(),
         **at_a_meeting(of_gwen()),
         **specialist(),
     }  # fmt: skip

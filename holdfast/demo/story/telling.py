@@ -29,6 +29,7 @@ from holdfast.demo.story.steering import steered
 from holdfast.demo.story.supervising import meetings_held
 from holdfast.demo.story.thread import Thread
 from holdfast.demo.story.training import training
+from holdfast.demo.story.voice import asked
 from holdfast.demo.story.working import happenings as in_one_case
 
 TEAMS = (lantern, willow, compass, bridge, harbour, acorn)
@@ -41,7 +42,8 @@ def tell_the_year(*, until: date) -> None:
     take_ones_time()
     stage = set_the_stage()
     happenings = [*calendar(stage), *training(stage), *returns(), *choices(), *considered(stage)]
-    happenings += [*used_more_widely(stage), *added(stage), *noted(stage), *steered(stage)]
+    happenings += [*used_more_widely(stage), *added(stage), *noted(stage)]
+    happenings += [*steered(stage), *asked(stage)]
     threads = [Thread(stage, plot) for plot in PLOTS]
     for thread in threads:
         happenings += [*in_one_case(thread), *looked_over(thread, until=until)]

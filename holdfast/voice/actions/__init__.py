@@ -1,0 +1,1 @@
+"""Every change to waves, answers, comments, replies and offers of help. Split by journey."""

@@ -1,0 +1,1 @@
+"""What a pulse asks, in words of our own."""

@@ -1,0 +1,1 @@
+"""The pages of staff voice, by journey."""
