@@ -12,7 +12,7 @@ from django.db import connections
 from django.test import Client
 from hypothesis import HealthCheck, settings
 
-from tests import database
+from tests import database, people
 
 # How long an example takes is the machine's doing, and ours is shared: no test fails by the clock.
 settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -67,6 +67,12 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         from tests.settings import CLUSTER
 
         CLUSTER.stop()
+
+
+@pytest.fixture(autouse=True)
+def _nobody_met_yet() -> None:
+    """Begin each test with nobody: what the last one met went with its database."""
+    people.KNOWN.clear()
 
 
 class StrictClient(Client):

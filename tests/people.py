@@ -3,10 +3,13 @@
 Whatever has a history is made through actions, by the person who would do it.
 """
 
+from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any
+from functools import wraps
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+from django.db import connection
 from django.test import Client
 from django.utils.timezone import now
 
@@ -23,11 +26,30 @@ from holdfast.place.models import Authority, Post, Team
 from holdfast.programme.actions import enrol
 from holdfast.programme.models import Participant, Run
 
+T = TypeVar("T")
 A_MONDAY = date(2026, 3, 2)
 A_MOMENT = datetime(2026, 3, 2, 17, 30, tzinfo=ZoneInfo("Europe/London"))
 MERTON, SUTTON = "315", "319"
 
 
+KNOWN: dict[tuple[Any, ...], Any] = {}  # whom this test has met, in which database
+
+
+def met_once(make: Callable[..., T]) -> Callable[..., T]:
+    """Let a test meet the same person, team or run again without asking the database."""
+
+    @wraps(make)
+    def known(*named: Any) -> T:
+        key = (connection.settings_dict["NAME"], make, *named)
+        if key not in KNOWN:
+            KNOWN[key] = make(*named)
+        found: T = KNOWN[key]
+        return found
+
+    return known
+
+
+@met_once
 def person(name: str, role: Role, authority: str = MERTON) -> User:
     email = f"{name.lower()}.{authority}@example.org"
     made = {"name": name, "role": role, "authority": authority, "is_invented": True}
@@ -74,6 +96,7 @@ def mallory() -> User:  # practitioner of another authority
     return person("Mallory", Role.PRACTITIONER, SUTTON)
 
 
+@met_once
 def team(name: str = "North", authority: str = MERTON) -> Team:
     with acting_as(ada(authority)):
         found = Team.objects.filter(name=name, authority_id=authority).first()
@@ -90,6 +113,7 @@ def team(name: str = "North", authority: str = MERTON) -> Team:
         return made
 
 
+@met_once
 def run(authority: str = MERTON) -> Run:
     with acting_as(ada(authority)):
         return Run.objects.get_or_create(

@@ -39,14 +39,20 @@ def signed(person_id: int, purpose: str) -> str:
     return f"{person_id}:{purpose}:{signature}"
 
 
-def assume(identity: str) -> None:
-    """Set the identity for the rest of this transaction and not a moment longer."""
+def assume(identity: str) -> str:
+    """Set the identity for the rest of this transaction and not a moment longer.
+
+    Return the one it carried before, or ''.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT set_config('holdfast.identity', %s, true), "
+            "SELECT coalesce(current_setting('holdfast.identity', true), ''), "
+            "set_config('holdfast.identity', %s, true), "
             "set_config('holdfast.adding', '', true)",
             [identity],
         )
+        row = cursor.fetchone()
+    return str(row[0]) if row else ""
 
 
 def adding(key: UUID) -> None:
@@ -59,14 +65,6 @@ def adding(key: UUID) -> None:
         )
 
 
-def current() -> str:
-    """Return the identity this transaction carries, or ''."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT coalesce(current_setting('holdfast.identity', true), '')")
-        row = cursor.fetchone()
-    return str(row[0]) if row else ""
-
-
 @contextmanager
 def acting_as(person: User, *, purpose: str = "") -> Iterator[None]:
     """Do what follows in one transaction, as one person; then be whoever it was before.
@@ -75,7 +73,6 @@ def acting_as(person: User, *, purpose: str = "") -> Iterator[None]:
     every open case's measures are planned anew because the programme's choice of them changed.
     """
     with transaction.atomic():
-        before = current()
-        assume(signed(person.pk, purpose))
+        before = assume(signed(person.pk, purpose))
         yield
         assume(before)
