@@ -100,7 +100,7 @@ def functions() -> list[str]:
     order = (
         *("audit", "access", "place", "families", "training", "choosing", "casework"),
         *("consultation", "supervision", "measures", "offline", "accreditation", "learning"),
-        *("voice", "steering", "family_pages", "exchange"),
+        *("capacity", "voice", "steering", "family_pages", "exchange"),
     )
     files = [PACKAGE / app / "rows.sql" for app in order]
     return [file.read_text() for file in files if file.exists()]

@@ -42,6 +42,7 @@ OFFICE = [  # the same, for the short list on the pilot's page
     ("The plan", "plan", Permission.STEERING_SEE),
     ("Notices and newsletters", "notices", Permission.NOTICE_SEE),
     ("Helps and hinders", "theme_board", Permission.LEARNING_SEE),
+    ("Who has time", "capacity", Permission.CAPACITY_SEE),
     ("What staff say", "pulse", Permission.VOICE_SEE),
     ("Who might be glad of a call", "quiet_list", Permission.VOICE_HELP),
 ]

@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "holdfast.offline",
     "holdfast.accreditation",
     "holdfast.learning",
+    "holdfast.capacity",
     "holdfast.voice",
     "holdfast.steering",
     "holdfast.family_pages",

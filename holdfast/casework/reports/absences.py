@@ -102,14 +102,21 @@ def visits_due(
 
 def measures_due(cases: list[UUID], *, began_on: date, ends_on: date) -> dict[UUID, list[str]]:
     """Return the measures that fall due in a span, in words."""
+    found = asks_due(cases, began_on=began_on, ends_on=ends_on)
+    words: dict[UUID, list[str]] = defaultdict(list)
+    for case, asks in found.items():
+        words[case] = [f"{a.instrument} ({a.stage}), {a.due_on.day} {a.due_on:%B}" for a in asks]
+    return words
+
+
+def asks_due(cases: list[UUID], *, began_on: date, ends_on: date) -> dict[UUID, list[Ask]]:
+    """Return, by case, the measures that are to be asked and fall due in a span."""
     asks = Ask.objects.waiting().filter(
         case_id__in=cases, missed_because="", due_on__gte=began_on, due_on__lte=ends_on
     )
-    found: dict[UUID, list[str]] = defaultdict(list)
+    found: dict[UUID, list[Ask]] = defaultdict(list)
     for one in asks.order_by("due_on", "pk"):
-        found[one.case_id].append(
-            f"{one.instrument} ({one.stage}), {one.due_on.day} {one.due_on:%B}"
-        )
+        found[one.case_id].append(one)
     return found
 
 

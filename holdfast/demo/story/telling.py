@@ -11,6 +11,7 @@ from holdfast.demo.content import acorn, bridge, compass, harbour, lantern, will
 from holdfast.demo.story.absent import absences
 from holdfast.demo.story.beside import used_more_widely
 from holdfast.demo.story.calendar import calendar
+from holdfast.demo.story.capacity import time_given
 from holdfast.demo.story.choosing import considered
 from holdfast.demo.story.consultation import consulted
 from holdfast.demo.story.developing import developed
@@ -50,7 +51,7 @@ def tell_the_year(*, until: date) -> None:
     happenings += [*papers(threads), *asked_by_link(threads), *concerns(threads)]
     happenings += [*consulted(stage, threads), *meetings_held(stage, until=until)]
     happenings += [*absences(stage, threads), *developed(stage), *reflected(stage)]
-    happenings += a_page_of_their_own(threads)
+    happenings += [*a_page_of_their_own(threads), *time_given(stage)]
     play(stage, [one for one in happenings if one.on <= until])
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from inspect import getdoc
 from typing import Any
 
+from holdfast.capacity.rules import hours, planner, refilled, what_if
 from holdfast.casework.rules import (
     bringing,
     concerns,
@@ -52,6 +53,8 @@ OF_THE_PROGRAMME: list[tuple[str, list[Rule]]] = [
      [of_the_run.why_not_say]),
     ("Above the agreed caseload the manager writes what gives way",
      [deciding.per_full_time, deciding.why_not_decide]),
+    ("Time promised is set against time used; one more case is counted before it is taken",
+     [hours.kept, what_if.one_more, planner.open_hits, refilled]),
     ("What is signed is never changed: a change is another signing, with its reason",
      [of_ending.why_not_sign]),
     ("A family’s page shows what is marked as shared with them, and nothing else",

@@ -1,0 +1,1 @@
+"""Questions about capacity that span models, or reach beyond the reader in numbers alone."""
