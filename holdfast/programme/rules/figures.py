@@ -16,24 +16,33 @@ def few_out_of(count: int, whole: int, what: str) -> str:
     return f"{FEWER} of {whole} {what}" if count < SMALLEST else out_of(count, whole, what)
 
 
+def near(count: int) -> int:
+    """Return a count to the nearest five, so that two of one thing differ by fives or not at all.
+
+    Who keeps two reports, or looks on two days, cannot work out what became of one family between
+    them (the disclosure rule "block differencing between periods").
+    """
+    return (count + SMALLEST // 2) // SMALLEST * SMALLEST
+
+
 def of_families(count: int, *, cases: int) -> str:
     """Say a count that is about so many cases, for a reader who knows none of their families."""
-    return FEWER if cases < SMALLEST else str(count)
+    return FEWER if min(count, cases) < SMALLEST else f"about {near(count)}"
 
 
 def families_out_of(count: int, whole: int, what: str) -> str:
     """Say how many families of how many, for a reader who knows none of them.
 
-    A count under 5 is not given; nor is one that leaves under 5 when taken from the whole, since
-    the rest could then be worked out.
+    Both are given to the nearest five. A count under 5 is not given; nor is one that leaves under
+    5 when taken from the whole, since the rest could then be worked out.
     """
     if whole < SMALLEST:
         return f"{FEWER} {what} in all"
     if count < SMALLEST:
-        return f"{FEWER} of {whole} {what}"
-    if 0 < whole - count < SMALLEST:
-        return f"all {whole} {what} but {FEWER}"
-    return out_of(count, whole, what)
+        return f"{FEWER} of about {near(whole)} {what}"
+    if whole - count < SMALLEST:
+        return f"all of about {near(whole)} {what}, or all but {FEWER}"
+    return f"about {near(count)} of about {near(whole)} {what}"
 
 
 class WhyNotWithdraw(StrEnum):
