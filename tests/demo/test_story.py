@@ -22,9 +22,11 @@ FIGURES = {  # what every screen counts from; a change here is a change of the s
     "programme_participant": 31,
     "training_day": 12,
     "training_booking": 219,
-    "supervision_group": 4,
-    "supervision_meeting": 108,
-    "supervision_meetingsupervisor": 110,
+    "supervision_group": 5,
+    "supervision_reflectiveplace": 7,
+    "supervision_sessionpresence": 14,
+    "supervision_meeting": 113,
+    "supervision_meetingsupervisor": 115,
     "supervision_meetingmove": 1,
     "supervision_room": 2,
     "supervision_schoolholiday": 6,
@@ -42,6 +44,8 @@ FIGURES = {  # what every screen counts from; a change here is a change of the s
     "place_leaving": 2,
     "casework_cover": 1,
     "casework_handover": 1,
+    "capacity_heldcases": 5,
+    "capacity_release": 3,
     "casework_concern": 2,
     "casework_concernstep": 10,
     "casework_unsafeflag": 1,
@@ -89,14 +93,15 @@ def test_twenty_two_practitioners_sit_in_four_mixed_groups_of_five_or_six():
 def test_two_psychologists_lead_two_groups_each():
     rows = asked(
         "SELECT u.role, count(*) FROM supervision_group g JOIN access_user u "
-        "ON u.id = g.supervisor_id GROUP BY u.id, u.role"
+        "ON u.id = g.supervisor_id WHERE g.kind = 'supervision' GROUP BY u.id, u.role"
     )
     assert rows == [("clinical supervisor", 2)] * 2
 
 
 def test_each_group_meets_every_fortnight_on_a_weekday_of_its_own_for_a_year():
     groups = asked(
-        "SELECT array_agg(held_on ORDER BY held_on) FROM supervision_meeting GROUP BY group_id"
+        "SELECT array_agg(m.held_on ORDER BY m.held_on) FROM supervision_meeting m "
+        "JOIN supervision_group g ON g.id = m.group_id AND g.kind = 'supervision' GROUP BY g.id"
     )
     for (days,) in groups:
         assert len(days) == 27
