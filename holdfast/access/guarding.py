@@ -57,6 +57,7 @@ READ_BY_GUARD = (
     *("consultation_consultation", "consultation_corridoradvice", "casework_secondworker"),
     "casework_rundecision",  # for app.run_end_cases and run_end_totals
     *("steering_notice", "steering_noticeread"),  # for the numbers alone of app.notice_reads
+    *("casework_plannedmodule", "manual_module"),  # for the numbers of app.sections_waited_for
     *("voice_wave", "voice_answering"),  # for the number alone of app.wave_answers
     *("learning_author", "learning_observation"),  # for app.my_observations, comparable_services
 )
@@ -100,7 +101,7 @@ def functions() -> list[str]:
     order = (
         *("audit", "access", "place", "families", "training", "choosing", "casework"),
         *("consultation", "supervision", "measures", "offline", "accreditation", "learning"),
-        *("capacity", "voice", "steering", "family_pages", "exchange"),
+        *("capacity", "risk", "voice", "steering", "family_pages", "exchange"),
     )
     files = [PACKAGE / app / "rows.sql" for app in order]
     return [file.read_text() for file in files if file.exists()]

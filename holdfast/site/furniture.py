@@ -18,6 +18,7 @@ from holdfast.kit.today import today
 from holdfast.learning.reports import waiting as learning
 from holdfast.offline.models import WaitingForm
 from holdfast.offline.reports import out_of_my_reach
+from holdfast.risk.reports import waiting as risk
 from holdfast.steering.reports import waiting as steering
 from holdfast.voice.reports import waiting as voice
 
@@ -43,12 +44,15 @@ OFFICE = [  # the same, for the short list on the pilot's page
     ("Notices and newsletters", "notices", Permission.NOTICE_SEE),
     ("Helps and hinders", "theme_board", Permission.LEARNING_SEE),
     ("Who has time", "capacity", Permission.CAPACITY_SEE),
+    ("Risks to the programme", "risks", Permission.RISK_SEE),
+    ("Open safety concerns", "red_list", Permission.RISK_RED_LIST),
     ("What staff say", "pulse", Permission.VOICE_SEE),
     ("Who might be glad of a call", "quiet_list", Permission.VOICE_HELP),
 ]
 FIRST_LINES = [
     steering.lines_for,
     voice.lines_for,
+    risk.lines_for,
     learning.lines_for,
 ]  # what asks something of somebody on their first page
 

@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "holdfast.offline",
     "holdfast.accreditation",
     "holdfast.learning",
+    "holdfast.risk",
     "holdfast.capacity",
     "holdfast.voice",
     "holdfast.steering",

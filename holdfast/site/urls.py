@@ -25,6 +25,7 @@ urlpatterns = [
     path("", include("holdfast.offline.urls")),
     path("", include("holdfast.accreditation.urls")),
     path("", include("holdfast.learning.urls")),
+    path("", include("holdfast.risk.urls")),
     path("", include("holdfast.capacity.urls")),
     path("", include("holdfast.voice.urls")),
     path("", include("holdfast.steering.urls")),

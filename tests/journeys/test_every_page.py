@@ -85,6 +85,7 @@ ANYWHERE = {
     "review_id": "steering_reviewpoint", "stakeholder_id": "steering_stakeholder",
     "telling_id": "steering_telling",
     "newsletter_id": "steering_newsletter",
+    "programme_risk_id": "risk_risk", "proposed_id": "risk_riskproposal WHERE state = 'waiting'",
     "wave_id": "voice_wave WHERE published_on IS NOT NULL",
     "called_id": "programme_participant WHERE id IN (SELECT m.participant_id FROM "
     "supervision_membership m JOIN supervision_group g ON g.id = m.group_id "

@@ -40,7 +40,7 @@ def test_the_numbers_are_those_of_the_programme():
     """Domain 7.4: R1 5-6, 8; R2 14 ±3, 21; R3 120 min, 75%; R4 28; R5 2, 42; and so on."""
     assert tuple(asdict(AS_MEANT).values()) == (
         *(5, 6, 8), *(14, 3, 21), *(120, 75), 28, *(2, 42), *(7, 14, 21), 4, 5, *(1, 2), 10, 16,
-        *(75, 90, 30),
+        *(75, 90, 30), *(4, 2, 42, 42, 14),
     )  # fmt: skip
 
 

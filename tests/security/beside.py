@@ -23,6 +23,7 @@ from holdfast.manual.models import Module, Section
 from holdfast.measures.actions.recording import record_sdq
 from holdfast.place.actions import record_leaving, say_absent
 from holdfast.place.models import Absence, Leaving
+from holdfast.risk.models import RiskProposal
 from holdfast.supervision.actions import plan_meetings
 from holdfast.supervision.actions.reflective import (
     Opening,
@@ -33,6 +34,7 @@ from holdfast.training.actions.materials import upload_material
 from tests import people
 from tests.choosing import nominations
 from tests.learning import notes
+from tests.risk import risks
 from tests.security.keys import Keys
 from tests.security.supervised import gwen
 from tests.steering import plans
@@ -153,6 +155,18 @@ def steering() -> Keys:
 def voice() -> Keys:
     """Return the keys of a pulse that practitioners can answer, and of one who may be called."""
     return {"wave_id": pulses.opened().pk, "called_id": people.participant(gwen()).pk}
+
+
+def risk() -> Keys:
+    """Return the keys of a risk that Mona sees to, and of one that the figures propose."""
+    lena = people.lena()
+    with acting_as(lena):
+        waiting = RiskProposal(
+            authority_id="315", trigger="no cover", cause="meeting x", fingerprint="1",
+            words="Nobody covers", proposed_on=people.A_MONDAY,
+        )  # fmt: skip
+        waiting.save(force_insert=True)
+    return {"programme_risk_id": risks.raised().pk, "proposed_id": waiting.pk}
 
 
 def training() -> Keys:

@@ -38,6 +38,7 @@ from tests.security.beside import (
     learning,
     mary_leaves,
     reflecting,
+    risk,
     shown_to_petra,
     specialist,
     steering,
@@ -171,7 +172,7 @@ def elsewhere() -> Keys:
         "key": "sdq", "informant": "parent", "reader": "parent", "stage": "analysis",
         "advice_id": asked_of_petra().pk,
         "use_id": wider_use().pk,
-        **training(), **learning(), **reflecting(), **steering(), **voice(),
+        **training(), **learning(), **reflecting(), **steering(), **voice(), **risk(),
         **at_a_meeting(of_gwen()),
         **specialist(),
     }  # fmt: skip

@@ -37,6 +37,11 @@ class Numbers:
     first_review: int = 75
     run_first_look: int = 90
     run_last_look: int = 30
+    present_fewest: int = 4
+    present_running: int = 2
+    measure_within: int = 42
+    one_to_one_within: int = 42
+    cover_ahead: int = 14
 
 
 AS_MEANT = Numbers()
@@ -98,6 +103,11 @@ NUMBERS = (
     number("R22", "first_review", "A run is first reviewed after its start by", "days", 60, 92),
     number("R22", "run_first_look", "What comes after a run is asked before it", "days", 45, 180),
     number("R22", "run_last_look", "It is asked again before it ends", "days", 7, 44),
+    number("Risk", "present_fewest", "Too few at a meeting are fewer than", "people", 2, 6),
+    number("Risk", "present_running", "A group is thin after so many such", "meetings", 1, 4),
+    number("Risk", "measure_within", "A first measure is expected within", "days", 14, 120),
+    number("Risk", "one_to_one_within", "Managers have a one-to-one within", "days", 14, 120),
+    number("Risk", "cover_ahead", "A meeting has its cover before", "days", 3, 42),
 )  # fmt: skip
 BY_KEY = {one.key: one for one in NUMBERS}
 IN_ORDER = (  # numbers none of which may be more than the next

@@ -25,8 +25,10 @@ from holdfast.kit import small_numbers
 from holdfast.measures.rules import schedule
 from holdfast.place import rules as of_absences
 from holdfast.programme import rules as of_the_run
+from holdfast.risk.rules import proposing, triggers
 from holdfast.site.reference.markdown import opening, page, table
 from holdfast.steering.rules import commitments, milestones, reviewing, telling
+from holdfast.voice.rules import counting
 
 Rule = Callable[..., Any]
 OF_THE_PROGRAMME: list[tuple[str, list[Rule]]] = [
@@ -61,6 +63,10 @@ OF_THE_PROGRAMME: list[tuple[str, list[Rule]]] = [
      [sharing.why_not_share, sharing.on_the_page]),
     ("Of who noted something only what is true of five or more people is said",
      [small_numbers.may_be_said]),
+    ("What a pulse says is told from five answers on, and so that no one’s can be worked out",
+     [counting.parts, counting.rounded]),
+    ("What the figures propose as a risk, each cause once; rejected, not until it changes",
+     [triggers.causes, proposing.to_propose]),
     ("Before the run ends each open case has a decision", [run_end.decision_asked_on]),
     ("A run is reviewed some months after its start and at its end, raised ahead",
      [reviewing.points, reviewing.raised_since, reviewing.why_not_complete]),

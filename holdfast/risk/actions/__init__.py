@@ -1,0 +1,1 @@
+"""Every change to risks and proposals. Split by journey."""

@@ -1,0 +1,1 @@
+"""Questions behind the register: the facts triggers look at, and what waits."""
