@@ -95,6 +95,7 @@ def test_who_is_asked_takes_the_place_and_is_sent_the_sessions_to_come():
     with all_seeing():
         letters = list(Mailing.objects.filter(to=grace).order_by("pk"))
     assert sorted(one.method for one in letters) == ["CANCEL", "REQUEST"]
+    assert all("the session on" in one.subject for one in letters)
     assert all(f"UID:{session.pk}@holdfast" in one.calendar for one in letters)
 
 

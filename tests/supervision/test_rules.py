@@ -25,7 +25,8 @@ def test_a_free_place_may_be_taken():
 
 def test_every_reason_against_joining_is_given():
     against = why_not_join(
-        Group(places=6, members=8, closed=True), Newcomer(in_a_group=True, withdrawn=True)
+        Group(places=6, members=8, closed=True, is_reflective=True),
+        Newcomer(in_a_group=True, withdrawn=True),
     )
     assert set(against) == set(WhyNotJoin)
 

@@ -59,7 +59,7 @@ def test_members_of_the_day_and_whoever_leads_are_told_but_not_who_did_it(meetin
 def test_a_series_is_one_letter_each_with_every_meeting_in_it(meetings):
     letters = tell(meetings, Happened.PLANNED)
     grace, mary, _ = sorted(letters, key=lambda one: one.to.name)
-    assert grace.subject == "Tuesday group: 2 meetings are planned"
+    assert grace.subject == "Tuesday group: 2 supervision meetings are planned"
     assert (grace.method, len(events(grace))) == ("PUBLISH", 2)
     assert (mary.method, len(events(mary))) == ("REQUEST", 1)
 

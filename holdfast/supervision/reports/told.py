@@ -12,7 +12,7 @@ from holdfast.kit import calendars
 from holdfast.mail.rules import Post
 from holdfast.mail.senders import whole_address
 from holdfast.supervision import rules
-from holdfast.supervision.models import Meeting, Membership, ReflectivePlace
+from holdfast.supervision.models import Group, Meeting, Membership, ReflectivePlace
 from holdfast.supervision.reports.feed import as_event, led_by, place_of, with_leads
 from holdfast.supervision.rules import telling
 from holdfast.supervision.rules.telling import Happened
@@ -105,7 +105,7 @@ def post_to(
     return Post(
         to=person.pk,
         occasion=occasion or f"{happened} {changes}",
-        subject=telling.subject(happened, group.name, lines),
+        subject=telling.subject(happened, group.name, lines, what=what_of(group)),
         words=telling.told(happened, group.name, lines, address=address),
         calendar=calendars.sent(
             events,
@@ -115,6 +115,11 @@ def post_to(
         ),
         method=method,
     )
+
+
+def what_of(group: Group) -> str:
+    """Return what a meeting of a group is called."""
+    return "session" if group.is_reflective else "supervision meeting"
 
 
 def method_of(meetings: list[Meeting], happened: Happened) -> str:

@@ -45,11 +45,13 @@ def in_words(moment: datetime) -> str:
     return f"{moment:%A} {moment.day} {moment:%B %Y, %H:%M}"
 
 
-def subject(happened: Happened, group: str, lines: Sequence[Line]) -> str:
+def subject(
+    happened: Happened, group: str, lines: Sequence[Line], *, what: str = "supervision meeting"
+) -> str:
     """Return the subject: which meeting, or how many, and what became of it."""
     if len(lines) > 1:
-        return f"{group}: {len(lines)} meetings are {happened}"
-    return f"{group}: the meeting on {in_words(lines[0].begins)} is {happened}"
+        return f"{group}: {len(lines)} {what}s are {happened}"
+    return f"{group}: the {what} on {in_words(lines[0].begins)} is {happened}"
 
 
 def told(happened: Happened, group: str, lines: Sequence[Line], *, address: str) -> str:
