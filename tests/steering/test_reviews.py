@@ -24,6 +24,7 @@ from tests import people
 from tests.database import all_seeing
 from tests.steering import plans
 from tests.steering.test_plan import page, send, typed_day
+from tests.voice import pulses
 
 few = settings(max_examples=40)
 DAY = people.A_MONDAY
@@ -168,6 +169,7 @@ def test_figures_about_few_families_are_not_on_the_paper():
         told = {one.key: one.value for one in paper_now(lena, run, today=LATE).figures}
     assert told["goals"] == "fewer than 5 cases in all"
     assert told["decided"] == "fewer than 5 open cases in all"
+    assert told["risks"] == "None"
     assert told["case"] == "fewer than 5 of 1 practitioners"
 
 
@@ -215,3 +217,19 @@ def test_from_warning_to_decision_on_pages(client, settings):
     assert "Go on in two teams" in shown
     assert "without a decision" not in shown
     assert client.post(reverse("review_freeze", args=[review.pk])).status_code == 403
+
+
+@pytest.mark.django_db
+def test_the_paper_says_what_the_last_pulse_said_once_it_is_told():
+    wave = pulses.of([(one, 4, "") for one in pulses.staff(6)])
+    lena = people.lena()
+    run = people.run()
+    with acting_as(lena):
+        before = [one.key for one in paper_now(lena, run, today=LATE).figures]
+        assert not [key for key in before if key.startswith("pulse-")]
+    pulses.told(wave)
+    with acting_as(people.dora()):
+        told = paper_now(people.dora(), run, today=LATE).figures
+        of_it = [one for one in told if one.key.startswith("pulse-")]
+        assert of_it
+        assert all("agree, " in one.value and one.source == "pulse" for one in of_it)

@@ -12,11 +12,16 @@ from holdfast.learning.reports.board import accepted, seen
 from holdfast.programme import rules as of_the_run
 from holdfast.programme.models import Run
 from holdfast.programme.reports import Totals, measured, numbers_in_force, totals
+from holdfast.risk.models import Risk
+from holdfast.risk.reports.register import register
 from holdfast.steering.models import ReviewPoint, SteeringAction
 from holdfast.steering.reports.commitments import budget, commitments_of, leadership, purchases
 from holdfast.steering.reports.plan import plan_of
 from holdfast.steering.rules import reviewing
 from holdfast.steering.rules.reviewing import Figure, Paper, Point
+from holdfast.voice.models import Wave
+from holdfast.voice.reports.results import said_in
+from holdfast.voice.rules import Audience
 
 MOST = 6  # of what went well, and of challenges: the strongest
 
@@ -98,6 +103,8 @@ def paper_now(reader: User, run: Run, *, today: date) -> Paper:
         *of_measures(run, today),
         *of_supervision(reader, today),
         *of_notes(notes),
+        *of_the_pulse(reader, today),
+        *of_risks(reader, today),
         *of_the_plan(reader, today),
         *of_the_end(run, today),
     ]
@@ -171,6 +178,35 @@ def of_notes(notes: list[of_learning.Seen]) -> list[Figure]:
         ("eased", "Eased or closed", f"{len(hinders) - there} of {len(hinders)}"),
     ]
     return figures(told, "theme_board")
+
+
+def of_the_pulse(reader: User, today: date) -> list[Figure]:
+    """Return what practitioners said in the last pulse that was told, rounded as it was told."""
+    told = Wave.objects.visible_to(reader).filter(
+        audience=Audience.PRACTITIONERS, published_on__lte=today
+    )
+    wave = told.prefetch_related("counts").order_by("-closes_on", "pk").first()
+    if wave is None:
+        return []
+    said = [(one.statement, one.rows[0].bands) for one in said_in(wave, [])]
+    return figures(
+        [
+            (
+                f"pulse-{statement.key}",
+                f"“{statement.words}”",
+                f"{agree} agree, {between} in between, {disagree} disagree",
+            )
+            for statement, (disagree, between, agree) in said
+        ],
+        "pulse",
+    )
+
+
+def of_risks(reader: User, today: date) -> list[Figure]:
+    """Return how many of the programme's risks are open, and the gravest of them."""
+    rows = register(Risk.objects.visible_to(reader).open(), today=today)
+    value = f"{len(rows)}; the gravest: {rows[0].risk.title}" if rows else "None"
+    return figures([("risks", "Open risks", value)], "risks")
 
 
 def of_the_plan(reader: User, today: date) -> list[Figure]:
