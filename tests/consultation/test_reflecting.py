@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from django.db import DatabaseError, transaction
 from django.urls import reverse
+from django.utils.timezone import now
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,12 +14,14 @@ from holdfast.access.identity import acting_as
 from holdfast.access.permissions import Role
 from holdfast.accreditation.reports.development import came_to
 from holdfast.accreditation.reports.passport import passport_of
+from holdfast.casework.actions.leaving import finish_leaving
 from holdfast.casework.models import Case
 from holdfast.consultation.actions.reflecting import keep_session, take_away
 from holdfast.consultation.reports.load import specialists
 from holdfast.kit.refusals import Refused
 from holdfast.kit.today import today
 from holdfast.mail.models import Mailing
+from holdfast.place.actions import record_leaving
 from holdfast.supervision.actions import give_feedback, join_group, plan_meetings
 from holdfast.supervision.actions.reflective import (
     Opening,
@@ -27,7 +30,7 @@ from holdfast.supervision.actions.reflective import (
     open_reflective_group,
     take_place,
 )
-from holdfast.supervision.models import Membership, SessionTheme, TakeAway
+from holdfast.supervision.models import Membership, ReflectivePlace, SessionTheme, TakeAway
 from holdfast.supervision.reports.feed import meetings_of
 from holdfast.supervision.rules import Seat, WhyNotPlace, why_not_invite, why_not_take
 from tests import people
@@ -129,6 +132,20 @@ def test_a_place_opens_nobodys_cases_and_cannot_be_made_to():
             join_group(group=group, participant=part, on=today(), by=people.lena())
         with pytest.raises(DatabaseError), transaction.atomic():
             Membership.objects.create(group=group, participant=part, joined_on=today())
+
+
+@in_a_database
+def test_a_leavers_place_ends_with_all_the_rest():
+    grace, mona = people.grace(), people.mona()
+    people.participant(grace)
+    opened(grace)
+    with acting_as(mona):
+        leaving = record_leaving(
+            person=grace, last_on=today(), because="retires", today=today(), at=now(), by=mona
+        )
+        finish_leaving(leaving=leaving, version=1, today=today(), at=now(), by=mona)
+    with acting_as(people.petra()):
+        assert ReflectivePlace.objects.get().left_on == today()
 
 
 @in_a_database

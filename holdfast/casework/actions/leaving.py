@@ -21,6 +21,7 @@ from holdfast.place.models import Leaving, Post
 from holdfast.place.rules import Leave, WhyNotFinish
 from holdfast.programme.actions import withdraw
 from holdfast.supervision.actions import leave_group
+from holdfast.supervision.actions.reflective import end_places
 from holdfast.supervision.models import Membership
 
 RETURNED_BECAUSE = "They have left"
@@ -111,6 +112,7 @@ def leave_programme(leaving: Leaving, *, by: User) -> None:
     person, last_on = leaving.person, leaving.last_on
     for place in Membership.objects.filter(participant__person=person, left_on=None):
         leave_group(membership=place, on=max(place.joined_on, last_on), by=by)
+    end_places(person=person, on=last_on, by=by)
     for part in person.parts.filter(withdrew_on=None):
         on, because = max(part.joined_on, last_on), leaving.get_because_display()
         withdraw(participant=part, because=because, on=on, by=by)

@@ -92,6 +92,15 @@ def take_place(*, group: Group, on: date, at: datetime, by: User) -> ReflectiveP
 
 
 @transaction.atomic
+def end_places(*, person: User, on: date, by: User) -> None:
+    """End every place a leaver has or is asked to take, from a day on; nobody is written to."""
+    for place in ReflectivePlace.objects.filter(person=person, left_on=None).order_by("pk"):
+        left_on = max(place.joined_on or on, on)
+        ReflectivePlace.objects.filter(pk=place.pk).update(left_on=left_on)
+        record("gave up a place in a reflective-practice group", about=[place], by=by)
+
+
+@transaction.atomic
 def give_up_place(*, place: ReflectivePlace, on: date, at: datetime, by: User) -> ReflectivePlace:
     """Give up a place, or say no to one; whoever had it is told which sessions are theirs no more.
 

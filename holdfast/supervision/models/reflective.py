@@ -42,12 +42,15 @@ class ReflectivePlaceQuerySet(models.QuerySet["ReflectivePlace"]):
 class ReflectivePlace(models.Model):
     """Somebody's place in a group of reflective practice: asked into it, joined, left."""
 
-    row_rule = rows.RowRule(
-        words="Read with the supervision_group above; written by the person and by "
-        f"{' and '.join(RUNS_GROUPS)}",
-        read=THERE,
-        add=MINE_OR_RUN,
-        change=MINE_OR_RUN,
+    row_rule = rows.ended_for_leavers(
+        rows.RowRule(
+            words="Read with the supervision_group above; written by the person and by "
+            f"{' and '.join(RUNS_GROUPS)}",
+            read=THERE,
+            add=MINE_OR_RUN,
+            change=MINE_OR_RUN,
+        ),
+        rows.among("person_id", "my_leavers"),
     )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
