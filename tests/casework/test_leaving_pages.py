@@ -13,7 +13,14 @@ from holdfast.casework.models import Case
 from holdfast.place.actions import record_leaving, say_absent
 from holdfast.place.models import Leaving
 from tests import people
-from tests.casework.test_leaving import LATER, finished, group_with, recorded, taken_over
+from tests.casework.test_leaving import (
+    LATER,
+    finished,
+    group_with,
+    is_here,
+    recorded,
+    taken_over,
+)
 from tests.casework.typing_in import boxes, send, words
 from tests.choosing import nominations
 from tests.people import A_MONDAY
@@ -194,9 +201,9 @@ def test_it_is_finished_on_the_page_once_all_is_handed_over(client, settings, ca
     old = send(mona, "leaving_finish", leaving.pk, version=7)
     assert old.status_code == 409
     assert "Somebody else changed this leaving" in words(old)
-    assert people.grace().is_active
+    assert is_here(people.grace())
     assert send(mona, "leaving_finish", leaving.pk, version=1).status_code == 302
-    assert not people.grace().is_active
+    assert not is_here(people.grace())
     assert "Finished by" in leaving_page(mona, leaving)
     assert "last day 23 March 2026" in words(mona.get(reverse("leavings")))
 
