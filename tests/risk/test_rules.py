@@ -67,11 +67,11 @@ MONTH = ManagerTime(key="a", name="Mona", month=date(2026, 2, 1))
     ("told", "words"),
     [
         ({}, None),
-        ({"promised": 8, "released": 8}, None),
-        ({"released": 3}, None),
+        ({"promised": 8, "used": 8}, None),
+        ({"used": 3}, None),
         ({"last_one_to_one": DAY - A_DAY * 42}, None),
-        ({"promised": 8, "released": 5}, "5 of 8 hours promised were kept free"),
-        ({"promised": 8}, "0 of 8 hours promised were kept free"),
+        ({"promised": 8, "used": 5}, "of 8 hours a week released, 5 were used"),
+        ({"promised": 8}, "of 8 hours a week released, 0 were used"),
         ({"last_one_to_one": DAY - A_DAY * 43}, "no one-to-one since 18 January 2026"),
     ],
 )

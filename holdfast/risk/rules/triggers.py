@@ -63,8 +63,8 @@ class ManagerTime:
     key: str
     name: str
     month: date
-    promised: int | None = None  # hours
-    released: int | None = None
+    promised: int | None = None  # hours a week
+    used: int | None = None
     last_one_to_one: date | None = None
 
 
@@ -154,8 +154,8 @@ def managers_time(facts: Facts, numbers: Numbers) -> Iterator[Cause]:
     """Yield the managers who gave fewer hours than promised in a month, or had no one-to-one."""
     for one in facts.managers:
         found = []
-        if one.promised is not None and (one.released or 0) < one.promised:
-            found.append(f"{one.released or 0} of {one.promised} hours promised were kept free")
+        if one.promised is not None and (one.used or 0) < one.promised:
+            found.append(f"of {one.promised} hours a week released, {one.used or 0} were used")
         last = one.last_one_to_one
         if last and (facts.today - last).days > numbers.one_to_one_within:
             found.append(f"no one-to-one since {said(last)}")
