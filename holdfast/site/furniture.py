@@ -18,8 +18,10 @@ from holdfast.kit.today import today
 from holdfast.learning.reports import waiting as learning
 from holdfast.offline.models import WaitingForm
 from holdfast.offline.reports import out_of_my_reach
+from holdfast.programme.reports import present_run
 from holdfast.risk.reports import waiting as risk
 from holdfast.steering.reports import waiting as steering
+from holdfast.steering.reports.board import Board, board_of
 from holdfast.voice.reports import waiting as voice
 
 RELEASE = version("holdfast")
@@ -40,6 +42,7 @@ LINKS = [  # what it is called, where it is, what it needs
     ("Returns", "returns", Permission.RETURN_IMPORT),
 ]
 OFFICE = [  # the same, for the short list on the pilot's page
+    ("Before the board", "board", Permission.STEERING_SEE),
     ("The plan", "plan", Permission.STEERING_SEE),
     ("Notices and newsletters", "notices", Permission.NOTICE_SEE),
     ("Helps and hinders", "theme_board", Permission.LEARNING_SEE),
@@ -67,6 +70,7 @@ def furniture(request: HttpRequest) -> dict[str, Any]:
         "form_key": key_sent(request) or uuid.uuid4(),
         "draft": getattr(request, "draft", None),
         "first_lines": lambda: first_lines(request),  # so is this
+        "changed_figures": lambda: changed_figures(request),  # and this
         "office_links": lambda: office_links(request),  # and this
         "links_waiting": lambda: links_waiting(request),  # so is this
         "forms_waiting": lambda: forms_waiting(request),  # asked only by a page that shows it
@@ -79,6 +83,15 @@ def first_lines(request: HttpRequest) -> list[Line]:
     if not isinstance(reader, User):
         return []
     return [line for lines_for in FIRST_LINES for line in lines_for(reader, today=today())]
+
+
+def changed_figures(request: HttpRequest) -> Board | None:
+    """Return what moved in the pilot since its last paper, for whoever leads or steers it."""
+    reader = getattr(request, "user", None)
+    if not isinstance(reader, User) or not reader.may(Permission.STEERING_SEE):
+        return None
+    run = present_run(reader)
+    return board_of(reader, run, today=today()) if run else None
 
 
 def office_links(request: HttpRequest) -> list[Line]:

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from holdfast.steering.views import (
+    board,
     commitments,
     deciding,
     newsletters,
@@ -16,6 +17,7 @@ NOTICE = "notices/<uuid:notice_id>/"
 DRAFT = "newsletters/drafts/<uuid:draft_id>/"
 COMMITMENT = "plan/commitments/<uuid:commitment_id>/"
 urlpatterns = [
+    path("board/", board.board, name="board"),
     path("plan/", plan.plan, name="plan"),
     path("plan/milestones/add/", plan.milestone_add, name="milestone_add"),
     path("plan/milestones/<uuid:milestone_id>/", plan.milestone_change, name="milestone_change"),

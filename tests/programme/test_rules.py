@@ -26,7 +26,7 @@ def test_a_small_count_of_families_is_not_given():
 
 
 def test_nor_is_one_that_leaves_a_small_count():
-    said = "all of about 20 cases, or all but fewer than 5"
+    said = "all or nearly all of about 20 cases"
     assert families_out_of(20, 22, "cases") == families_out_of(22, 22, "cases") == said
 
 

@@ -41,7 +41,7 @@ def families_out_of(count: int, whole: int, what: str) -> str:
     if count < SMALLEST:
         return f"{FEWER} of about {near(whole)} {what}"
     if whole - count < SMALLEST:
-        return f"all of about {near(whole)} {what}, or all but {FEWER}"
+        return f"all or nearly all of about {near(whole)} {what}"
     return f"about {near(count)} of about {near(whole)} {what}"
 
 

@@ -57,6 +57,11 @@ class Committed:
         return rules.SHORT[self.row.level]
 
     @property
+    def stands(self) -> bool:
+        """Tell whether it holds now, asked for anew or not."""
+        return self.standing in (rules.STANDS, rules.DUE)
+
+    @property
     def needs_somebody(self) -> bool:
         """Tell whether somebody has to ask for it anew."""
         return self.standing in rules.NEEDS_SOMEBODY

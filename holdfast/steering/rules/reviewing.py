@@ -105,6 +105,26 @@ def moved(frozen: Iterable[Figure], live: Iterable[Figure]) -> dict[str, str]:
     return {one.key: now[one.key] for one in frozen if now.get(one.key, one.value) != one.value}
 
 
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """One figure that moved between two papers: what it was, and what it is."""
+
+    key: str
+    label: str
+    was: str
+    now: str
+
+
+def changes(frozen: Iterable[Figure], live: Iterable[Figure]) -> list[Change]:
+    """Return each figure that is another than when it was frozen, in the order of the paper."""
+    before = {one.key: one.value for one in frozen}
+    return [
+        Change(key=one.key, label=one.label, was=before[one.key], now=one.value)
+        for one in live
+        if before.get(one.key, one.value) != one.value
+    ]
+
+
 class WhyNotComplete(StrEnum):
     """Why a review may not be completed."""
 
