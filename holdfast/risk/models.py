@@ -73,7 +73,7 @@ class Risk(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("risk", args=[self.pk])
+        return reverse("programme_risk", args=[self.pk])
 
     @property
     def score(self) -> int:

@@ -12,7 +12,7 @@ urlpatterns = [
     path("risks/settled/", lists.settled, name="risks_settled"),
     path(f"{PROPOSED}accept/", proposing.accept, name="risk_accept"),
     path(f"{PROPOSED}reject/", proposing.reject, name="risk_reject"),
-    path(ONE, lists.risk, name="risk"),
+    path(ONE, lists.risk, name="programme_risk"),
     path(f"{ONE}review/", keeping.review, name="risk_review"),
     path(f"{ONE}close/", keeping.close, name="risk_close"),
 ]

@@ -9,6 +9,7 @@ from django.utils.timezone import localdate, now
 
 from holdfast.access.actions import declare_conflict
 from holdfast.access.identity import acting_as
+from holdfast.access.models import User
 from holdfast.access.permissions import Role
 from holdfast.casework.actions.cases import add_co_worker, hand_over, seal_case
 from holdfast.casework.actions.closing import close_case
@@ -240,4 +241,4 @@ def test_cover_of_another_role_reads_nothing(meeting):
     covered(meeting)
     with all_seeing() as cursor:
         cursor.execute("UPDATE access_user SET role = 'director' WHERE id = %s", [paul().pk])
-    assert read_by(paul()) == 0
+    assert read_by(User.objects.get(pk=paul().pk)) == 0

@@ -33,7 +33,7 @@ def test_from_a_proposal_to_a_falling_score(
     lead.types("The team asks at the next visit", into="Why do you judge it so?")
     lead.presses("Save")
     lead.is_told("Reviewed")
-    lead.shows("risk")
+    lead.shows("programme-risk")
     lead.follows("Risks")
     lead.sees("falling, 16 to 4")
     owner.signs_in_as("Miriam Oakapple")

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,12 @@ def test_every_address_says_what_it_needs_or_why_it_is_open():
     for route, view in ADDRESSES:
         open_to_all = bool(getattr(view, "open_because", ""))
         assert open_to_all != isinstance(getattr(view, "needs", None), Permission), route
+
+
+def test_no_two_addresses_go_by_one_name():
+    """Else links to one would lead to the other: a risk answer is no risk to the programme."""
+    names = Counter(pattern.name for pattern in walk.patterns() if pattern.name)
+    assert [name for name, many in names.items() if many > 1] == []
 
 
 def test_the_policy_page_lists_every_address_with_its_need():

@@ -64,15 +64,29 @@ RETURN = {
 }
 
 
-def addresses(resolver: URLResolver | None = None, prefix: str = "/") -> Iterator[tuple[str, Any]]:
+def addresses() -> Iterator[tuple[str, Any]]:
     """Yield every address of the site with its view; the sign-in library's own are left out."""
+    for route, pattern in routes():
+        yield route, pattern.callback
+
+
+def patterns() -> Iterator[URLPattern]:
+    """Yield the same as patterns, which have names."""
+    for _, pattern in routes():
+        yield pattern
+
+
+def routes(
+    resolver: URLResolver | None = None, prefix: str = "/"
+) -> Iterator[tuple[str, URLPattern]]:
+    """Yield every address with its pattern."""
     for pattern in (resolver or get_resolver()).url_patterns:
         route = prefix + str(pattern.pattern)
         if isinstance(pattern, URLResolver):
             if route != "/sign-in/":
-                yield from addresses(pattern, route)
+                yield from routes(pattern, route)
         elif isinstance(pattern, URLPattern):
-            yield route, pattern.callback
+            yield route, pattern
 
 
 def cast() -> dict[Role, User]:
