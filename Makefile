@@ -15,10 +15,10 @@ run: setup  ## open the site, with the demo story, on PORT (8000)
 	@exec $(BIN)/holdfast run
 
 test: .test-setup  ## run every test: rules, pages, security, browser journeys
-	@$(BIN)/pytest -n 2 --dist worksteal $(ARGS)
+	@$(BIN)/pytest -n 3 --dist worksteal $(ARGS)
 
 journeys: .test-setup  ## run the browser journeys alone, in every way
-	@HOLDFAST_EVERY_WAY=1 $(BIN)/pytest -n 2 --dist worksteal tests/journeys $(ARGS)
+	@HOLDFAST_EVERY_WAY=1 $(BIN)/pytest -n 3 --dist worksteal tests/journeys $(ARGS)
 
 check: .test-setup  ## all that CI runs: format, lint, types, imports, migrations, docs, tests
 	@$(BIN)/python tools/check.py

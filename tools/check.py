@@ -18,7 +18,7 @@ CHECKS = {
     "migrations": ["python", "-m", "django", "makemigrations", "--check", "--dry-run", "-v0"],
     "generated docs": ["python", "-m", "django", "write_docs", "--check"],
     "settings for real use": ["python", "-m", "django", "check", "--fail-level", "ERROR"],
-    "tests": ["pytest", "-n", "2", "--dist", "worksteal"],
+    "tests": ["pytest", "-n", "3", "--dist", "worksteal"],
 }
 UNREACHABLE = ("could not be audited", "Connection", "timed out", "404", "not found on PyPI")
 
