@@ -1,7 +1,8 @@
-"""Who is on the staff of an authority, and of which service."""
+"""Who is on the staff of an authority, of which service, and who is away."""
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 
 from django.db.models import Q, QuerySet
 from django.utils.timezone import now
@@ -9,7 +10,7 @@ from django.utils.timezone import now
 from holdfast.access.models import User
 from holdfast.access.permissions import STAFF
 from holdfast.kit.small_numbers import Kind
-from holdfast.place.models import Post
+from holdfast.place.models import Absence, Post
 
 
 def staff_of(authority: str) -> QuerySet[User]:
@@ -37,3 +38,13 @@ def staff_kinds(authority: str) -> Counter[Kind]:
 def kind_of(person: User) -> Kind:
     """Return somebody's own role and service."""
     return (person.role, services_of([person.pk]).get(person.pk, ""))
+
+
+def away_of(people: Iterable[int], *, today: date) -> dict[int, Absence]:
+    """Return the absence that each is in or comes to next, by their key, where the reader may know.
+
+    Absences are read by the person, their team's manager and whoever covers: to others nobody is
+    away.
+    """
+    found = Absence.objects.filter(person__in=list(people)).not_over(today)
+    return {one.person_id: one for one in found.order_by("-began_on", "pk")}

@@ -8,6 +8,7 @@ from django.urls import reverse
 from holdfast.access.identity import acting_as
 from holdfast.casework.models import Assignment, Case
 from holdfast.casework.worklist.trail import trail_of
+from holdfast.place.actions import say_absent
 from tests import people
 from tests.casework.typing_in import boxes, send, words
 from tests.people import A_MONDAY
@@ -49,6 +50,19 @@ def may_write(client, who, case):
 def give(mona, case, who=None, **more):
     typed = {"to": part(who or people.mary()), "because": "left"} | boxes(on=LATER)
     return send(mona, "case_hand_over", case.pk, **typed | more)
+
+
+def test_a_manager_is_told_who_of_them_is_away(mona, case):
+    mary, boss = people.mary(), people.mona()
+    page = words(mona.get(reverse("case_hand_over", args=[case.pk])))
+    assert "(away" not in page
+    with acting_as(boss):
+        say_absent(
+            person=mary, kind="sickness", note="", began_on=A_MONDAY, ends_on=LATER, cover=None,
+            at=people.A_MOMENT, by=boss,
+        )  # fmt: skip
+    page = words(mona.get(reverse("case_hand_over", args=[case.pk])))
+    assert "Mary (away 2 March to 9 March 2026)" in page
 
 
 def test_handing_over_lets_one_in_and_the_other_out_at_once(client, mona, case):

@@ -8,7 +8,18 @@ from django import forms
 from holdfast.access.models import User
 from holdfast.casework import rules
 from holdfast.kit.forms import DateField, offer
+from holdfast.kit.today import today
+from holdfast.place.models import Absence
+from holdfast.place.reports import away_of
 from holdfast.programme.models import Participant
+
+
+def named(one: Participant, away: Absence | None) -> str:
+    """Name somebody who might work with a case; and when they are away, where that is known."""
+    if away is None:
+        return str(one.person)
+    began, ends = away.began_on, away.ends_on
+    return f"{one.person} (away {began.day} {began:%B} to {ends.day} {ends:%B %Y})"
 
 
 class CoWorkerForm(forms.Form):
@@ -20,7 +31,12 @@ class CoWorkerForm(forms.Form):
     def __init__(self, *args: Any, people: Iterable[Participant], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.people = {str(one.pk): one for one in people}
-        offer(self, "to", [(key, str(one.person)) for key, one in self.people.items()])
+        away = away_of([one.person_id for one in self.people.values()], today=today())
+        offer(
+            self,
+            "to",
+            [(key, named(one, away.get(one.person_id))) for key, one in self.people.items()],
+        )
 
     def chosen(self) -> Participant:
         """Return the practitioner that was chosen."""
