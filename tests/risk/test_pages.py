@@ -11,7 +11,8 @@ from holdfast.casework.actions.concerns import raise_concern
 from holdfast.casework.rules.concerns import Raised
 from holdfast.risk.models import Risk, RiskProposal
 from tests import people
-from tests.database import all_seeing
+from tests.pages import everything, page, send
+from tests.people import signed_in
 from tests.risk import risks
 
 pytestmark = pytest.mark.django_db
@@ -20,25 +21,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _on_the_day(settings):
     settings.STORY_DAY = risks.DAY
-
-
-def everything(model):
-    with all_seeing():
-        return list(model.objects.all())
-
-
-def as_(client, who):
-    return people.signed_in(client, who)
-
-
-def page(client, address):
-    answer = client.get(address)
-    assert answer.status_code == 200, address
-    return answer.content.decode()
-
-
-def send(client, address, typed, key=None):
-    return client.post(address, typed | {"form_key": str(key or uuid4())})
 
 
 def typed(**more):
@@ -50,7 +32,7 @@ def typed(**more):
 
 def test_from_the_figures_to_a_falling_score_and_the_end(client):
     risks.grace_leaves()
-    as_(client, people.lena())
+    signed_in(client, people.lena())
     assert "Ask the figures" in page(client, reverse("risks"))
     send(client, reverse("risks_propose"), {})
     proposal = risks.the_proposal()
@@ -79,7 +61,7 @@ def test_from_the_figures_to_a_falling_score_and_the_end(client):
 def test_a_proposal_is_rejected_with_the_reason_once(client):
     risks.grace_leaves()
     risks.proposed()
-    as_(client, people.lena())
+    signed_in(client, people.lena())
     reject = reverse("risk_reject", args=[risks.the_proposal().pk])
     assert "Write why" in send(client, reject, {"version": 1}).content.decode()
     key = uuid4()
@@ -91,7 +73,7 @@ def test_a_proposal_is_rejected_with_the_reason_once(client):
 
 
 def test_an_empty_or_malformed_risk_says_what_is_wrong(client):
-    as_(client, people.lena())
+    signed_in(client, people.lena())
     words = send(client, reverse("risk_raise"), {"likelihood": 9}).content.decode()
     for one in ("Write what may happen", "Choose how bad it would be", "Choose whose it is"):
         assert one in words
@@ -103,15 +85,15 @@ def test_an_empty_or_malformed_risk_says_what_is_wrong(client):
 def test_an_owner_sees_their_own_and_others_nothing(client):
     risk = risks.raised()
     for who in (people.lena(), people.dora(), people.mona()):
-        as_(client, who)
+        signed_in(client, who)
         assert risk.title in page(client, reverse("risks"))
         assert risk.title in page(client, risk.get_absolute_url())
         assert ("Look at it again" in page(client, risk.get_absolute_url())) == (
             who == people.lena()
         )
-    assert as_(client, people.max_()).get(risk.get_absolute_url()).status_code == 404
+    assert signed_in(client, people.max_()).get(risk.get_absolute_url()).status_code == 404
     assert risk.title not in page(client, reverse("risks"))
-    assert as_(client, people.grace()).get(reverse("risks")).status_code == 403
+    assert signed_in(client, people.grace()).get(reverse("risks")).status_code == 403
 
 
 def test_the_red_list_shows_a_clock_to_who_may_read_the_case_and_no_name_to_the_lead(
@@ -125,12 +107,12 @@ def test_the_red_list_shows_a_clock_to_who_may_read_the_case_and_no_name_to_the_
             raised=Raised(what="A bruise", seriousness="serious", happened_on=risks.DAY),
         )  # fmt: skip
     settings.STORY_DAY = risks.DAY + timedelta(days=9)
-    shown = page(as_(client, people.mona()), reverse("red_list"))
+    shown = page(signed_in(client, people.mona()), reverse("red_list"))
     assert "Robin Ashdown" in shown
     assert "Overdue" in shown
     for who in (people.oscar(), people.petra()):
-        assert "Robin" not in page(as_(client, who), reverse("red_list"))
-    lead = page(as_(client, people.lena()), reverse("red_list"))
+        assert "Robin" not in page(signed_in(client, who), reverse("red_list"))
+    lead = page(signed_in(client, people.lena()), reverse("red_list"))
     assert case.reference in lead
     assert "Robin" not in lead
-    assert as_(client, people.dora()).get(reverse("red_list")).status_code == 403
+    assert signed_in(client, people.dora()).get(reverse("red_list")).status_code == 403

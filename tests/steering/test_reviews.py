@@ -79,13 +79,7 @@ def test_a_paper_comes_back_as_it_was_stored_and_its_checksum_tells_a_change(pap
     assert reviewing.from_content(content) == paper
     assert reviewing.checksum(dict(reversed(content.items()))) == reviewing.checksum(content)
     assert reviewing.checksum(content | {"well": ["x" * 9]}) != reviewing.checksum(content)
-    assert reviewing.moved(paper.figures, []) == {}
-
-
-def test_a_figure_that_moved_is_told_with_what_it_is_now():
-    old = Figure(key="a", label="A", value="1", source="plan")
-    assert reviewing.moved([old], [replace(old, value="2")]) == {"a": "2"}
-    assert reviewing.moved([old], [old]) == {}
+    assert reviewing.changes(paper.figures, []) == []
 
 
 def test_every_reason_against_completing_is_told():

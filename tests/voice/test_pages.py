@@ -11,7 +11,8 @@ from holdfast.access.models import Draft, Sending
 from holdfast.access.permissions import Role
 from holdfast.voice.models import Answering, HelpOffer, PulseComment, Wave
 from tests import people
-from tests.database import all_seeing
+from tests.pages import everything, page, send
+from tests.people import signed_in
 from tests.supervision import groups
 from tests.voice import pulses
 
@@ -23,32 +24,13 @@ def _on_the_day(settings):
     settings.STORY_DAY = pulses.DAY
 
 
-def everything(model):
-    with all_seeing():
-        return list(model.objects.all())
-
-
-def as_(client, who):
-    return people.signed_in(client, who)
-
-
-def page(client, address):
-    answer = client.get(address)
-    assert answer.status_code == 200, address
-    return answer.content.decode()
-
-
-def send(client, address, typed, key=None):
-    return client.post(address, typed | {"form_key": str(key or uuid4())})
-
-
 def typed(mark=4, **more):
     return {key: mark for key in pulses.marks()} | more
 
 
 def test_a_pulse_is_answered_from_the_first_page_and_nothing_typed_is_kept(client):
     wave, grace = pulses.opened(), people.grace()
-    as_(client, grace)
+    signed_in(client, grace)
     address = reverse("wave_answer", args=[wave.pk])
     assert address in page(client, "/")
     shown = page(client, address)
@@ -66,7 +48,7 @@ def test_a_pulse_is_answered_from_the_first_page_and_nothing_typed_is_kept(clien
 def test_an_empty_or_malformed_pulse_says_what_is_wrong_and_what_was_typed_stays(client):
     wave = pulses.opened()
     people.case()
-    as_(client, people.grace())
+    signed_in(client, people.grace())
     address = reverse("wave_answer", args=[wave.pk])
     words = send(client, address, {"p-glad": "9"}).content.decode()
     assert "Choose how far you agree: I reach for it by habit when I plan a visit" in words
@@ -84,24 +66,24 @@ def test_an_empty_or_malformed_pulse_says_what_is_wrong_and_what_was_typed_stays
 def test_who_is_not_asked_reads_why_and_another_authority_nothing(client):
     wave = pulses.opened()
     address = reverse("wave_answer", args=[wave.pk])
-    assert "This pulse is for others" in page(as_(client, people.mona()), address)
-    assert as_(client, people.dora()).get(address).status_code == 403
-    assert as_(client, people.mallory()).get(address).status_code == 404
-    assert as_(client, people.mallory()).get(wave.get_absolute_url()).status_code == 404
+    assert "This pulse is for others" in page(signed_in(client, people.mona()), address)
+    assert signed_in(client, people.dora()).get(address).status_code == 403
+    assert signed_in(client, people.mallory()).get(address).status_code == 404
+    assert signed_in(client, people.mallory()).get(wave.get_absolute_url()).status_code == 404
 
 
 def test_until_it_is_told_staff_see_no_number_and_the_lead_only_how_many(client):
     wave = pulses.opened()
     for one in pulses.staff(5):
         pulses.answered(wave, one)
-    assert "5 of 5 have answered" in page(as_(client, people.lena()), wave.get_absolute_url())
-    shown = page(as_(client, people.grace()), wave.get_absolute_url())
+    assert "5 of 5 have answered" in page(signed_in(client, people.lena()), wave.get_absolute_url())
+    shown = page(signed_in(client, people.grace()), wave.get_absolute_url())
     assert "It is not told yet" in shown
     assert "<table" not in shown
 
 
 def test_the_lead_opens_counts_reads_and_tells_and_all_staff_read_it(client, settings):
-    as_(client, people.lena())
+    signed_in(client, people.lena())
     assert "Open a pulse" in page(client, reverse("pulse"))
     days = {"opens_on": "2/3/2026", "closes_on": "15/3/2026"}
     wrong = send(client, reverse("wave_open"), {"closes_on": "x"}).content.decode()
@@ -127,7 +109,7 @@ def test_the_lead_opens_counts_reads_and_tells_and_all_staff_read_it(client, set
     assert "Write what we heard" in send(client, tell, {"version": 2}).content.decode()
     reply = {"heard": "Time is short", "doing": "Hours are kept", "version": 2}
     assert send(client, tell, reply).url == wave.get_absolute_url()
-    shown = page(as_(client, people.dora()), wave.get_absolute_url())
+    shown = page(signed_in(client, people.dora()), wave.get_absolute_url())
     assert "6 of 6 answered" in shown
     assert "Hours are kept" in shown
     assert [one.words in shown for one in comments] == [True, *[False] * 5]
@@ -136,7 +118,7 @@ def test_the_lead_opens_counts_reads_and_tells_and_all_staff_read_it(client, set
 
 def test_of_too_few_answers_the_page_says_so(client):
     wave = pulses.of((one, 1, "Words") for one in pulses.staff(3))
-    shown = page(as_(client, people.lena()), wave.get_absolute_url())
+    shown = page(signed_in(client, people.lena()), wave.get_absolute_url())
     assert "Fewer than 5 of 3 answered, so nothing" in shown
     assert "Tell all staff" in shown
 
@@ -147,7 +129,7 @@ def test_the_quiet_list_is_by_name_with_reasons_and_offers_and_not_for_managers(
         groups.joined(groups.group(one.name), people.participant(one))
     settings.STORY_DAY = pulses.DAY.replace(month=5)
     for who in (people.lena(), people.petra()):
-        shown = page(as_(client, who), reverse("quiet_list"))
+        shown = page(signed_in(client, who), reverse("quiet_list"))
         assert shown.index("Grace") < shown.index("Zoe")
         assert "No case yet, 8 weeks after joining" in shown
     part = people.participant(zoe)
@@ -159,14 +141,14 @@ def test_the_quiet_list_is_by_name_with_reasons_and_offers_and_not_for_managers(
     assert len(everything(HelpOffer)) == 1
     assert "A call on Friday" in page(client, reverse("quiet_list"))
     for who in (people.mona(), people.grace(), people.dora()):
-        assert as_(client, who).get(reverse("quiet_list")).status_code == 403
+        assert signed_in(client, who).get(reverse("quiet_list")).status_code == 403
     paul = people.person("Paul", Role.SUPERVISOR)
-    assert as_(client, paul).get(address).status_code == 404
+    assert signed_in(client, paul).get(address).status_code == 404
 
 
 def test_more_waves_take_no_more_questions(client):
     pulses.told()
-    as_(client, people.dora())
+    signed_in(client, people.dora())
 
     def questions(address):
         with CaptureQueriesContext(connection) as asked:

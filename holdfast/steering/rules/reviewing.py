@@ -99,12 +99,6 @@ def checksum(content: Mapping[str, Any]) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def moved(frozen: Iterable[Figure], live: Iterable[Figure]) -> dict[str, str]:
-    """Return by key the present value of each figure that is another than when it was frozen."""
-    now = {one.key: one.value for one in live}
-    return {one.key: now[one.key] for one in frozen if now.get(one.key, one.value) != one.value}
-
-
 @dataclass(frozen=True, kw_only=True)
 class Change:
     """One figure that moved between two papers: what it was, and what it is."""

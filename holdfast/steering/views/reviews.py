@@ -108,7 +108,8 @@ def review(request: SignedInRequest, review_id: UUID) -> HttpResponse:
 def shown_paper(frozen: ReviewPaper | None, live: reviewing.Paper) -> dict[str, Any]:
     """Return the paper that is shown, each figure with what it is now where that is another."""
     paper = reviewing.from_content(frozen.content) if frozen else live
-    moved = reviewing.moved(paper.figures, live.figures) if frozen else {}
+    found = reviewing.changes(paper.figures, live.figures) if frozen else []
+    moved = {one.key: one.now for one in found}
     rows = [(one, reverse(one.source), moved.get(one.key, "")) for one in paper.figures]
     return {"paper": paper, "figures": rows, "moved": len(moved)}
 

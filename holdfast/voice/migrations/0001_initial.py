@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('access', '0004_access_ends_at'),
-        ('programme', '0001_whole'),
+        ('programme', '0002_rule_numbers'),
     ]
 
     operations = [
