@@ -13,6 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
+JAVA = "openjdk-17-jre-headless"
 SHELL = "chromium-headless-shell"  # without windows of its own, it takes half the time
 LEAKS = ("PYENV_VERSION", "VIRTUAL_ENV", "PYTHONPATH", "PYTHONHOME", "PYTHONDONTWRITEBYTECODE")
 
@@ -94,6 +95,14 @@ def stale() -> bool:
     return run.read_text() != fingerprint(ROOT / "requirements" / "run.txt")
 
 
+def has_java() -> bool:
+    """Tell whether a Java answers: the `java` of macOS may only say that there is none."""
+    found = shutil.which("java")
+    if found is None:
+        return False
+    return subprocess.run([found, "-version"], capture_output=True, check=False).returncode == 0
+
+
 def find_chromium() -> str | None:
     """Return a Chromium's path, if this machine has one."""
     names = (SHELL, "chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
@@ -113,6 +122,10 @@ def main() -> None:
             apt_install(SHELL)
         if find_chromium() is None and not apt_install("chromium"):
             stop(f"the journeys need Chromium: run `sudo apt-get install {SHELL}`, then again")
+        if not has_java() and not apt_install(JAVA):
+            stop(
+                f"the tables are tested on Spark too, which needs Java 17 or later: install {JAVA}"
+            )
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""The rules of evaluation, in plain Python: statistics, how sure they are, and what is hidden."""
