@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "holdfast.mail",
     "holdfast.programme",
     "holdfast.measures",
+    "holdfast.area",
     "holdfast.training",
     "holdfast.supervision",
     "holdfast.choosing",

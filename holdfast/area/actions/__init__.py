@@ -1,0 +1,1 @@
+"""Every change to published figures and to claims of the place."""

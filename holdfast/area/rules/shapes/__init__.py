@@ -1,0 +1,1 @@
+"""The shapes of published files that are known: one module for each publisher's way of writing."""
