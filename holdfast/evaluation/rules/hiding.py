@@ -26,6 +26,7 @@ TOO_FEW_FOR_A_MEAN = range(1, 10)  # people: a mean, a median or a band of fewer
 NOTE = "Numbers from 1 to 5 are not shown, nor are others from which they could be worked out."
 NOTE_OF_MEANS = "Shares are not shown where a number is not, nor means of fewer than 10."
 NOTHING_HIDDEN = "No number had to be hidden."
+WITHHELD = "Not shown: beside what was published before, it would tell of a small number."
 CROSSED = "Not shown: two characteristics that the law protects are not counted together."
 
 
@@ -85,28 +86,22 @@ def hide_together(
     `people` are counted by all dimensions of all tables at once, `of` says which of them these
     tables count (those who had come by now), and `earlier` what was published of them before.
     """
-    crossed = [_tabulation(layout, of).crosses(people) for _, layout in tables]
-    whole = [
-        _tabulation(two[1], of)
-        for two, is_crossed in zip(tables, crossed, strict=True)
-        if not is_crossed
-    ]
-    found = protect(people, whole, earlier=earlier)
-    if found.told:
-        raise ValueError(
-            "what was published before tells a small number: ask before publishing more"
-        )
+    tabulations = [_tabulation(layout, of) for _, layout in tables]
+    together = [one for one in tabulations if not one.crosses(people)]
+    found = protect(people, together, earlier=earlier)
     has_means = any(
-        kind == From.MEAN for _, layout in tables for kind, _ in layout.worked_out.values()
+        what == From.MEAN for _, layout in tables for what, _ in layout.worked_out.values()
     )
-    means = (
-        protect(people, whole, earlier=earlier, small=TOO_FEW_FOR_A_MEAN) if has_means else found
-    )
+    means = found
+    if has_means:
+        means = protect(people, together, earlier=earlier, small=TOO_FEW_FOR_A_MEAN)
+    why_not = dict.fromkeys(found.withheld, WITHHELD)
+    why_not |= {one: CROSSED for one in tabulations if one not in together}
     return [
-        replace(table, rows=(), note=CROSSED)
-        if is_crossed
+        replace(table, rows=(), note=why_not[one])
+        if one in why_not
         else _shown(table, layout, of, found, means)
-        for (table, layout), is_crossed in zip(tables, crossed, strict=True)
+        for (table, layout), one in zip(tables, tabulations, strict=True)
     ]
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations_with_replacement, product
 
-from holdfast.kit.disclosure.people import EVERYONE, Kind, People, Tabulation, only
+from holdfast.kit.disclosure.people import Kind, People, Tabulation, only
 
 SMALL = range(1, 6)  # a count that points to somebody
 
@@ -13,76 +13,80 @@ SMALL = range(1, 6)  # a count that points to somebody
 class Secret:
     """A kind of people whose number a reader may not come near.
 
-    Whatever else is shown, it must stay possible that they are `least` or fewer, and that they
-    are `most` or more.
+    Whatever is shown, it must stay possible that they are `least` or fewer, and that they are
+    `most` or more; the number of `hides` is hidden at any rate. They are secret for being few; or
+    for being none, since everybody else of their line, `hides`, would be known to be alike.
     """
 
     of: Kind
     least: int
     most: int
+    hides: Kind
+
+    @property
+    def is_few(self) -> bool:
+        """Tell whether the number itself is what may not be known."""
+        return self.least > 0
 
 
 def secrets(people: People, tables: Sequence[Tabulation], small: range = SMALL) -> list[Secret]:
     """Return what these tables may not tell, of their cells and of what lies between them.
 
-    A small number: of a cell, of a total, of all in a line but one category, or of those whom one
-    table counts and another leaves out. And that everybody of a line is of one category, where
-    that tells something of them.
+    Of a small number it must stay possible that it is the smallest, and that it is not small at
+    all. What is made up of cells (all of a line but one category, a row's hidden cells together)
+    is then never known to be few either, since a cell of it would be. And nobody may know that
+    everybody of a line is of one category, where that tells something of them.
     """
     found: dict[Kind, Secret] = {}
     for table in [*tables, *between(people, tables)]:
         for of in table.kinds(people, totals=True):
-            _note(found, of, _few(people, of, small))
+            if people.many(of) in small:
+                found[of] = Secret(of, small.start, small.stop, hides=of)
             for name in table.by:
-                if name in dict(of):
-                    _note(found, *_rest(people, table, of, name, small))
+                if name in dict(of) and people.dimension(name).tells and people.many(of):
+                    found |= _alike(people, table, of, name, small)
     return sorted(found.values(), key=lambda one: _in_order(one.of))
 
 
 def between(people: People, tables: Sequence[Tabulation]) -> Iterator[Tabulation]:
-    """Yield the tables of those whom one table counts and a like one leaves out.
+    """Yield the tables of those whom some tables count and others leave out.
 
-    The two are by the same dimensions or some of them, and of people who differ in one dimension:
-    up to one quarter and up to the next; all, and those of one service.
+    Where tables are of different people (up to one quarter and up to the next; all, and those of
+    some services), each dimension they differ in falls into blocks of categories that are always
+    counted together. What two tables share is counted in each block: whatever can be got by
+    taking one table from another is made up of these.
     """
-    seen = set()
-    for one, other in combinations(tables, 2):
-        by = tuple(name for name in one.by if name in other.by)
-        for less, more in ((dict(one.of), dict(other.of)), (dict(other.of), dict(one.of))):
-            apart = [name for name in {**less, **more} if less.get(name) != more.get(name)]
-            if len(apart) != 1 or apart[0] in by:
-                continue
-            every = frozenset(people.dimension(apart[0]).categories)
-            rest = more.get(apart[0], every) - less.get(apart[0], every)
-            table = Tabulation(by, only(frozenset(more.items()), apart[0], rest))
-            if rest and table not in seen:
+    blocks = _blocks(people, tables)
+    seen = set(tables)
+    for one, other in combinations_with_replacement(tables, 2):
+        apart = sorted({name for name, _ in one.of | other.of})
+        by = tuple(name for name in one.by if name in other.by and name not in apart)
+        for chosen in product(*(blocks[name] for name in apart)):
+            table = Tabulation(by, people.said(frozenset(zip(apart, chosen, strict=True))))
+            if table not in seen:
                 seen.add(table)
                 yield table
 
 
-def _few(people: People, of: Kind, small: range) -> Secret | None:
-    if people.many(of) in small:
-        return Secret(of, small[0], small[-1])
-    return None
+def _blocks(people: People, tables: Sequence[Tabulation]) -> dict[str, list[frozenset[str]]]:
+    found: dict[str, list[frozenset[str]]] = {}
+    for table in tables:
+        for name, among in table.of:
+            parts = found.get(name, [frozenset(people.dimension(name).categories)])
+            cut = [part & side for part in parts for side in (among, part - among)]
+            found[name] = [part for part in cut if part]
+    return found
 
 
-def _rest(
+def _alike(
     people: People, table: Tabulation, of: Kind, name: str, small: range
-) -> tuple[Kind, Secret | None]:
-    """Return all of a cell's line but the cell, and what may not be told of them."""
-    dimension = people.dimension(name)
-    line = dict(table.of).get(name, frozenset(dimension.categories))
+) -> dict[Kind, Secret]:
+    """Return the secret that there is nobody else in a cell's line, if there is nobody."""
+    line = dict(table.of).get(name, frozenset(people.dimension(name).categories))
     others = only(of, name, line - dict(of)[name])
-    if not line - dict(of)[name]:
-        return EVERYONE, None
-    if people.many(others) == 0 and dimension.tells and people.many(of):
-        return others, Secret(others, 0, 1)
-    return others, _few(people, others, small)
-
-
-def _note(found: dict[Kind, Secret], of: Kind, secret: Secret | None) -> None:
-    if secret and of not in found:
-        found[of] = secret
+    if not line - dict(of)[name] or people.many(others):
+        return {}
+    return {others: Secret(others, 0, small.stop, hides=of)}
 
 
 def _in_order(of: Kind) -> list[tuple[str, list[str]]]:

@@ -36,13 +36,15 @@ class Published:
 class Protected:
     """What of some tables is hidden.
 
-    `told` are the secrets that what was published before tells already, whatever is hidden now.
-    `is_least` says whether less is known not to do.
+    `withheld` are tables that are not shown at all: even with every number hidden, that their
+    numbers are not 0 would tell something beside what was published before. `told` are kinds of
+    whom that tells too much already. `is_least` says whether less is known not to do.
     """
 
     people: People
     hidden: Hidden
-    told: tuple[Kind, ...] = ()
+    withheld: tuple[Tabulation, ...] = ()
+    told: frozenset[Kind] = frozenset()
     is_least: bool = False
 
     def shows(self, of: Kind) -> int | None:
@@ -66,69 +68,90 @@ class Question:
         Raises:
             ValueError: if a table crosses two protected characteristics, or too much is linked.
         """
-        every = [*(one.table for one in earlier), *tables]
         if any(table.crosses(people) for table in tables):
             raise ValueError("two protected characteristics are not crossed")
+        every = [*(one.table for one in earlier), *tables]
         self.secrets = secrets(people, every, small)
         self.old = {of: of in one.hidden for one in earlier for of in one.table.kinds(people)}
-        self.new = [
-            of
-            for of in dict.fromkeys(of for table in tables for of in table.kinds(people))
-            if of not in self.old
-        ]
-        self.true = {of: people.many(of) for of in [*self.old, *self.new]}
-        self.costs = self._costs(people, tables)
-        says: dict[Kind, Span] = {of: (many, many) for of, many in self.true.items()}
-        names = [table.names() for table in every] + [
-            frozenset(name for name, _ in one.of) for one in self.secrets
-        ]
-        self._worlds = Worlds(people, names, says, self.true)
+        new = dict.fromkeys(of for table in tables for of in table.kinds(people))
+        many = {of: people.many(of) for of in [*self.old, *new]}
+        self.costs = _costs([of for of in new if of not in self.old], many)
+        self.told: set[Kind] = set()
+        self._says: dict[Kind, Span] = {of: (one, one) for of, one in many.items()}
+        self._names = [table.names() for table in every]
+        self._names += [frozenset(name for name, _ in one.of) for one in self.secrets]
+        self._people = people
+        self._worlds = {False: Worlds(people, self._names, self._says)}
         self._found: dict[tuple[Secret, bool], World] = {}
-        self.told: dict[Kind, None] = {}
-
-    def _costs(self, people: People, tables: Iterable[Tabulation]) -> dict[Kind, int]:
-        """Return what hiding each number costs: totals more than cells, what stands first most."""
-        most = max((len(table.names()) for table in tables), default=0)
-        step = len(self.new) ** 2 + 1
-        return {
-            of: step * 4 ** (most - len(of)) * (1 if self.true[of] else A_ZERO)
-            + len(self.new)
-            - place
-            for place, of in enumerate(self.new)
-        }
 
     def first(self) -> Hidden:
         """Return the numbers that are secret themselves."""
-        secret = {one.of for one in self.secrets if one.least == 1}
-        return frozenset(of for of in self.new if of in secret)
+        return frozenset(one.hides for one in self.secrets if one.hides in self.costs)
 
     def reasons(self, hidden: Hidden) -> list[Reason]:
-        """Return why each secret can be come near while no more is hidden; none if none can."""
+        """Return why each secret can be come near while no more is hidden; none if none can.
+
+        That a small number may be the smallest is asked of a reader who does not know the rule:
+        who does knows that a total is no less than its cells that are not 0. That it may be no
+        small one is asked of a reader who does.
+        """
         shut = hidden | {of for of, was_hidden in self.old.items() if was_hidden}
-        self._worlds.show_all_but(shut)
-        found = (
-            self._reason(one, fewest, shut) for one in self.secrets for fewest in (True, False)
-        )
+        found = []
+        for asks_fewest in (True, False):
+            self._show_all_but(shut, is_rule_known=not asks_fewest)
+            found += [self._reason(one, asks_fewest, shut) for one in self.secrets]
         return [one for one in found if one is not None]
 
-    def _reason(self, secret: Secret, fewest: bool, shut: Hidden) -> Reason | None:
-        known = self._found.get((secret, fewest))
-        if secret.of in self.told or (known and known.differs <= shut):
+    def _show_all_but(self, shut: Hidden, *, is_rule_known: bool) -> None:
+        self._shut = shut, is_rule_known
+        for worlds in self._worlds.values():
+            worlds.show_all_but(shut, is_rule_known=is_rule_known)
+
+    def _reason(self, secret: Secret, asks_fewest: bool, shut: Hidden) -> Reason | None:
+        if secret.of in self.told or (asks_fewest and not secret.is_few):
             return None
-        world = self._worlds.fewest(secret.of) if fewest else self._worlds.most(secret.of)
-        enough = world.many <= secret.least + NEAR if fewest else world.many >= secret.most - NEAR
-        if enough:
-            self._found[secret, fewest] = world
+        known = self._found.get((secret, asks_fewest))
+        if known and known.differs <= shut:
+            return None
+        world, is_enough = self._world(secret, asks_fewest)
+        if is_enough:
+            self._found[secret, asks_fewest] = world
             return None
         because = frozenset(of for of in world.because if of in self.costs and of not in shut)
         if not because:
-            self.told[secret.of] = None
-            return None
-        return because
+            self.told.add(secret.of)
+        return because or None
+
+    def _world(self, secret: Secret, asks_fewest: bool) -> tuple[World, bool]:
+        """Return a world that keeps a secret, of whole people, and whether there is one."""
+        for in_whole in (False, True):
+            if in_whole not in self._worlds:
+                self._worlds[True] = Worlds(self._people, self._names, self._says, in_whole=True)
+                self._show_all_but(self._shut[0], is_rule_known=self._shut[1])
+            worlds = self._worlds[in_whole]
+            world = worlds.fewest(secret.of) if asks_fewest else worlds.most(secret.of)
+            is_far = (
+                world.many <= secret.least + NEAR
+                if asks_fewest
+                else world.many >= secret.most - NEAR
+            )
+            if world.is_whole or not is_far:
+                break
+        return world, is_far
+
+
+def _costs(new: Sequence[Kind], many: Mapping[Kind, int]) -> dict[Kind, int]:
+    """Return what hiding each number costs: totals more than cells, what stands first most."""
+    deepest = max(map(len, new), default=0)
+    step = len(new) ** 2 + 1
+    return {
+        of: step * 4 ** (deepest - len(of)) * (1 if many[of] else A_ZERO) + len(new) - place
+        for place, of in enumerate(new)
+    }
 
 
 def greedy(question: Question) -> Hidden:
-    """Return what is enough to hide, found by hiding the cheapest reason again and again."""
+    """Return what is enough to hide, found by hiding the cheapest of each reason."""
     return _greedy(question)[0]
 
 
@@ -139,8 +162,8 @@ def _greedy(question: Question) -> tuple[Hidden, list[Reason]]:
         for reason in reasons:
             if not reason & hidden:
                 hidden |= {min(reason, key=question.costs.__getitem__)}
-    first = question.first()
-    for of in sorted(hidden - first, key=question.costs.__getitem__, reverse=True):
+    others = hidden - question.first()
+    for of in sorted(others, key=question.costs.__getitem__, reverse=True):
         if not question.reasons(hidden - {of}):
             hidden -= {of}
     return hidden, why
@@ -190,13 +213,23 @@ def protect(
 ) -> Protected:
     """Return what to hide of tables that are published together, after what was published before.
 
-    The people are counted by every dimension of every table, and by when they came where earlier
-    tables counted fewer of them. `hides_least` looks for the least that is enough: for reports
-    that are kept, since it takes seconds.
+    The people are counted by every dimension of every table, and by when they came or left where
+    earlier tables counted them at another time. `hides_least` looks for the least that is enough:
+    for reports that are kept, since it takes seconds.
 
     Raises:
         ValueError: if a table crosses two protected characteristics, or too much is linked.
     """
-    question = Question(people, tables, earlier, small)
-    hidden, is_least = fewest(question) if hides_least else (greedy(question), False)
-    return Protected(people, hidden, tuple(question.told), is_least or not hidden)
+    before: set[Kind] | None = None
+    for kept in range(len(tables), -1, -1):
+        question = Question(people, tables[:kept], earlier, small)
+        hidden, is_least = fewest(question) if hides_least else (greedy(question), False)
+        if question.told and before is None:
+            alone = Question(people, (), earlier, small)
+            alone.reasons(frozenset())
+            before = alone.told
+        if question.told <= (before or set()):
+            break
+    withheld = tuple(tables[kept:])
+    hidden |= {of for table in withheld for of in table.kinds(people) if of not in question.old}
+    return Protected(people, hidden, withheld, frozenset(question.told), is_least or not hidden)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
+import numpy as np
+
 from holdfast.kit.disclosure.cliques import Names, cliques, joined
 from holdfast.kit.disclosure.people import Combination, Kind, People, kind
 
@@ -21,8 +23,9 @@ Span = tuple[float, float]  # the least and the most that a number shown says
 class World:
     """One set of people that agrees with what is shown: how many of a kind, and what it changes.
 
-    `because` are the kinds whose numbers, being shown, keep it from being fewer (or more).
-    `differs` are the kinds whose numbers are other than the true ones.
+    `is_whole` says whether nobody is counted in part. `differs` are the kinds whose numbers are
+    other than what is said of them. `because` are those whose numbers, being shown, keep it from
+    being fewer (or more): those that matter, or all where that is not told.
     """
 
     many: float
@@ -32,43 +35,54 @@ class World:
 
 
 class Worlds:
-    """The sets of people that agree with what is shown, as a linear programme."""
+    """The sets of people that agree with what is shown, as a linear programme.
+
+    People in part are let in, since that is quick and tells reasons; `in_whole` are none.
+    """
 
     def __init__(
         self,
         people: People,
         names: Iterable[Names],
         says: Mapping[Kind, Span],
-        true: Mapping[Kind, int],
+        *,
+        in_whole: bool = False,
     ) -> None:
-        """Begin with nothing shown.
+        """Begin with nothing shown; `says` is what each number says if it is shown.
 
         Raises:
             ValueError: if so many dimensions must be looked at together that it cannot be done.
         """
         from ortools.linear_solver import pywraplp  # loaded by whoever hides a number
 
-        self._people = people
+        self._people, self._says, self._in_whole = people, says, in_whole
         self._optimal = pywraplp.Solver.OPTIMAL
-        self._programme: Any = pywraplp.Solver.CreateSolver("GLOP")
-        self._says, self._true = says, true
+        self._programme: Any = pywraplp.Solver.CreateSolver("SAT" if in_whole else "GLOP")
         self._above = 2 * sum(people.counts.values()) + 20
         sizes = {one.name: len(one.categories) for one in people.dimensions}
         self._cliques = cliques(names, sizes)
-        self._cells: list[dict[Combination, Any]] = [self._clique(one) for one in self._cliques]
+        self._variables: list[Any] = []
+        self._places = [self._clique(one) for one in self._cliques]
         for one, other, shared in joined(self._cliques):
             self._agree(one, other, sorted(shared))
+        self._found: dict[Kind, list[int]] = {}
         self._rows = {of: self._row(of) for of in says}
+        self._said = np.array(list(says.values())).reshape(-1, 2)
+        self._adds = np.zeros((len(says), len(self._variables)))
+        for row, of in enumerate(says):
+            self._adds[row, self._of(of)] = 1
 
-    def _clique(self, names: Names) -> dict[Combination, Any]:
+    def _clique(self, names: Names) -> dict[Combination, int]:
         among = [self._people.dimension(name).categories for name in sorted(names)]
         every = list(product(*among))
         if len(every) > MOST_CELLS:
             raise ValueError(f"too much to look at together: {', '.join(sorted(names))}")
-        return {
-            cell: self._programme.NumVar(0, 0 if self._cannot_be(names, cell) else self._above, "")
-            for cell in every
-        }
+        make = self._programme.IntVar if self._in_whole else self._programme.NumVar
+        first = len(self._variables)
+        self._variables += [
+            make(0, 0 if self._cannot_be(names, cell) else self._above, "") for cell in every
+        ]
+        return {cell: first + place for place, cell in enumerate(every)}
 
     def _cannot_be(self, names: Names, cell: Combination) -> bool:
         of = dict(zip(sorted(names), cell, strict=True))
@@ -80,26 +94,28 @@ class Worlds:
     def _agree(self, one: int, other: int, shared: Sequence[str]) -> None:
         for chosen in product(*(self._people.dimension(name).categories for name in shared)):
             of = kind(**dict(zip(shared, chosen, strict=True)))
-            self._programme.Add(self._sum(of, one) == self._sum(of, other))
+            row = self._programme.Constraint(0, 0)
+            for place in self._among(of, one):
+                row.SetCoefficient(self._variables[place], 1)
+            for place in self._among(of, other):
+                row.SetCoefficient(self._variables[place], -1)
 
-    def _sum(self, of: Kind, clique: int) -> Any:
-        return sum(self._among(of, clique)) + self._programme.NumVar(0, 0, "")
-
-    def _among(self, of: Kind, clique: int) -> list[Any]:
+    def _among(self, of: Kind, clique: int) -> list[int]:
         at = {name: place for place, name in enumerate(sorted(self._cliques[clique]))}
         tests = [(at[name], among) for name, among in of]
         return [
-            cell
-            for combination, cell in self._cells[clique].items()
-            if all(combination[place] in among for place, among in tests)
+            place
+            for combination, place in self._places[clique].items()
+            if all(combination[side] in among for side, among in tests)
         ]
 
-    def _of(self, of: Kind) -> list[Any]:
-        """Return the cells that add up to a kind.
+    def _of(self, of: Kind) -> list[int]:
+        """Return the variables that add up to a kind; raise `ValueError` if no clique has them."""
+        if of not in self._found:
+            self._found[of] = self._added(of)
+        return self._found[of]
 
-        Raises:
-            ValueError: if no table has its dimensions together.
-        """
+    def _added(self, of: Kind) -> list[int]:
         needs = {name for name, _ in of}
         for clique, names in enumerate(self._cliques):
             if needs <= names:
@@ -107,19 +123,18 @@ class Worlds:
         raise ValueError(f"no table crosses {', '.join(sorted(needs))}")
 
     def _row(self, of: Kind) -> Any:
-        row = self._programme.Constraint(*self._unsaid(of))
-        for cell in self._of(of):
-            row.SetCoefficient(cell, 1)
+        row = self._programme.Constraint(0, self._programme.infinity())
+        for place in self._of(of):
+            row.SetCoefficient(self._variables[place], 1)
         return row
 
-    def _unsaid(self, of: Kind) -> Span:
-        """Return what is known of a number that is hidden: a 0 is seldom hidden, the rest never."""
-        return (1 if self._true[of] else 0), self._programme.infinity()
-
-    def show_all_but(self, hidden: Collection[Kind]) -> None:
-        """Show every number but these."""
+    def show_all_but(self, hidden: Collection[Kind], *, is_rule_known: bool) -> None:
+        """Show every number but these: of which the rule, if it is known, tells if they are 0."""
         for of, row in self._rows.items():
-            row.SetBounds(*(self._unsaid(of) if of in hidden else self._says[of]))
+            low, high = self._says[of]
+            if of in hidden:
+                low, high = float(is_rule_known and high > 0), self._programme.infinity()
+            row.SetBounds(low, high)
 
     def fewest(self, of: Kind) -> World:
         """Return a world with as few of a kind as can be."""
@@ -132,25 +147,22 @@ class Worlds:
     def _best(self, of: Kind, *, minimise: bool) -> World:
         aim = self._programme.Objective()
         aim.Clear()
-        cells = self._of(of)
-        for cell in cells:
-            aim.SetCoefficient(cell, 1)
-        aim.SetMinimization() if minimise else aim.SetMaximization()
+        for place in self._of(of):
+            aim.SetCoefficient(self._variables[place], 1)
+        aim.SetOptimizationDirection(not minimise)
         if self._programme.Solve() != self._optimal:
             raise AssertionError("what is shown is true, so the truth is one of the worlds")
+        people = np.array([one.solution_value() for one in self._variables])
+        many = self._adds @ people
+        differs = (many < self._said[:, 0] - NEAR) | (many > self._said[:, 1] + NEAR)
         return World(
-            many=sum(cell.solution_value() for cell in cells),
-            is_whole=all(_is_whole(cell) for cells in self._cells for cell in cells.values()),
-            differs=frozenset(of for of in self._rows if not self._is_true(of)),
-            because=frozenset(of for of, row in self._rows.items() if abs(row.dual_value()) > NEAR),
+            many=float(people[self._of(of)].sum()),
+            is_whole=bool(np.all(np.abs(people - people.round()) < NEAR)),
+            differs=frozenset(
+                of for of, is_other in zip(self._says, differs, strict=True) if is_other
+            ),
+            because=frozenset(self._rows) if self._in_whole else self._because(),
         )
 
-    def _is_true(self, of: Kind) -> bool:
-        low, high = self._says[of]
-        many = sum(float(cell.solution_value()) for cell in self._of(of))
-        return low - NEAR <= many <= high + NEAR
-
-
-def _is_whole(cell: Any) -> bool:
-    value = float(cell.solution_value())
-    return abs(value - round(value)) < NEAR
+    def _because(self) -> frozenset[Kind]:
+        return frozenset(of for of, row in self._rows.items() if abs(row.dual_value()) > NEAR)

@@ -1,0 +1,117 @@
+"""Whoever has every table ever published cannot come near a small number, or near one family.
+
+A longer run, which counts its attacks, is `benchmarks/attack_small_numbers.py`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import product
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from holdfast.kit.disclosure import (
+    Dimension,
+    People,
+    Protected,
+    Published,
+    Tabulation,
+    asking,
+    hiding,
+    protect,
+)
+from tests.kit.disclosure.attacker import Attack
+from tests.kit.disclosure.attacking import Engine, attacks, engine, publish
+from tests.kit.disclosure.stories import story
+
+
+def leaks(seed: int, engine: Engine = engine, *, most: int = 3) -> Iterator[Attack]:
+    chance = Random(seed)
+    told = story(chance)
+    return (one for one in attacks(told, publish(told, engine), chance, most) if one.why)
+
+
+@settings(max_examples=25)
+@given(st.integers(0, 2**32))
+def test_the_attacker_never_comes_near(seed: int) -> None:
+    assert list(leaks(seed)) == []
+
+
+def only_the_small(
+    people: People, tables: Sequence[Tabulation], earlier: Sequence[Published]
+) -> Protected:
+    """Hide small numbers, and nothing beside them."""
+    return Protected(people, hiding.Question(people, tables, earlier).first())
+
+
+def forgetful(
+    people: People, tables: Sequence[Tabulation], earlier: Sequence[Published]
+) -> Protected:
+    """Hide each day as if nothing had been published before."""
+    return protect(people, tables)
+
+
+def one_by_one(
+    people: People, tables: Sequence[Tabulation], earlier: Sequence[Published]
+) -> Protected:
+    """Hide each table as if it were the only one."""
+    hidden = [protect(people, [table], earlier=earlier).hidden for table in tables]
+    return Protected(people, frozenset().union(*hidden))
+
+
+def not_alike(
+    people: People, tables: Sequence[Tabulation], earlier: Sequence[Published]
+) -> Protected:
+    """Take every dimension for one that tells nothing."""
+    plain = [replace(one, tells=False) for one in people.dimensions]
+    return protect(People(tuple(plain), people.counts), tables, earlier=earlier)
+
+
+def broken(weakened: Engine, first: int = 0) -> Iterator[str]:
+    """Yield what is found of a weakened engine, story by story, from one that breaks it."""
+    for seed in range(first, 40):
+        yield from (one.why for one in leaks(seed, weakened, most=6))
+
+
+@pytest.mark.parametrize(
+    ("weakened", "first", "why"),
+    [
+        (only_the_small, 0, "they are known to be few"),
+        (forgetful, 4, "they are known to be few"),
+        (one_by_one, 13, "they are known to be few"),
+        (not_alike, 7, "all of a kind are alike"),
+    ],
+)
+def test_an_engine_that_is_weaker_is_broken(weakened: Engine, first: int, why: str) -> None:
+    assert why in broken(weakened, first)
+
+
+def test_that_a_number_is_not_certain_is_not_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = asking.secrets
+    monkeypatch.setattr(
+        hiding,
+        "secrets",
+        lambda people, *rest: [
+            replace(one, most=people.many(one.of) + 1) for one in whole(people, *rest)
+        ],
+    )
+    assert "they are known to be few" in broken(engine)
+
+
+@pytest.mark.parametrize("tells", [False, True])
+def test_who_reads_this_code_and_tries_every_table_finds_no_more(tells: bool) -> None:
+    side = Dimension("side", ("x", "y", "z"), tells=tells)
+    table, most = Tabulation(("side",)), 8
+    true: defaultdict[tuple[int | None, ...], list[tuple[int, ...]]] = defaultdict(list)
+    for cells in product(range(most + 1), repeat=3):
+        people = People((side,), {(one,): cells[at] for at, one in enumerate(side.categories)})
+        found = protect(people, [table])
+        true[tuple(found.shows(of) for of in table.kinds(people))].append(cells)
+    tried = {view: cells for view, cells in true.items() if (view[-1] or most) <= most}
+    assert len(tried) > 100
+    for view, could_be in tried.items():
+        for at in range(3):
+            assert view[at] is not None or len({cells[at] for cells in could_be}) >= 5
