@@ -104,14 +104,14 @@ def test_that_a_number_is_not_certain_is_not_enough(monkeypatch: pytest.MonkeyPa
 @pytest.mark.parametrize("tells", [False, True])
 def test_who_reads_this_code_and_tries_every_table_finds_no_more(tells: bool) -> None:
     side = Dimension("side", ("x", "y", "z"), tells=tells)
-    table, most = Tabulation(("side",)), 8
+    table, most = Tabulation(("side",)), 9
     true: defaultdict[tuple[int | None, ...], list[tuple[int, ...]]] = defaultdict(list)
     for cells in product(range(most + 1), repeat=3):
         people = People((side,), {(one,): cells[at] for at, one in enumerate(side.categories)})
         found = protect(people, [table])
         true[tuple(found.shows(of) for of in table.kinds(people))].append(cells)
     tried = {view: cells for view, cells in true.items() if (view[-1] or most) <= most}
-    assert len(tried) > 100
+    assert sum(None in view for view in tried) >= 6
     for view, could_be in tried.items():
         for at in range(3):
             assert view[at] is not None or len({cells[at] for cells in could_be}) >= 5
