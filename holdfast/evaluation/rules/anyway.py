@@ -3,11 +3,10 @@
 A group chosen because its scores were bad looks better at a second asking whatever is done.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 
 from holdfast.evaluation.rules.enough import why_not_yet
-from holdfast.evaluation.rules.findings import Figure, Table
+from holdfast.evaluation.rules.findings import Figure
 from holdfast.evaluation.rules.scores import Pair, ScaleRead
 from holdfast.evaluation.rules.telling import counted, estimated
 from holdfast.measures.rules.added import HIGH_RISK_FROM
@@ -35,9 +34,9 @@ def added_value(pairs: Sequence[Pair], scale: ScaleRead) -> Figure:
     """Return the group's added value as an effect size (points / 5), parents' SDQ totals alone.
 
     The pairs are of the parent form. Those without an emotional or impact score, or not four to
-    eight months apart, are left out (`left_out` counts them).
+    eight months apart, are left out.
     """
-    taken = [pair for pair in pairs if _why_not(pair) is None]
+    taken = [pair for pair in pairs if why_not(pair) is None]
     at_risk = sum(pair.first >= HIGH_RISK_FROM for pair in taken)
     low = LOW_RISK if 2 * at_risk < len(taken) else ""
     found = added_value_of([_parent(pair) for pair in taken])
@@ -53,27 +52,8 @@ def added_value(pairs: Sequence[Pair], scale: ScaleRead) -> Figure:
     )
 
 
-def left_out(pairs: Sequence[Pair], scale: ScaleRead) -> Table:
-    """Return how many pairs have an added value, how many not and why, and how many low risk."""
-    whys = [_why_not(pair) for pair in pairs]
-    against = Counter(why for why in whys if why)
-    taken = [pair for pair, why in zip(pairs, whys, strict=True) if why is None]
-    under = sum(pair.first < HIGH_RISK_FROM for pair in taken)
-    return Table(
-        key=f"{scale.key}.added_value_of",
-        heading="Of which pairs the added value is told",
-        columns=("Pairs", "How many"),
-        rows=(
-            *((f"Left out: {why}", against[why]) for why in WhyNoAddedValue if against[why]),
-            ("Counted", len(taken)),
-            (f"Of those, a first total under {HIGH_RISK_FROM}", under),
-        ),
-        note="Where many first scored low it makes them look better than they are.",
-        method=ADDED_VALUE,
-    )
-
-
-def _why_not(pair: Pair) -> WhyNoAddedValue | None:
+def why_not(pair: Pair) -> WhyNoAddedValue | None:
+    """Return why a pair of parents' forms has no added value; None where it has one."""
     return why_no_added_value(
         parent_form=True,
         emotional=pair.of.parts.get("emotional"),

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from holdfast.evaluation.rules.findings import Figure, Table
+from holdfast.evaluation.rules.findings import Figure
 from holdfast.evaluation.rules.scores import CaseScores, ScaleRead
 from holdfast.evaluation.rules.telling import share
 
@@ -59,23 +59,4 @@ def figures(found: Completeness, scale: ScaleRead) -> tuple[Figure, ...]:
             found.pairs,
             found.firsts,
         ),
-    )
-
-
-def table(found: Completeness, scale: ScaleRead) -> Table:
-    """Return the way from every closed case to the pairs, and why each other case is lost."""
-    no_first = found.closed - found.firsts
-    return Table(
-        key=f"{scale.key}.completeness",
-        heading=f"{scale.name}: which cases can be spoken of",
-        columns=("Cases", "How many"),
-        rows=(
-            ("Closed", found.closed),
-            ("No first score", no_first),
-            ("First score", found.firsts),
-            *((f"No last score: {why}", count) for why, count in found.why_no_last),
-            ("First and last score", found.pairs),
-        ),
-        note="Whatever is said of change is said of the cases in the last row.",
-        method="counted",
     )

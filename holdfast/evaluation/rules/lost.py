@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from holdfast.evaluation.rules.findings import Cell, Table
 from holdfast.evaluation.rules.scores import CaseScores, ScaleRead, Trait
+from holdfast.kit.disclosure import SMALL
 from holdfast.measures.rules.averages import mean, sd
 
 UNLIKE = 0.25  # SDs: from here two groups are usually called unlike (What Works Clearinghouse)
@@ -68,7 +69,8 @@ def unlike_word(trait: str, word: str, kept: Sequence[Trait], lost: Sequence[Tra
 def compared(cases: Iterable[CaseScores]) -> list[Unlike]:
     """Compare first score and every trait of those with and without a last score.
 
-    Only cases with a first score are compared. Numbers by their mean, words one by one.
+    Only cases with a first score are compared. Numbers by their mean, words one by one; a trait
+    is left out where a word has 1 to 5 cases on a side, for its share would point to them.
     """
     firsts = [case for case in cases if case.first is not None]
     kept = [case for case in firsts if case.last is not None]
@@ -90,7 +92,8 @@ def table(cases: Iterable[CaseScores], scale: ScaleRead) -> Table:
         rows=tuple(_row(each) for each in compared(cases)),
         note=(
             f"Apart by {UNLIKE} or more: the two were not alike, and the change of those who "
-            f"stayed says little of those who left. Alike here is no proof that they were alike."
+            f"stayed says little of those who left. Alike here is no proof that they were alike. "
+            f"What few cases share is not compared."
         ),
         method=METHOD,
     )
@@ -106,6 +109,8 @@ def _of_trait(trait: str, kept: list[Trait], lost: list[Trait]) -> list[Unlike]:
     words = sorted({value for value in known if isinstance(value, str)})
     if not words:
         return [unlike_number(trait, kept, lost)] if known else []
+    if any(side.count(word) in SMALL for side in (kept, lost) for word in (*words, None)):
+        return []
     return [unlike_word(trait, word, kept, lost) for word in words]
 
 

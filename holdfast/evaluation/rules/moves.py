@@ -3,15 +3,15 @@
 Counts and never percentages: a percentage of twenty children claims more than it knows.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 
-from holdfast.evaluation.rules.findings import Figure, Table
+from holdfast.evaluation.rules.findings import Figure
 from holdfast.evaluation.rules.scores import Pair, ScaleRead
 from holdfast.evaluation.rules.telling import cannot_tell, counted
 from holdfast.measures.instruments.shapes import Band, ReliableRule
 from holdfast.measures.rules.reliable import Moved, counts, moved
 
+OF_BANDS = "A band is a line drawn through a scale: one point may cross it, and ten may not."
 NO_RULE = "No named source says how far this score moves by chance."
 WORDS = {
     Moved.RECOVERED: "Better by more than error, and past the cut",
@@ -57,44 +57,20 @@ def in_words(rule: ReliableRule) -> str:
     return f"{rule.name}, {rule.reliability}: {least} points ({rule.source}{provisional})"
 
 
-def table(pairs: Sequence[Pair], scale: ScaleRead) -> Table | None:
-    """Return how many moved each way; None where no rule is known for the scale."""
-    found, rule = of_pairs(pairs, scale), scale.rule
-    if found is None or rule is None:
-        return None
-    told = [way for way in Moved if way is not Moved.RECOVERED or scale.cut is not None]
-    return Table(
-        key=f"{scale.key}.moves",
-        heading=f"{scale.name}: who moved by more than the measure's error",
-        columns=("How they moved", "Cases"),
-        rows=tuple((WORDS[way], found[way]) for way in told),
-        note="" if scale.cut is None else f"The cut is {scale.cut:.4g} points.",
-        method=in_words(rule),
-    )
+def ways(scale: ScaleRead) -> tuple[Moved, ...]:
+    """Return the ways a case may have moved: nobody recovers on a scale without a cut."""
+    return tuple(way for way in Moved if way is not Moved.RECOVERED or scale.cut is not None)
 
 
-def bands(pairs: Sequence[Pair], scale: ScaleRead, of: Sequence[Band]) -> Table:
-    """Return how many went from each band, a row, to each, a column; the mildest first.
-
-    Raise ValueError for a score that is in no band.
-    """
-    moved_to = Counter((_band(pair.first, of), _band(pair.last, of)) for pair in pairs)
-    provisional = any(band.is_provisional for band in of)
-    return Table(
-        key=f"{scale.key}.bands",
-        heading=f"{scale.name}: from which band to which",
-        columns=("First, and then last", *(band.words for band in of)),
-        rows=tuple((start.words, *(moved_to[start.key, end.key] for end in of)) for start in of),
-        note=(
-            "A band is a line drawn through a scale: one point may cross it, and ten may not. "
-            f"{'The bands are not yet all checked against their source.' if provisional else ''}"
-        ).strip(),
-        method=of[0].table if of else "",
-    )
-
-
-def _band(score: float, of: Sequence[Band]) -> str:
-    found = next((band.key for band in of if band.holds(score)), None)
+def band_of(score: float, bands: Sequence[Band]) -> Band:
+    """Return the band of a score. Raise ValueError for a score that is in none."""
+    found = next((band for band in bands if band.holds(score)), None)
     if found is None:
         raise ValueError(f"no band holds {score:g}")
     return found
+
+
+def table_of(bands: Sequence[Band]) -> str:
+    """Return by which published table bands are, and whether all were checked."""
+    provisional = any(band.is_provisional for band in bands)
+    return f"{bands[0].table}{'; not all checked against their source' if provisional else ''}"

@@ -31,7 +31,7 @@ class ScaleRead:
 
     `lowest` and `highest` are the ends of the scale and `cut` the score that divides those in
     difficulty from others, in points. `chosen_from` says that cases were chosen because their
-    first score was there or worse.
+    first score was there or worse. `has_added_value` is for the parents' SDQ total alone.
     """
 
     key: str
@@ -42,6 +42,7 @@ class ScaleRead:
     rule: ReliableRule | None = None
     cut: float | None = None
     chosen_from: float | None = None
+    has_added_value: bool = False
     norms: Norms | None = None
 
 

@@ -1,0 +1,98 @@
+"""Which tables of counts an outcome has: completeness, who moved, bands, breakdowns."""
+
+from collections.abc import Sequence
+
+from holdfast.evaluation.rules import anyway, breakdowns, dimensions, moves
+from holdfast.evaluation.rules.breakdowns import Trait
+from holdfast.evaluation.rules.counting import ALL, NO_MEANS, Asked, shown
+from holdfast.evaluation.rules.findings import Cell, Table
+from holdfast.evaluation.rules.scores import CaseScores, Pair, ScaleRead, pairs_of
+from holdfast.measures.instruments.shapes import Band
+from holdfast.measures.rules.added import HIGH_RISK_FROM
+
+
+def completeness(closed: Sequence[CaseScores], scale: ScaleRead) -> Table:
+    """Return how the scores of every closed case stand, and why there is no last one."""
+    asked = Asked(
+        key=f"{scale.key}.completeness",
+        heading=f"{scale.name}: which closed cases can be spoken of",
+        rows=dimensions.SCORES,
+        note="Whatever is said of change is said of those with a first and a last score.",
+    )
+    return shown([asked], [dimensions.of_scores(closed)], closed)[0]
+
+
+def of_pairs(
+    pairs: Sequence[Pair],
+    scale: ScaleRead,
+    *,
+    bands: Sequence[Band] = (),
+    traits: Sequence[Trait] = (),
+) -> list[Table]:
+    """Return who moved, of whom added value is told, bands and breakdowns of the pairs.
+
+    A trait that all pairs share says nothing, and has no table.
+    """
+    cases = [pair.of for pair in pairs]
+    apart = [trait for trait in traits if len(breakdowns.categories(cases, trait)) > 1]
+    asked = [
+        *([_moves(scale)] if scale.rule else []),
+        *([_added(scale)] if scale.has_added_value else []),
+        *([_bands(scale, bands)] if bands else []),
+        *(_breakdown(cases, scale, trait) for trait in apart),
+    ]
+    return shown(asked, dimensions.of_pairs(pairs, scale, bands, apart), cases)
+
+
+def _moves(scale: ScaleRead) -> Asked:
+    return Asked(
+        key=f"{scale.key}.moves",
+        heading=f"{scale.name}: who moved by more than the measure's error",
+        rows=dimensions.MOVED,
+        note="" if scale.cut is None else f"The cut is {scale.cut:.4g} points.",
+        method=moves.in_words(scale.rule) if scale.rule else "",
+    )
+
+
+def _added(scale: ScaleRead) -> Asked:
+    return Asked(
+        key=f"{scale.key}.added_value_of",
+        heading=f"{scale.name}: of which pairs the added value is told",
+        rows=dimensions.ADDED,
+        note=f"Many first scores under {HIGH_RISK_FROM} make it look better than it is.",
+        method=anyway.ADDED_VALUE,
+    )
+
+
+def _bands(scale: ScaleRead, bands: Sequence[Band]) -> Asked:
+    return Asked(
+        key=f"{scale.key}.bands",
+        heading=f"{scale.name}: from which band, a row, to which",
+        rows=dimensions.FIRST,
+        columns=dimensions.LAST,
+        note=moves.OF_BANDS,
+        method=moves.table_of(bands),
+    )
+
+
+def _breakdown(cases: Sequence[CaseScores], scale: ScaleRead, trait: Trait) -> Asked:
+    groups = {
+        name: [case for case in cases if name in (ALL, trait.of(case))]
+        for name in (*breakdowns.categories(cases, trait), ALL)
+    }
+    return Asked(
+        key=f"{scale.key}.by_{trait.key}",
+        heading=f"{scale.name}, of those with a first and a last score: {trait.heading}",
+        rows=trait.heading,
+        means={name: _means(some, scale) for name, some in groups.items()},
+        note=breakdowns.BY_SECTION if trait.is_section else breakdowns.BY_TRAIT,
+        method="mean change of the pairs, positive for better, with Student's 95% interval",
+    )
+
+
+def _means(cases: Sequence[CaseScores], scale: ScaleRead) -> tuple[Cell, ...]:
+    found = breakdowns.mean_change(pairs_of(cases), scale)
+    if found is None:
+        return NO_MEANS
+    value, ends = found
+    return (value, ends.low if ends else None, ends.high if ends else None)
