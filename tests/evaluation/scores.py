@@ -11,7 +11,7 @@ RULE = ReliableRule(
 )  # fmt: skip
 TOTAL = ScaleRead(
     key="sdq.parent.total", name="SDQ total, parent", lower_is_better=True, lowest=0, highest=40,
-    rule=RULE, cut=17, chosen_from=17,
+    rule=RULE, cut=17,
     norms=Norms(mean=8.4, sd=5.8, reliability=0.72, source="Meltzer and others 2000"),
 )  # fmt: skip
 

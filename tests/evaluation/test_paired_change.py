@@ -153,16 +153,16 @@ def test_added_value_is_not_told_of_children_at_low_risk():
 
 def test_the_pull_to_the_mean_is_the_references_whichever_way_the_scale_runs():
     for known in published()["rtm"][:2]:
-        down = replace(TOTAL, chosen_from=known["cut"])
-        assert anyway.pull_to_the_mean(down, 20).value == pytest.approx(
+        down = replace(TOTAL, cut=known["cut"])
+        assert anyway.pull_to_the_mean(down).value == pytest.approx(
             known["expected_fall"], abs=5e-4
         )
         up = replace(
-            down, lower_is_better=False, chosen_from=-known["cut"],
+            down, lower_is_better=False, cut=-known["cut"],
             norms=replace(TOTAL.norms, mean=-TOTAL.norms.mean),
         )  # fmt: skip
-        assert anyway.pull_to_the_mean(up, 20).value == anyway.pull_to_the_mean(down, 20).value
-    assert anyway.pull_to_the_mean(replace(TOTAL, chosen_from=None), 20) is None
+        assert anyway.pull_to_the_mean(up).value == anyway.pull_to_the_mean(down).value
+    assert anyway.pull_to_the_mean(replace(TOTAL, cut=None)) is None
 
 
 def test_goals_are_averaged_within_each_child_first():

@@ -71,12 +71,12 @@ def _parent(pair: Pair) -> ParentPair:
     )
 
 
-def pull_to_the_mean(scale: ScaleRead, n: int) -> Figure | None:
-    """Return the gain to expect of a group chosen by its bad scores, untreated, in points.
+def pull_to_the_mean(scale: ScaleRead) -> Figure | None:
+    """Return the gain to expect, untreated, of those whose first score was bad, in points.
 
-    None where the cases were not chosen by this score, or no norms are named.
+    None where no cut is named from which one is bad, or no norms are.
     """
-    if scale.chosen_from is None or scale.norms is None:
+    if scale.cut is None or scale.norms is None:
         return None
     sign = 1 if scale.lower_is_better else -1
     norms = scale.norms
@@ -84,14 +84,13 @@ def pull_to_the_mean(scale: ScaleRead, n: int) -> Figure | None:
         mean=sign * norms.mean,
         sd=norms.sd,
         reliability=norms.reliability,
-        cut=sign * scale.chosen_from,
+        cut=sign * scale.cut,
     )
     return counted(
         f"{scale.key}.pull_to_the_mean",
-        f"gain in {scale.name} to expect of those who first scored {scale.chosen_from:g} or worse, "
+        f"gain in {scale.name} to expect of those who first scored {scale.cut:g} or worse, "
         f"if nothing were done",
         fall,
         unit="points",
         method=f"{PULL}: {norms.source}",
-        n=n,
     )

@@ -50,7 +50,7 @@ def outcome(
         *paired.figures(pairs, scale, complete),
         *_of_moves(moves.figures(pairs, scale), counts),
         *([anyway.added_value(pairs, scale)] if scale.has_added_value else []),
-        *filter(None, [anyway.pull_to_the_mean(scale, len(pairs))]),
+        *filter(None, [anyway.pull_to_the_mean(scale)]),
         nested.figure(pairs, scale),
     ]
     means = _of_means(pairs, scale)

@@ -30,8 +30,8 @@ class ScaleRead:
     """One scale by one informant: its key and name, which way is better, and what a move means.
 
     `lowest` and `highest` are the ends of the scale and `cut` the score that divides those in
-    difficulty from others, in points. `chosen_from` says that cases were chosen because their
-    first score was there or worse. `has_added_value` is for the parents' SDQ total alone.
+    difficulty from others, in points: at the cut or worse. `has_added_value` is for the parents'
+    SDQ total alone.
     """
 
     key: str
@@ -41,7 +41,6 @@ class ScaleRead:
     highest: float
     rule: ReliableRule | None = None
     cut: float | None = None
-    chosen_from: float | None = None
     has_added_value: bool = False
     norms: Norms | None = None
 

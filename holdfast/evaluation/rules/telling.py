@@ -25,7 +25,9 @@ def estimated(
     return Figure(key, says, value, unit, Sure.ESTIMATED, method, n=n, low=ends.low, high=ends.high)
 
 
-def counted(key: str, says: str, value: float, *, unit: str, method: str, n: int) -> Figure:
+def counted(
+    key: str, says: str, value: float, *, unit: str, method: str, n: int | None = None
+) -> Figure:
     """Return what was counted, or follows from counts, and has no interval."""
     return Figure(key, says, value, unit, Sure.COUNTED, method, n=n)
 
