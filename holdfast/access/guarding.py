@@ -60,6 +60,10 @@ READ_BY_GUARD = (
     *("casework_plannedmodule", "manual_module"),  # for the numbers of app.sections_waited_for
     *("voice_wave", "voice_answering"),  # for the number alone of app.wave_answers
     *("learning_author", "learning_observation"),  # for app.my_observations, comparable_services
+    # and, for the keys, codes, days and numbers alone that an evaluation counts from:
+    *("families_statusspan", "choosing_agreement", "casework_managersword", "casework_wideruse"),
+    *("casework_adaptation", "casework_stepdone", "manual_section", "manual_step"),
+    *("voice_wavecount", "steering_budgetline", "steering_payment"),
 )
 TOO_LARGE_OR_SECRET = {
     "access_user": ["password"],
@@ -101,7 +105,7 @@ def functions() -> list[str]:
     order = (
         *("audit", "access", "place", "families", "training", "choosing", "casework"),
         *("consultation", "supervision", "measures", "offline", "accreditation", "learning"),
-        *("capacity", "risk", "voice", "steering", "family_pages", "exchange"),
+        *("capacity", "risk", "voice", "steering", "evaluation", "family_pages", "exchange"),
     )
     files = [PACKAGE / app / "rows.sql" for app in order]
     return [file.read_text() for file in files if file.exists()]

@@ -38,6 +38,8 @@ class Permission(StrEnum):
     CONSULTATION_SEE = "consultation:see"
     CPD_KEEP = "cpd:keep"
     DRAFT_KEEP = "draft:keep"
+    EVALUATION_EXTRACT = "evaluation:extract"
+    EVALUATION_SEE = "evaluation:see"
     FAMILY_ANSWER = "family:answer"
     GOAL_FLAG = "goal:flag"
     GOAL_RULES = "goal:rules"
@@ -158,6 +160,8 @@ POLICY: dict[Role, frozenset[Permission]] = {
         P.CAPACITY_OWN,
         P.CAPACITY_SEE,
         P.CHOICE_COUNT,
+        P.EVALUATION_EXTRACT,
+        P.EVALUATION_SEE,
         P.GOAL_RULES,
         P.LEARNING_LEAD,
         P.LEAVING_RECORD,
@@ -167,8 +171,9 @@ POLICY: dict[Role, frozenset[Permission]] = {
     | {P.STEERING_LEAD, P.STEERING_SEE, P.SUPERVISION_RUN, P.SUPERVISION_SEE}
     | {P.RISK_LEAD, P.RISK_RED_LIST, P.RISK_SEE}
     | {P.VOICE_HELP, P.TRAINING_COUNT, P.TRAINING_RUN, P.TRAINING_SEE, P.VOICE_LEAD},
-    Role.DIRECTOR: EVERYBODY | {P.AREA_SEE, P.PILOT_SEE, P.RISK_SEE, P.STEERING_SEE},
-    Role.EVALUATOR: EVERYBODY | {P.AREA_SEE},
+    Role.DIRECTOR: EVERYBODY
+    | {P.AREA_SEE, P.EVALUATION_SEE, P.PILOT_SEE, P.RISK_SEE, P.STEERING_SEE},
+    Role.EVALUATOR: EVERYBODY | {P.AREA_SEE, P.EVALUATION_EXTRACT, P.EVALUATION_SEE},
     Role.ASSESSOR: EVERYBODY,
     Role.ADMINISTRATOR: EVERYBODY
     | {P.AREA_IMPORT, P.AREA_SEE}
