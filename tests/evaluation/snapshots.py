@@ -36,11 +36,12 @@ def by_chance(seed: int, *, cases: int = 12) -> Snapshot:
     names = [f"case-{number}" for number in range(cases)]
     rows: Rows = {"cases": [chosen("cases", chance) | {"case": one} for one in names]}
     rows["practitioners"] = [
-        chosen("practitioners", chance) | {"practitioner": f"practitioner-{number}"}
+        chosen("practitioners", chance)
+        | {"practitioner": f"practitioner-{number}", "part": "practitioner"}
         for number in range(4)
     ]
     for name in set(TABLES) - set(rows):
-        many = 0 if chance.random() < 0.05 else 4 * cases
+        many = {"scores": 12, "goals": 12}.get(name, 4) * cases
         found = {}
         for _ in range(many):
             row = chosen(name, chance)
@@ -54,7 +55,11 @@ def chosen(table: str, chance: random.Random) -> dict[str, Any]:
         one.name: None if one.may_lack and chance.random() < 0.2 else value(one, chance)
         for one in TABLES[table].columns
     }
-    return row | ({"child": row["case"].replace("case", "child")} if "child" in row else {})
+    if "child" in row:
+        row["child"] = row["case"].replace("case", "child")
+    if table == "scores":
+        row |= {"informant": "parent", "norms": chance.choice(["4-17", "4-17", None])}
+    return row
 
 
 def value(column: Column, chance: random.Random) -> Any:
@@ -63,17 +68,20 @@ def value(column: Column, chance: random.Random) -> Any:
     match column.kind:
         case Kind.KEY:
             many = 12 if column.name in ("case", "child") else 4
-            wide = 10**6 if column.name in UNIQUE else many
+            wide = 10**6 if column.name in ONE_EACH else many
             return f"{column.name}-{chance.randrange(wide)}"
         case Kind.DAY:
             return A_DAY + timedelta(days=chance.randrange(-30, 400))
         case Kind.WHOLE:
             return chance.randrange(11)
         case Kind.NUMBER:
-            return chance.choice([0.0, 0.1, 1 / 3, 7.0, 13.0, 20.5, 1e9])
+            return chance.choice([0.0, 0.1, 1 / 3, 7.0, 13.0, 20.5, 40.0])
         case Kind.YES_NO:
             return chance.random() < 0.5
-    return chance.choice(["SDQ", "total", "A"])
+    return chance.choice(
+        {"instrument": ["SDQ"], "scale": ["total", "impact"]}.get(column.name, ["A", "B"])
+    )
 
 
-UNIQUE = ("visit", "offer", "use", "entry", "what")
+WORDS = {"instrument": ["SDQ"], "scale": ["total", "impact"]}
+ONE_EACH = ("visit", "offer", "use", "entry", "what")

@@ -1,0 +1,32 @@
+"""What is missing: reasons, and whether the cases without a last score were like the others."""
+
+import ibis
+
+from holdfast.evaluation.tables import exact
+from holdfast.evaluation.tables.pairs import SAME, Tables, first_and_last
+
+TRAITS = ("age_band", "sex", "ethnic_group", "disabled", "status_at_start", "service")
+
+
+def asked(t: Tables) -> ibis.Table:
+    """Return how many askings stand each way, by measure, informant and occasion, and why."""
+    found = t["asks"]
+    keys = ("instrument", "informant", "occasion", "standing", "why_missing")
+    return exact.in_order(found.group_by(*keys).agg(n=found.count().cast("int64")), *keys)
+
+
+def lost(t: Tables) -> ibis.Table:
+    """Return for each trait of the cases with a first score how many have no last one."""
+    found = first_and_last(t)
+    found = found.filter(found.first_value.notnull())
+    found = found.join(t["cases"].select("case", *TRAITS), "case")
+    parts = [
+        found.mutate(trait=ibis.literal(trait), of=found[trait].cast("string"))
+        .group_by(*SAME, "trait", "of")
+        .agg(
+            firsts=ibis._.count().cast("int64"),
+            lost=exact.count(ibis._.last_value.isnull()),
+        )
+        for trait in TRAITS
+    ]
+    return exact.in_order(ibis.union(*parts), *SAME, "trait", "of")

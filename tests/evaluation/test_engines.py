@@ -1,0 +1,79 @@
+"""DuckDB and Spark answer every question alike, row for row and to the last digit.
+
+One Spark session for the whole file: it takes longer to start than all questions to answer. Of the
+changes by one characteristic, which are one expression, two are asked.
+"""
+
+import os
+import warnings
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from holdfast.evaluation import engine
+from holdfast.evaluation.engine import Engine, answers
+from holdfast.evaluation.schema import TABLES
+from holdfast.evaluation.tables import QUESTIONS
+from tests.evaluation import snapshots
+
+ALIKE = ("change_by_age", "change_by_ethnicity", "change_by_status", "change_by_service")
+ASKED = {name: one for name, one in QUESTIONS.items() if name not in ALIKE}
+AGAIN = ("change", "goals")
+ROUNDS = [(7, name) for name in ASKED] + [(8, name) for name in AGAIN]
+
+
+@pytest.fixture(scope="module")
+def both() -> Iterator[dict[tuple[int, Engine], dict[str, Any]]]:
+    """Every question of a snapshot, and some of another, by DuckDB and by Spark."""
+    pytest.importorskip("pyspark")
+    os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+    found = {}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of what Spark does with pandas, which is theirs to mend
+        for seed, names in ((7, ASKED), (8, AGAIN)):
+            tables, asked = snapshots.by_chance(seed).tables, {one: QUESTIONS[one] for one in names}
+            found |= {(seed, one): answers(tables, asked, engine=one) for one in Engine}
+        yield found
+        engine.spark_session().stop()
+
+
+@pytest.mark.parametrize(("seed", "question"), ROUNDS)
+def test_both_engines_answer_alike(both, seed, question):
+    duckdb, spark = (both[seed, one][question] for one in Engine)
+    assert duckdb == spark
+
+
+@pytest.mark.parametrize("question", ASKED)
+def test_there_is_something_to_answer_alike(both, question):
+    assert both[7, Engine.DUCKDB][question]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_nothing_is_answered_of_nothing_and_nothing_fails(nothing, question):
+    assert all(row.get("trait") == "all" or not any(row.values()) for row in nothing[question])
+
+
+@pytest.fixture(scope="module")
+def nothing():
+    return answers(snapshots.snapshot({}).tables)
+
+
+def test_an_engine_nobody_knows_is_refused(monkeypatch):
+    monkeypatch.setitem(os.environ, "HOLDFAST_ANALYSIS_ENGINE", "abacus")
+    with pytest.raises(ValueError, match="must be duckdb or spark, not 'abacus'"):
+        engine.chosen()
+    monkeypatch.setitem(os.environ, "HOLDFAST_ANALYSIS_ENGINE", "spark")
+    assert engine.chosen() is Engine.SPARK
+
+
+def test_a_folder_answers_as_its_tables_do(tmp_path):
+    from holdfast.evaluation.snapshot.files import write
+
+    told = snapshots.by_chance(9)
+    write(told, tmp_path)
+    asked = {"change": QUESTIONS["change"], "dose": QUESTIONS["dose"]}
+    assert answers(tmp_path, asked) == answers(told.tables, asked)
+    (tmp_path / "hours.parquet").unlink()
+    assert {row["minutes"] for row in answers(tmp_path, asked)["dose"]} == {0}
+    assert set(told.tables) == set(TABLES)
