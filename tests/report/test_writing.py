@@ -1,0 +1,113 @@
+"""What the two reports say: each finding in its place, and none lost."""
+
+from dataclasses import replace
+
+import pytest
+
+from holdfast.evaluation.rules.findings import Findings
+from holdfast.report.rules import document
+from holdfast.report.rules.document import Facts, Grid, Picture, Points
+from holdfast.report.rules.moved import How, in_words, moved
+from holdfast.report.rules.saying import fact, number, value_words
+from holdfast.report.rules.writing import board_report, evaluator_report
+from tests.report.made import AS_OF, COST, FIGURES, FOUND, HIDDEN, SHARE, SIZE, UNTOLD, material
+
+
+def parts(written, kind):
+    return [p for section in written.sections for p in section.parts if isinstance(p, kind)]
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [
+        (0.625, "share", "62.5%"), (81.0, "%", "81.0%"), (1840.4, "£", "£1,840"),
+        (-1840.6, "£", "−£1,841"), (-0.04, "points", "0.0"), (-3.0, "points", "−3"),
+        (3.25, "points", "3.2"), (0.416, "standard deviations", "0.42"), (1200, "cases", "1,200"),
+    ],
+)  # fmt: skip
+def test_a_number_is_said_as_its_unit_asks(value, unit, said):
+    assert number(value, unit) == said
+
+
+def test_a_figure_says_its_interval_or_why_there_is_none():
+    assert value_words(SIZE) == "0.42 (95% interval 0.10 to 0.74)"
+    assert value_words(SHARE) == "62.0% (95% interval 44.0% to 77.0%)"
+    assert (value_words(UNTOLD), fact(UNTOLD).rests_on) == (
+        "Cannot tell yet", "4 pairs, and 10 are needed.",
+    )  # fmt: skip
+    assert value_words(HIDDEN) == "Not shown"
+    assert fact(COST).label == "Cost of a case"
+
+
+def test_a_board_is_told_the_headlines_in_their_order_and_how_many_cannot_be_told():
+    written = board_report(material())
+    [facts] = parts(written, Facts)
+    assert [one.key for one in facts.facts] == [
+        "sdq.pairs", "sdq.g_av", "goals.mean_change", "reach.refused",
+    ]  # fmt: skip
+    short = written.sections[0].parts[0].said
+    assert short == (
+        "2 of 4 figures can be told, 1 cannot be told yet, 1 is not shown, as too few share it."
+    )
+
+
+def test_the_evaluator_is_told_every_figure_and_every_table_once():
+    written = evaluator_report(material())
+    keys = [one.key for facts in parts(written, Facts) for one in facts.facts]
+    assert sorted(keys) == sorted([*(one.key for one in FIGURES), "trained"])
+    tables = [one.key for one in parts(written, Grid)]
+    assert sorted(tables) == ["attended.series", "coming_year", "reach.by_sex"]
+    assert {one.key for one in parts(written, Picture)} == {"sizes", "shares", "attended.series"}
+
+
+def test_a_hidden_cell_is_a_c_and_an_empty_one_a_dash():
+    [by_sex] = [p for p in parts(evaluator_report(material()), Grid) if p.key == "reach.by_sex"]
+    assert by_sex.rows == (("Girls", "12", "c"), ("Boys", "14", "11"), ("Not known", "0", "–"))
+
+
+def test_without_a_report_before_nothing_is_said_to_have_changed():
+    headings = [one.heading for one in board_report(material(since="")).sections]
+    assert not [heading for heading in headings if "changed" in heading]
+    assert "Nothing is noted." in str(board_report(material(well=[])))
+
+
+def test_a_report_is_kept_whole():
+    for written in (board_report(material()), evaluator_report(material())):
+        assert document.from_json(document.as_json(written)) == written
+
+
+def with_figures(*figures):
+    return Findings("Merton", AS_OF, figures, ())
+
+
+def test_what_moved_is_told_with_how_sure_it_is():
+    later = with_figures(
+        replace(SIZE, value=0.9, low=0.8, high=1.0), replace(SHARE, value=0.6), COST
+    )
+    found = moved(with_figures(SIZE, SHARE, HIDDEN), later)
+    assert [(one.key, one.how, one.is_beyond) for one in found] == [
+        ("sdq.g_av", How.UP, True), ("sdq.pairs", How.DOWN, False), ("cost.case", How.NEW, None),
+        ("reach.refused", How.GONE, None),
+    ]  # fmt: skip
+    lines = in_words(found, since="in June")
+    assert lines[0].endswith(
+        "it was 0.42 (95% interval 0.10 to 0.74) in June. The intervals lie apart"
+    )
+    assert lines[1].endswith("The intervals overlap")
+    assert lines[2:] == [
+        "cost of a case: £1,840. It was not told in June",
+        "families who refused: no longer told; it was Not shown in June",
+    ]
+
+
+def test_the_same_findings_have_moved_nowhere():
+    assert moved(FOUND, FOUND) == []
+
+
+def test_what_can_be_told_at_last_is_told_otherwise():
+    [one] = moved(with_figures(UNTOLD), with_figures(replace(SIZE, key=UNTOLD.key)))
+    assert (one.how, one.was) == (How.OTHER, "Cannot tell yet")
+
+
+def test_points_are_points():
+    assert parts(board_report(material()), Points)
