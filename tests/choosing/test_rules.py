@@ -4,14 +4,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from holdfast.choosing import rules
-from holdfast.choosing.rules import Outcome, State, Step
-from holdfast.choosing.rules.equity import hidden_of
+from holdfast.choosing.rules import Outcome, State, Step, equity
 from holdfast.families.rules import ETHNICITIES
-from holdfast.measures.rules.disclosure import SMALL
+from holdfast.kit.disclosure import TO_FIVE
+from holdfast.kit.disclosure.hiding import NOT_SHOWN
 from holdfast.programme.rules import Numbers
 
 DAY = date(2026, 3, 2)
@@ -251,9 +251,21 @@ def test_every_code_of_ethnicity_has_its_group_and_not_known_is_none():
     assert rules.ethnic_group("") == ""
 
 
-@given(st.lists(st.integers(0, 12), min_size=1, max_size=7))
-def test_no_small_number_is_shown_or_told_by_the_others(column):
-    hidden, total = hidden_of(column), sum(column)
-    assert all(at in hidden for at, many in enumerate(column) if many in SMALL)
-    assert all(column[at] for at in hidden)  # a true nought is shown
-    assert total in SMALL or len(hidden) != 1
+COUNTS = st.tuples(*[st.integers(0, 30)] * 3)
+
+
+@given(COUNTS, st.tuples(*[st.integers(0, 1)] * 3))
+def test_who_knows_no_family_is_told_of_each_number_to_the_nearest_five(all_of, split):
+    halves = [[many // 2 + one for many, one in zip(all_of, split, strict=True)]]
+    halves.append([many - one for many, one in zip(all_of, halves[0], strict=True)])
+    assume(all(many >= 0 for many in halves[1]))
+    tables = [
+        equity.Table(title="Sex", rows=["Female", "Male"], counts=halves),
+        equity.Table(title="Status", rows=["Child in need"], counts=[list(all_of)]),
+    ]
+    first, second = equity.in_fives(tables)
+    assert (len(first), len(second)) == (3, 2)
+    assert first[-1] == second[-1]  # all of them are the same in each table
+    for row, true in zip(first, [*halves, all_of], strict=True):
+        for words, many in zip(row, true, strict=True):
+            assert words in (TO_FIVE.words(many), NOT_SHOWN)

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from holdfast.choosing.rules.moves import State
-from holdfast.measures.rules.disclosure import SMALL, to_hide
+from holdfast.kit.disclosure import (
+    TO_FIVE,
+    Dimension,
+    Tabulation,
+    from_crossings,
+    kind,
+    protect,
+)
 
 AGE_BANDS = ["Under 5", "5 to 10", "11 to 15", "16 and over"]
 ETHNIC_GROUPS = {"W": "White", "M": "Mixed", "A": "Asian", "B": "Black", "C": "Asian", "O": "Other"}
@@ -13,6 +20,8 @@ UNASKED = ("", "REFU", "NOBT")
 UNKNOWN = "Not known"
 SEXES = {"F": "Female", "M": "Male", "I": "Indeterminate"}
 CHARACTERISTICS = {"age": "Age", "sex": "Sex", "ethnicity": "Ethnicity", "status": "Status"}
+PLAIN = {"Age", "Sex", "Ethnicity"}  # what anybody can see of somebody they know
+OUTCOME = "How it came out"
 COLUMNS = [
     ("Chosen", (State.CHOSEN, State.AGREED, State.OPENED)),
     ("Considered or waiting", (State.NOMINATED, State.SCREENING, State.WAITING)),
@@ -67,20 +76,33 @@ def counts(counted: Sequence[Counted], *, of: str) -> Table:
     return Table(title=CHARACTERISTICS[of], rows=order, counts=table)
 
 
-def hidden_in(table: Table) -> set[tuple[int, int]]:
-    """Return the cells to hide, (row, column): small ones, and what their column's total tells."""
-    return {
-        (at, to)
-        for to, column in enumerate(zip(*table.counts, strict=True))
-        for at in hidden_of(column)
-    }
+def in_fives(tables: Sequence[Table]) -> list[list[list[str]]]:
+    """Return the rows of each table, its totals last, as whoever knows no family is told them.
 
-
-def hidden_of(column: Sequence[int]) -> set[int]:
-    """Return which cells of one column to hide; all but 0 where its total is hidden as well."""
-    if sum(column) in SMALL:
-        return {at for at, many in enumerate(column) if many}
-    return {at for _, at in to_hide([column])}
+    All tables are of the same nominations, so they are rounded, and hidden where that tells too
+    much, together.
+    """
+    came_out = Dimension(OUTCOME, tuple(words for words, _ in COLUMNS))
+    sides = [Dimension(one.title, tuple(one.rows), tells=one.title not in PLAIN) for one in tables]
+    people = from_crossings(
+        came_out,
+        [
+            (side, {
+                (name, words): many
+                for name, counts in zip(one.rows, one.counts, strict=True)
+                for words, many in zip(came_out.categories, counts, strict=True)
+            })
+            for side, one in zip(sides, tables, strict=True)
+        ],
+    )  # fmt: skip
+    found = protect(people, [Tabulation((side.name, OUTCOME)) for side in sides], way=TO_FIVE)
+    return [
+        [
+            [found.words(row | kind(**{OUTCOME: words})) for words in came_out.categories]
+            for row in [*(kind(**{side.name: name}) for name in side.categories), kind()]
+        ]
+        for side in sides
+    ]
 
 
 def said(value: str, *, of: str) -> str:

@@ -17,12 +17,13 @@ from holdfast.kit.disclosure import (
     Protected,
     Published,
     Tabulation,
+    Way,
     both,
     kind,
     protect,
 )
 
-TOO_FEW_FOR_A_MEAN = range(1, 10)  # people: a mean, a median or a band of fewer is not shown
+MEANS = Way(small=range(1, 10))  # a mean, a median or a band of under 10 people is not shown
 NOTE = "Numbers from 1 to 5 are not shown, nor are others from which they could be worked out."
 NOTE_OF_MEANS = "Shares are not shown where a number is not, nor means of fewer than 10."
 NOTHING_HIDDEN = "No number had to be hidden."
@@ -94,7 +95,7 @@ def hide_together(
     )
     means = found
     if has_means:
-        means = protect(people, together, earlier=earlier, small=TOO_FEW_FOR_A_MEAN)
+        means = protect(people, together, earlier=earlier, way=MEANS)
     why_not = dict.fromkeys(found.withheld, WITHHELD)
     why_not |= {one: CROSSED for one in tabulations if one not in together}
     return [

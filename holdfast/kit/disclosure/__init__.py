@@ -4,7 +4,8 @@
 shown, now or before, that there are 1 to 5 people of a kind, nor that all of a kind are alike.
 """
 
-from holdfast.kit.disclosure.asking import SMALL, Secret, secrets
+from holdfast.kit.disclosure.asking import Secret, secrets
+from holdfast.kit.disclosure.counts import AS_IT_IS, SMALL, TO_FIVE, Way
 from holdfast.kit.disclosure.hiding import Protected, Published, protect
 from holdfast.kit.disclosure.people import (
     EVERYONE,
@@ -13,12 +14,15 @@ from holdfast.kit.disclosure.people import (
     People,
     Tabulation,
     both,
+    from_crossings,
     kind,
 )
 
 __all__ = [
+    "AS_IT_IS",
     "EVERYONE",
     "SMALL",
+    "TO_FIVE",
     "Dimension",
     "Kind",
     "People",
@@ -26,7 +30,9 @@ __all__ = [
     "Published",
     "Secret",
     "Tabulation",
+    "Way",
     "both",
+    "from_crossings",
     "kind",
     "protect",
     "secrets",

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations_with_replacement, product
 
+from holdfast.kit.disclosure.counts import AS_IT_IS, Way
 from holdfast.kit.disclosure.people import Kind, People, Tabulation, only
-
-SMALL = range(1, 6)  # a count that points to somebody
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,7 @@ class Secret:
         return self.least > 0
 
 
-def secrets(people: People, tables: Sequence[Tabulation], small: range = SMALL) -> list[Secret]:
+def secrets(people: People, tables: Sequence[Tabulation], way: Way = AS_IT_IS) -> list[Secret]:
     """Return what these tables may not tell, of their cells and of what lies between them.
 
     Of a small number it must stay possible that it is the smallest, and that it is not small at
@@ -40,11 +39,11 @@ def secrets(people: People, tables: Sequence[Tabulation], small: range = SMALL) 
     found: dict[Kind, Secret] = {}
     for table in [*tables, *between(people, tables)]:
         for of in table.kinds(people, totals=True):
-            if people.many(of) in small:
-                found[of] = Secret(of, small.start, small.stop, hides=of)
+            if people.many(of) in way.small:
+                found[of] = Secret(of, way.small.start, way.few_could_be, hides=of)
             for name in table.by:
                 if name in dict(of) and people.dimension(name).tells and people.many(of):
-                    found |= _alike(people, table, of, name, small)
+                    found |= _alike(people, table, of, name, way)
     return sorted(found.values(), key=lambda one: _in_order(one.of))
 
 
@@ -78,15 +77,13 @@ def _blocks(people: People, tables: Sequence[Tabulation]) -> dict[str, list[froz
     return found
 
 
-def _alike(
-    people: People, table: Tabulation, of: Kind, name: str, small: range
-) -> dict[Kind, Secret]:
+def _alike(people: People, table: Tabulation, of: Kind, name: str, way: Way) -> dict[Kind, Secret]:
     """Return the secret that there is nobody else in a cell's line, if there is nobody."""
     line = dict(table.of).get(name, frozenset(people.dimension(name).categories))
     others = only(of, name, line - dict(of)[name])
     if not line - dict(of)[name] or people.many(others):
         return {}
-    return {others: Secret(others, 0, small.stop, hides=of)}
+    return {others: Secret(others, 0, way.none_could_be, hides=of)}
 
 
 def _in_order(of: Kind) -> list[tuple[str, list[str]]]:

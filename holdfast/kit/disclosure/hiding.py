@@ -13,12 +13,14 @@ until none is left: the least information lost that protects (after Fischetti an
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from holdfast.kit.disclosure.asking import SMALL, Secret, secrets
+from holdfast.kit.disclosure.asking import Secret, secrets
+from holdfast.kit.disclosure.counts import AS_IT_IS, Span, Way
 from holdfast.kit.disclosure.people import Kind, People, Tabulation
-from holdfast.kit.disclosure.worlds import NEAR, Span, World, Worlds
+from holdfast.kit.disclosure.worlds import NEAR, World, Worlds
 
 ROUNDS = 300  # of asking CP-SAT anew before what greedy found is taken
 SECONDS = 10.0  # for CP-SAT to choose once, by its own count
+NOT_SHOWN = "not shown"
 A_ZERO = 3  # a 0 that is hidden costs as much as so many other numbers of its table
 Reason = frozenset[Kind]  # numbers of which one must be hidden
 Hidden = frozenset[Kind]
@@ -34,7 +36,7 @@ class Published:
 
 @dataclass(frozen=True)
 class Protected:
-    """What of some tables is hidden.
+    """What of some tables is hidden, and in what way the rest is shown.
 
     `withheld` are tables that are not shown at all: even with every number hidden, that their
     numbers are not 0 would tell something beside what was published before. `told` are kinds of
@@ -46,9 +48,20 @@ class Protected:
     withheld: tuple[Tabulation, ...] = ()
     told: frozenset[Kind] = frozenset()
     is_least: bool = False
+    way: Way = AS_IT_IS
+
+    def says(self, of: Kind) -> Span | None:
+        """Return the least and the most of a kind there can be by its number; none if hidden."""
+        of = self.people.said(of)
+        return None if of in self.hidden else self.way.says(self.people.many(of))
+
+    def words(self, of: Kind) -> str:
+        """Say how many are of a kind, or that it is not shown."""
+        of = self.people.said(of)
+        return NOT_SHOWN if of in self.hidden else self.way.words(self.people.many(of))
 
     def shows(self, of: Kind) -> int | None:
-        """Return how many are of a kind, as it is shown; none where it is hidden."""
+        """Return how many are of a kind, as they are; none where it is hidden."""
         of = self.people.said(of)
         return None if of in self.hidden else self.people.many(of)
 
@@ -61,9 +74,9 @@ class Question:
         people: People,
         tables: Sequence[Tabulation],
         earlier: Sequence[Published] = (),
-        small: range = SMALL,
+        way: Way = AS_IT_IS,
     ) -> None:
-        """Ask about tables of these people; `small` are the counts that point to somebody.
+        """Ask about tables of these people, whose numbers are shown in one way.
 
         Raises:
             ValueError: if a table crosses two protected characteristics, or too much is linked.
@@ -71,13 +84,14 @@ class Question:
         if any(table.crosses(people) for table in tables):
             raise ValueError("two protected characteristics are not crossed")
         every = [*(one.table for one in earlier), *tables]
-        self.secrets = secrets(people, every, small)
+        self.secrets = secrets(people, every, way)
         self.old = {of: of in one.hidden for one in earlier for of in one.table.kinds(people)}
         new = dict.fromkeys(of for table in tables for of in table.kinds(people))
         many = {of: people.many(of) for of in [*self.old, *new]}
         self.costs = _costs([of for of in new if of not in self.old], many)
         self.told: set[Kind] = set()
-        self._says: dict[Kind, Span] = {of: (one, one) for of, one in many.items()}
+        self._says: dict[Kind, Span] = {of: way.says(one) for of, one in many.items()}
+        self._way = way
         self._names = [table.names() for table in every]
         self._names += [frozenset(name for name, _ in one.of) for one in self.secrets]
         self._people = people
@@ -85,7 +99,9 @@ class Question:
         self._found: dict[tuple[Secret, bool], World] = {}
 
     def first(self) -> Hidden:
-        """Return the numbers that are secret themselves."""
+        """Return the numbers that are secret themselves, if numbers are shown as they are."""
+        if not self._way.is_exact:
+            return frozenset()
         return frozenset(one.hides for one in self.secrets if one.hides in self.costs)
 
     def reasons(self, hidden: Hidden) -> list[Reason]:
@@ -98,7 +114,7 @@ class Question:
         shut = hidden | {of for of, was_hidden in self.old.items() if was_hidden}
         found = []
         for asks_fewest in (True, False):
-            self._show_all_but(shut, is_rule_known=not asks_fewest)
+            self._show_all_but(shut, is_rule_known=self._way.is_exact and not asks_fewest)
             found += [self._reason(one, asks_fewest, shut) for one in self.secrets]
         return [one for one in found if one is not None]
 
@@ -208,28 +224,31 @@ def protect(
     tables: Sequence[Tabulation],
     *,
     earlier: Sequence[Published] = (),
-    small: range = SMALL,
+    way: Way = AS_IT_IS,
     hides_least: bool = False,
 ) -> Protected:
     """Return what to hide of tables that are published together, after what was published before.
 
     The people are counted by every dimension of every table, and by when they came or left where
-    earlier tables counted them at another time. `hides_least` looks for the least that is enough:
-    for reports that are kept, since it takes seconds.
+    earlier tables counted them at another time; what was published before was shown in the same
+    way. `hides_least` looks for the least that is enough: for reports that are kept, since it
+    takes seconds.
 
     Raises:
         ValueError: if a table crosses two protected characteristics, or too much is linked.
     """
     before: set[Kind] | None = None
     for kept in range(len(tables), -1, -1):
-        question = Question(people, tables[:kept], earlier, small)
+        question = Question(people, tables[:kept], earlier, way)
         hidden, is_least = fewest(question) if hides_least else (greedy(question), False)
         if question.told and before is None:
-            alone = Question(people, (), earlier, small)
+            alone = Question(people, (), earlier, way)
             alone.reasons(frozenset())
             before = alone.told
         if question.told <= (before or set()):
             break
     withheld = tuple(tables[kept:])
     hidden |= {of for table in withheld for of in table.kinds(people) if of not in question.old}
-    return Protected(people, hidden, withheld, frozenset(question.told), is_least or not hidden)
+    return Protected(
+        people, hidden, withheld, frozenset(question.told), is_least or not hidden, way
+    )

@@ -1,5 +1,6 @@
 """Who is counted, and the tables they are counted in: values alone, no row and no clock."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
@@ -91,6 +92,27 @@ class People:
         return frozenset(
             (name, among) for name, among in of if among != set(self.dimension(name).categories)
         )
+
+
+Crossed = Mapping[tuple[str, str], int]  # by a category of a dimension, and one of the shared
+
+
+def from_crossings(shared: Dimension, others: Sequence[tuple[Dimension, Crossed]]) -> People:
+    """Return people who are counted as these tables count them, each crossing one dimension.
+
+    How the others cross each other is not known and made up: only for tables that do not say it.
+
+    Raises:
+        ValueError: if the tables do not count as many of each category of what they share.
+    """
+    found: Counter[Combination] = Counter()
+    for one in shared.categories:
+        sides = [
+            [name for name in side.categories for _ in range(counts.get((name, one), 0))]
+            for side, counts in others
+        ]
+        found.update((*names, one) for names in zip(*sides, strict=True))
+    return People((*(side for side, _ in others), shared), found)
 
 
 @dataclass(frozen=True)

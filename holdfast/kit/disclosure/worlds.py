@@ -12,11 +12,11 @@ from typing import Any
 import numpy as np
 
 from holdfast.kit.disclosure.cliques import Names, cliques, joined
+from holdfast.kit.disclosure.counts import Span
 from holdfast.kit.disclosure.people import Combination, Kind, People, kind
 
 MOST_CELLS = 20_000  # that are looked at together
 NEAR = 1e-6
-Span = tuple[float, float]  # the least and the most that a number shown says
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,10 @@
 
 from enum import StrEnum
 
-SMALLEST = 5  # families: a smaller count could point at one
-FEWER = f"fewer than {SMALLEST}"
+from holdfast.kit.disclosure.counts import TO_FIVE
+
+SMALLEST = TO_FIVE.step  # families: a smaller count could point at one
+FEWER = TO_FIVE.words(0)
 
 
 def out_of(count: int, whole: int, what: str) -> str:
@@ -16,18 +18,13 @@ def few_out_of(count: int, whole: int, what: str) -> str:
     return f"{FEWER} of {whole} {what}" if count < SMALLEST else out_of(count, whole, what)
 
 
-def near(count: int) -> int:
-    """Return a count to the nearest five, so that two of one thing differ by fives or not at all.
+def of_families(count: int, *, cases: int) -> str:
+    """Say a count that is about so many cases, for a reader who knows none of their families.
 
     Who keeps two reports, or looks on two days, cannot work out what became of one family between
-    them (the disclosure rule "block differencing between periods").
+    them: two counts of one thing differ by fives or not at all.
     """
-    return (count + SMALLEST // 2) // SMALLEST * SMALLEST
-
-
-def of_families(count: int, *, cases: int) -> str:
-    """Say a count that is about so many cases, for a reader who knows none of their families."""
-    return FEWER if min(count, cases) < SMALLEST else f"about {near(count)}"
+    return TO_FIVE.words(min(count, cases) if cases < SMALLEST else count)
 
 
 def families_out_of(count: int, whole: int, what: str) -> str:
@@ -39,10 +36,10 @@ def families_out_of(count: int, whole: int, what: str) -> str:
     if whole < SMALLEST:
         return f"{FEWER} {what} in all"
     if count < SMALLEST:
-        return f"{FEWER} of about {near(whole)} {what}"
+        return f"{FEWER} of {TO_FIVE.words(whole)} {what}"
     if whole - count < SMALLEST:
-        return f"all or nearly all of about {near(whole)} {what}"
-    return f"about {near(count)} of about {near(whole)} {what}"
+        return f"all or nearly all of {TO_FIVE.words(whole)} {what}"
+    return f"{TO_FIVE.words(count)} of {TO_FIVE.words(whole)} {what}"
 
 
 class WhyNotWithdraw(StrEnum):

@@ -17,16 +17,15 @@ from numpy.typing import NDArray
 from holdfast.kit.disclosure import Kind, People, Protected, Tabulation
 
 Those = NDArray[np.int64]  # which combinations of categories are meant: 1, else 0
-FEW = range(1, 6)
 
 
 @dataclass(frozen=True)
 class Fact:
-    """A number of a table: of whom, how many there truly are, and whether it was shown."""
+    """A number of a table: of whom, how many there truly are, and what was shown, if it was."""
 
     those: Those
     true: int
-    is_shown: bool
+    shown: tuple[float, float] | None
 
 
 @dataclass(frozen=True)
@@ -54,16 +53,16 @@ class Attacker:
                 if table not in protected.withheld:
                     self._read(people, table, protected, found)
         self.facts = list(found.values())
+        self.way = releases[0][1].way
 
     def _read(
         self, people: People, table: Tabulation, protected: Protected, found: dict[bytes, Fact]
     ) -> None:
         for of in table.kinds(people):
             those = self.those(of)
-            is_shown = of not in protected.hidden
             known = found.get(those.tobytes())
-            fact = Fact(those, int(those @ self.truth), is_shown or bool(known and known.is_shown))
-            found[those.tobytes()] = fact
+            shown = protected.says(of) or (known.shown if known else None)
+            found[those.tobytes()] = Fact(those, int(those @ self.truth), shown)
             for name in table.by:
                 if name in dict(of) and self.tells[name]:
                     line = frozenset(one for one in of | table.of if one[0] != name)
@@ -83,10 +82,10 @@ class Attacker:
 
         rows, low, high = [np.ones_like(self.truth)], [0.0], [2.0 * self.truth.sum() + 20]
         for fact in self.facts:
-            if fact.is_shown or (knows_rule and fact.true):
+            if fact.shown or (knows_rule and fact.true):
                 rows.append(fact.those)
-                low.append(fact.true if fact.is_shown else 1)
-                high.append(fact.true if fact.is_shown else np.inf)
+                low.append(fact.shown[0] if fact.shown else 1)
+                high.append(fact.shown[1] if fact.shown else np.inf)
         least = np.zeros(len(self.truth))
         if knows is not None:
             least[knows] = 1
@@ -111,7 +110,7 @@ class Attacker:
                 if those.min() < 0 or those.tobytes() in seen:
                     continue
                 seen.add(those.tobytes())
-                if int(those @ self.truth) in FEW:
+                if int(those @ self.truth) in self.way.small:
                     yield those, part is None
 
     def alike(self) -> Iterator[Those]:

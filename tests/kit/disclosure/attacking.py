@@ -4,19 +4,25 @@ from collections.abc import Callable, Iterator, Sequence
 from random import Random
 from typing import TypeVar
 
-from holdfast.kit.disclosure import People, Protected, Published, Tabulation, protect
+from holdfast.kit.disclosure import TO_FIVE, People, Protected, Published, Tabulation, protect
 from tests.kit.disclosure.attacker import Attack, Attacker, Those
 from tests.kit.disclosure.stories import Story
 
 T = TypeVar("T")
 Engine = Callable[[People, Sequence[Tabulation], Sequence[Published]], Protected]
 Releases = list[tuple[tuple[Tabulation, ...], Protected]]
-NOT_SMALL = 6
 
 
 def engine(people: People, tables: Sequence[Tabulation], earlier: Sequence[Published]) -> Protected:
     """Hide as pages do."""
     return protect(people, tables, earlier=earlier)
+
+
+def engine_in_fives(
+    people: People, tables: Sequence[Tabulation], earlier: Sequence[Published]
+) -> Protected:
+    """Round as pages do that whoever knows no family sees day by day."""
+    return protect(people, tables, earlier=earlier, way=TO_FIVE)
 
 
 def publish(story: Story, engine: Engine = engine) -> Releases:
@@ -40,8 +46,10 @@ def attacks(story: Story, releases: Releases, chance: Random, most: int) -> Iter
         yield from _few(attacker, those, is_published, chance)
     for those in _some(list(attacker.alike()), chance, most):
         low, high = attacker.span(those, knows_rule=True)
-        yield Attack("all of a kind are alike" if high < NOT_SMALL else "", 0, low, high)
-    for fact in _some([one for one in attacker.facts if not one.is_shown], chance, most):
+        yield Attack(
+            "all of a kind are alike" if high < attacker.way.none_could_be else "", 0, low, high
+        )
+    for fact in _some([one for one in attacker.facts if not one.shown], chance, most):
         low, high = attacker.span(fact.those, knows_rule=True)
         yield Attack("a hidden number is known" if low == high else "", fact.true, low, high)
 
@@ -49,7 +57,9 @@ def attacks(story: Story, releases: Releases, chance: Random, most: int) -> Iter
 def _few(attacker: Attacker, those: Those, is_published: bool, chance: Random) -> Iterator[Attack]:
     true = int(those @ attacker.truth)
     low, high = attacker.span(those, knows_rule=True)
-    yield Attack("they are known to be few" if high < NOT_SMALL else "", true, low, high)
+    yield Attack(
+        "they are known to be few" if high < attacker.way.few_could_be else "", true, low, high
+    )
     if is_published:
         low, high = attacker.span(those, knows_rule=False)
         yield Attack("they are known to be more than one" if low > 1 else "", true, low, high)

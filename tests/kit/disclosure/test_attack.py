@@ -24,7 +24,7 @@ from holdfast.kit.disclosure import (
     protect,
 )
 from tests.kit.disclosure.attacker import Attack
-from tests.kit.disclosure.attacking import Engine, attacks, engine, publish
+from tests.kit.disclosure.attacking import Engine, attacks, engine, engine_in_fives, publish
 from tests.kit.disclosure.stories import story
 
 
@@ -34,10 +34,16 @@ def leaks(seed: int, engine: Engine = engine, *, most: int = 3) -> Iterator[Atta
     return (one for one in attacks(told, publish(told, engine), chance, most) if one.why)
 
 
-@settings(max_examples=25)
+@settings(max_examples=20)
 @given(st.integers(0, 2**32))
 def test_the_attacker_never_comes_near(seed: int) -> None:
     assert list(leaks(seed)) == []
+
+
+@settings(max_examples=10)
+@given(st.integers(0, 2**32))
+def test_nor_does_the_attacker_where_numbers_are_rounded(seed: int) -> None:
+    assert list(leaks(seed, engine_in_fives)) == []
 
 
 def only_the_small(
