@@ -7,12 +7,14 @@ from holdfast.evaluation.rules.hiding import (
     CROSSED,
     NOTE,
     NOTHING_HIDDEN,
+    WITHHELD,
+    Before,
     From,
     Layout,
     hide,
     hide_together,
 )
-from holdfast.kit.disclosure import Dimension, People
+from holdfast.kit.disclosure import Dimension, People, kind
 
 REACH = Table(
     key="reach",
@@ -99,3 +101,40 @@ def test_what_is_no_count_is_refused() -> None:
     rows = (("White", 30.5, 60.0, 8.1),)
     with pytest.raises(ValueError, match="no count of people"):
         hide(Table("t", "T", REACH.columns, rows), LAYOUT)
+
+
+QUARTERS = ("first", "second")
+BY_SEX = Layout(
+    by=("Sex",), counts=("Children",), worked_out={"Mean change": (From.MEAN, "Children")}
+)
+
+
+def by_sex(*rows: tuple[object, ...]) -> Table:
+    return Table("s", "S", ("Sex", "Children", "Mean change"), rows)  # type: ignore[arg-type]
+
+
+def test_what_a_frozen_report_said_is_not_set_against_the_next() -> None:
+    sides = (Dimension("Sex", ("F", "M"), tells=False), Dimension("came", QUARTERS, tells=False))
+    counts = {("F", "first"): 20, ("M", "first"): 30, ("F", "second"): 3, ("M", "second"): 12}
+    people = People(sides, counts)
+    first = by_sex(("F", 20, 1.5), ("M", 30, 2.5), ("All", 50, 2.1))
+    (frozen,) = hide_together([(first, BY_SEX)], people, of=kind(came="first"))
+    assert frozen.rows == first.rows
+    second = by_sex(("F", 23, 1.6), ("M", 42, 2.4), ("All", 65, 2.1))
+    before = [Before(frozen, BY_SEX, of=kind(came="first"))]
+    (found,) = hide_together([(second, BY_SEX)], people, earlier=before)
+    assert column(found, "Children").count("c") == 2  # 23 less 20 would be 3
+    assert column(found, "Mean change").count("c") == 2
+    assert hide_together([(second, BY_SEX)], people)[0].rows == second.rows
+
+
+def test_a_table_that_tells_something_even_with_every_number_hidden_is_not_shown() -> None:
+    sides = (Dimension("a", ("x", "y"), tells=False), Dimension("b", ("p", "q", "r"), tells=False))
+    people = People(sides, {("x", "p"): 1, ("y", "p"): 2, ("y", "q"): 2, ("y", "r"): 2})
+    layout = Layout(by=("a",), counts=("n",))
+    shown = (("x", Hidden()), ("y", Hidden()), ("All", 7))
+    before = Before(Table("a", "A", ("a", "n"), shown), layout)
+    rows = tuple((*names, many) for names, many in people.counts.items())
+    asked = [(Table("b", "B", ("a", "b", "n"), rows), Layout(by=("a", "b"), counts=("n",)))]
+    (found,) = hide_together(asked, people, earlier=[before])
+    assert (found.rows, found.note) == ((), WITHHELD)

@@ -31,6 +31,9 @@ WITHHELD = "Not shown: beside what was published before, it would tell of a smal
 CROSSED = "Not shown: two characteristics that the law protects are not counted together."
 
 
+Place = tuple[int, int]  # a row and a column of a table
+
+
 class From(StrEnum):
     """What a column that is worked out from counts is."""
 
@@ -63,6 +66,39 @@ class Layout:
         return (*self.by, self.across) if self.across else self.by
 
 
+@dataclass(frozen=True)
+class Before:
+    """A table as it was published before, how it is laid out, and which of the people it counts."""
+
+    table: Table
+    layout: Layout
+    of: Kind = EVERYONE
+
+    def counts(self, people: People) -> Published:
+        """Return which of its counts were not shown."""
+        return self._without(people, dict(_cells(self.table, self.layout)))
+
+    def means(self, people: People) -> Published:
+        """Return whose means were not shown."""
+        cells = dict(_cells(self.table, self.layout))
+        places = [
+            (self.table.columns.index(heading), self.table.columns.index(counts))
+            for heading, (what, counts) in self.layout.worked_out.items()
+            if what == From.MEAN
+        ]
+        found = {(at, to): cells[at, of] for to, of in places for at in range(len(self.table.rows))}
+        return self._without(people, found)
+
+    def _without(self, people: People, cells: Mapping[Place, tuple[str, ...]]) -> Published:
+        shown = {
+            people.said(_kind(self.layout, names, self.of))
+            for (at, to), names in cells.items()
+            if isinstance(self.table.rows[at][to], int | float)
+        }
+        table = _tabulation(self.layout, self.of)
+        return Published(table, frozenset(table.kinds(people)) - shown)
+
+
 def hide(table: Table, layout: Layout) -> Table:
     """Return one table as it may be shown, with a note of what was done.
 
@@ -80,22 +116,25 @@ def hide_together(
     people: People,
     *,
     of: Kind = EVERYONE,
-    earlier: Sequence[Published] = (),
+    earlier: Sequence[Before] = (),
 ) -> list[Table]:
     """Return tables of the same people as they may be shown together.
 
     `people` are counted by all dimensions of all tables at once, `of` says which of them these
-    tables count (those who had come by now), and `earlier` what was published of them before.
+    tables count (those who had come by now), and `earlier` what was published of them before. So
+    of a report that is frozen each quarter they are counted by the quarter they came in as well,
+    a dimension that no table has in its rows.
+
+    Raises:
+        ValueError: if so many dimensions are linked that it cannot be worked out.
     """
     tabulations = [_tabulation(layout, of) for _, layout in tables]
     together = [one for one in tabulations if not one.crosses(people)]
-    found = protect(people, together, earlier=earlier)
-    has_means = any(
-        what == From.MEAN for _, layout in tables for what, _ in layout.worked_out.values()
-    )
+    found = protect(people, together, earlier=[one.counts(people) for one in earlier])
     means = found
-    if has_means:
-        means = protect(people, together, earlier=earlier, way=MEANS)
+    if any(what == From.MEAN for _, layout in tables for what, _ in layout.worked_out.values()):
+        before = [one.means(people) for one in earlier]
+        means = protect(people, together, earlier=before, way=MEANS)
     why_not = dict.fromkeys(found.withheld, WITHHELD)
     why_not |= {one: CROSSED for one in tabulations if one not in together}
     return [
@@ -134,7 +173,7 @@ def _tabulation(layout: Layout, of: Kind) -> Tabulation:
     return Tabulation(layout.dimensions(), of)
 
 
-def _cells(table: Table, layout: Layout) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
+def _cells(table: Table, layout: Layout) -> Iterator[tuple[Place, tuple[str, ...]]]:
     """Yield where each count of a table stands, row and column, and its categories."""
     names = [table.columns.index(one) for one in layout.by]
     for at, row in enumerate(table.rows):
@@ -169,10 +208,10 @@ def _shown(table: Table, layout: Layout, of: Kind, found: Protected, means: Prot
 
 def _without_share(
     layout: Layout,
-    kinds: Mapping[tuple[int, int], Kind],
-    gone: set[tuple[int, int]],
+    kinds: Mapping[Place, Kind],
+    gone: set[Place],
     found: Protected,
-) -> set[tuple[int, int]]:
+) -> set[Place]:
     """Return the cells whose share of their line is not shown: it or a total of it is hidden."""
     return {
         at
