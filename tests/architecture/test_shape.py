@@ -2,6 +2,7 @@
 
 import ast
 import tomllib
+from functools import cache
 from pathlib import Path
 
 from django.apps import apps
@@ -23,7 +24,10 @@ NAMES_THAT_SAY_NOTHING = {"utils", "helpers", "common", "base", "core", "misc", 
 CLOCKS = {"today", "now", "utcnow", "localdate"}
 
 
-TREES = {path: ast.parse(path.read_text()) for path in FILES}
+@cache
+def trees() -> dict[Path, ast.Module]:
+    """Return the tree of every file: read once, and only where a test here is run."""
+    return {path: ast.parse(path.read_text()) for path in FILES}
 
 
 def named(path: Path) -> str:
@@ -55,7 +59,7 @@ def test_no_file_is_too_long_to_hold_in_your_head():
 def test_no_function_is_longer_than_forty_lines():
     too_long = [
         f"{named(path)}: {node.name} at line {node.lineno}"
-        for path, tree in TREES.items()
+        for path, tree in trees().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and node.end_lineno - node.lineno >= 40
@@ -64,8 +68,10 @@ def test_no_function_is_longer_than_forty_lines():
 
 
 def test_every_file_but_urls_says_why_it_exists():
-    said = {path: ast.get_docstring(tree) or path.name == "urls.py" for path, tree in TREES.items()}
-    assert [named(path) for path in FILES if TREES[path].body and not said[path]] == []
+    said = {
+        path: ast.get_docstring(tree) or path.name == "urls.py" for path, tree in trees().items()
+    }
+    assert [named(path) for path in FILES if trees()[path].body and not said[path]] == []
 
 
 def test_rules_read_no_clock():
@@ -74,7 +80,7 @@ def test_rules_read_no_clock():
     read_one = [
         f"{named(path)}: {node.func.attr} at line {node.lineno}"
         for path in rules
-        for node in ast.walk(TREES[path])
+        for node in ast.walk(trees()[path])
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr in CLOCKS

@@ -98,8 +98,11 @@ def everywhere_in_the_database() -> set[str]:
     return found
 
 
+EACH_PAGE_BY = 2  # roles: whoever works with families first, and one who does not
+
+
 class Everywhere:
-    """Everybody of the cast, who opens every page there is for them."""
+    """People of the cast, two of whom open each page, where there are two whom it is for."""
 
     def __init__(self) -> None:
         self.cast = cast()
@@ -117,10 +120,11 @@ class Everywhere:
             for role, who in self.cast.items()
         }
         for route, view in listed:
-            for role, client in clients.items():
-                if "GET" in view.accepts and view.needs in POLICY[role]:
+            may = [role for role in clients if view.needs in POLICY[role]]
+            if "GET" in view.accepts:
+                for role in dict.fromkeys((*may[: EACH_PAGE_BY - 1], *may[-1:])):
                     address = KEY.sub(lambda one: str(self.keys[one[1]]), route)
-                    answer = client.get(address)
+                    answer = clients[role].get(address)
                     if MARKER.encode() in b"".join(answer) and answer.resolver_match:
                         found[answer.resolver_match.url_name] = (route, view)
         self.showed = [*found.values()]

@@ -1,4 +1,4 @@
-"""A report as its parts, before it is a page, a PDF or a Word file, each of which draws them all."""
+"""A report as its parts, before it is a page, a PDF or a Word file: each draws all of them."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
