@@ -90,6 +90,7 @@ INSTALLED_APPS = [
     "holdfast.capacity",
     "holdfast.voice",
     "holdfast.steering",
+    "holdfast.evaluation",
     "holdfast.family_pages",
     "holdfast.exchange",
     "holdfast.demo",

@@ -59,6 +59,8 @@ def chosen(table: str, chance: random.Random) -> dict[str, Any]:
         row["child"] = row["case"].replace("case", "child")
     if table == "scores":
         row |= {"informant": "parent", "norms": chance.choice(["4-17", "4-17", None])}
+    if table == "modules":
+        row["core_steps"] += row["core_done"]
     return row
 
 

@@ -57,7 +57,7 @@ def tables(found):
 
 def test_who_is_missing_is_told_before_any_change(told):
     assert [figure.key.rsplit(".", 1)[1] for figure in told.figures] == [
-        "pairs_of_closed", "pairs_of_firsts", "mean_change", "g_av", "reliably_better",
+        "pairs_of_cases", "pairs_of_firsts", "mean_change", "g_av", "reliably_better",
         "reliably_worse", "added_value", "pull_to_the_mean", "alike",
     ]  # fmt: skip
     assert list(tables(told)) == [
@@ -70,7 +70,7 @@ def test_the_figures_and_the_tables_agree(told):
     who = dict(tables(told)["completeness"].rows)
     found = figures(told)
     assert found["mean_change"].n == who["First and last score"]
-    assert found["pairs_of_closed"].value == who["First and last score"] / who["All"]
+    assert found["pairs_of_cases"].value == who["First and last score"] / who["All"]
     moved = dict(tables(told)["moves"].rows)
     assert moved["All"] == found["mean_change"].n
     assert found["mean_change"].value == tables(told)["by_sex"].rows[-1][2]

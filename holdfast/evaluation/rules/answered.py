@@ -54,7 +54,12 @@ class Answered:
         }
 
     def closed(self, instrument: str, informant: str, scale: str) -> list[CaseScores]:
-        """Return the closed cases with their scores on one scale, in order of case.
+        """Return the closed cases with their scores on one scale, in order of case."""
+        ended = {str(case["case"]) for case in self.cases if case["ended_on"] is not None}
+        return [one for one in self.every(instrument, informant, scale) if one.case in ended]
+
+    def every(self, instrument: str, informant: str, scale: str) -> list[CaseScores]:
+        """Return all cases, open ones too, with their scores on one scale, in order of case.
 
         Of a case with several children the first child that has scores stands for it.
         """
@@ -80,7 +85,6 @@ class Answered:
                 sections.get(case["case"], set()),
             )
             for case in sorted(self.cases, key=lambda each: str(each["case"]))
-            if case["ended_on"] is not None
         ]
 
     def section_traits(self) -> list[Trait]:

@@ -45,11 +45,11 @@ def completeness(closed: Sequence[CaseScores]) -> Completeness:
 
 
 def figures(found: Completeness, scale: ScaleRead) -> tuple[Figure, ...]:
-    """Return the two shares: pairs of closed cases, and pairs of cases with a first score."""
+    """Return the two shares: pairs of all cases, and pairs of cases with a first score."""
     return (
         share(
-            f"{scale.key}.pairs_of_closed",
-            f"closed cases with a first and a last {scale.name}",
+            f"{scale.key}.pairs_of_cases",
+            f"cases with a first and a last {scale.name}",
             found.pairs,
             found.closed,
         ),

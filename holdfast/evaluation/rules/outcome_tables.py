@@ -15,7 +15,7 @@ def completeness(closed: Sequence[CaseScores], scale: ScaleRead) -> Table:
     """Return how the scores of every closed case stand, and why there is no last one."""
     asked = Asked(
         key=f"{scale.key}.completeness",
-        heading=f"{scale.name}: which closed cases can be spoken of",
+        heading=f"{scale.name}: which cases can be spoken of",
         rows=dimensions.SCORES,
         note="Whatever is said of change is said of those with a first and a last score.",
     )

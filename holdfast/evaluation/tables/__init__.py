@@ -16,6 +16,7 @@ from holdfast.evaluation.tables import (
     goals,
     missing,
     pairs,
+    plain,
     series,
     uptake,
 )
@@ -24,6 +25,9 @@ from holdfast.evaluation.tables.pairs import Tables
 Question = Callable[[Tables], ibis.Table]
 QUESTIONS: Mapping[str, Question] = MappingProxyType(
     {
+        "cases": plain.cases,
+        "offers": plain.offers,
+        "modules_of_cases": plain.modules_of_cases,
         "first_and_last": pairs.first_and_last,
         "completeness": pairs.completeness,
         "why_no_last": pairs.why_no_last,

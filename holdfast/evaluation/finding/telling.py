@@ -1,0 +1,118 @@
+"""Counts of people and shares of them as a figure, or that they point to too few to be shown."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from holdfast.evaluation.rules.findings import Cell, Figure, Sure, Table
+from holdfast.evaluation.rules.hiding import Layout, hide, hide_together
+from holdfast.evaluation.rules.telling import counted, share
+from holdfast.kit.disclosure import SMALL, Dimension, People, kind
+from holdfast.kit.disclosure.counts import may_show_percentage
+
+TOO_FEW = "It would point to a small number of people."
+ALL = "All"
+NOT_KNOWN = "Not known"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """Figures and tables that belong together, in the order they are read."""
+
+    figures: tuple[Figure, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+
+def people(key: str, says: str, many: int, *, unit: str, method: str = "counted") -> Figure:
+    """Return how many people or families, unless they are 1 to 5."""
+    found = counted(key, says, many, unit=unit, method=method, n=many)
+    return not_shown(found) if many in SMALL else found
+
+
+def people_share(key: str, says: str, part: int, whole: int) -> Figure:
+    """Return a share of people, unless it or the rest of them are 1 to 5."""
+    found = share(key, says, part, whole)
+    return found if may_show_percentage(part, whole) else not_shown(found)
+
+
+def not_shown(figure: Figure) -> Figure:
+    """Return that a figure is not shown because it would point to a few people."""
+    if figure.sure is Sure.CANNOT_TELL:
+        return figure
+    return replace(
+        figure, value=None, low=None, high=None, n=None, sure=Sure.NOT_SHOWN, because=TOO_FEW
+    )
+
+
+def counts(
+    key: str, heading: str, of: str, many: Mapping[str, int], *, unit: str, note: str = ""
+) -> Table:
+    """Return one column of counts with their total, small ones hidden."""
+    rows = (*many.items(), (ALL, sum(many.values())))
+    table = Table(key=key, heading=heading, columns=(of, unit), rows=rows, note=note)
+    return hide(table, Layout(by=(of,), counts=(unit,), total=ALL))
+
+
+@dataclass(frozen=True, kw_only=True)
+class By:
+    """Something that rows are told apart by: a heading, what a row is of it, and how it is told.
+
+    `plain` and `protected` are as in `rules.hiding.Layout`.
+    """
+
+    heading: str
+    of: Callable[[Mapping[str, Any]], str]
+    order: tuple[str, ...] = ()
+    plain: bool = False
+    protected: bool = False
+
+    def dimension(self, rows: Sequence[Mapping[str, Any]]) -> Dimension:
+        """Return the categories that any row is of, in their order, those not known last."""
+        found = {self.of(row) for row in rows}
+        known = [one for one in self.order if one in found]
+        more = sorted(found - set(known) - {NOT_KNOWN})
+        every = (*known, *more, *({NOT_KNOWN} & found))
+        return Dimension(self.heading, every, tells=not self.plain, protected=self.protected)
+
+
+def crossed(
+    key: str,
+    heading: str,
+    rows: Sequence[Mapping[str, Any]],
+    by: Sequence[By],
+    across: By,
+    *,
+    note: str = "",
+) -> list[Table]:
+    """Return a table for each of `by` against `across`, all of the same people, hidden together."""
+    if not rows:
+        return []
+    dimensions = [one.dimension(rows) for one in (*by, across)]
+    them = People(
+        tuple(dimensions), Counter(tuple(one.of(row) for one in (*by, across)) for row in rows)
+    )
+    wide = (*dimensions[-1].categories, ALL)
+    tables = []
+    for one, dimension in zip(by, dimensions[:-1], strict=True):
+        if len(dimension.categories) < 2:
+            continue
+        layout = Layout(by=(one.heading,), counts=wide, across=across.heading, total=ALL)
+        cells = tuple(
+            (name, *(_many(them, {one.heading: name, across.heading: to}) for to in wide))
+            for name in (*dimension.categories, ALL)
+        )
+        table = Table(
+            key=f"{key}.by_{one.heading.lower().replace(' ', '_')}",
+            heading=f"{heading}: {one.heading.lower()}",
+            columns=(one.heading, *wide),
+            rows=cells,
+            note=note,
+            method="counted",
+        )
+        tables.append((table, layout))
+    return hide_together(tables, them)
+
+
+def _many(them: People, said: Mapping[str, str]) -> Cell:
+    return them.many(kind(**{name: one for name, one in said.items() if one != ALL}))
