@@ -58,6 +58,7 @@ def parser() -> argparse.ArgumentParser:
     story.add_argument("--yes", action="store_true", help="yes, forget what is there")
     add_score(part("score", "score questionnaires in a file; needs no database", score))
     add_change(part("change", "tell how scores moved, from a file of pairs", change))
+    add_snapshot(part("snapshot", "read another study's data as a snapshot to evaluate", snapshot))
     add_groups(part("groups", "form supervision groups from a table of people", groups))
     add_import(part("import", "read a council's return into the database", import_return))
     part("docs", "write the generated pages of docs/reference again", docs)
@@ -93,6 +94,14 @@ def add_change(part: Part) -> None:
     kinds = ("alpha", "retest")
     part.add_argument("--reliability", choices=kinds, help="by which error, for the SDQ total")
     part.add_argument("--json", action="store_true", help="figures for a program, unrounded")
+
+
+def add_snapshot(part: Part) -> None:
+    part.add_argument("--from", dest="data", type=Path, required=True, metavar="DATA.csv")
+    part.add_argument(
+        "--mapping", type=Path, required=True, metavar="MAPPING.toml", help="which column is what"
+    )
+    part.add_argument("--out", type=Path, required=True, metavar="DIR", help="a new folder")
 
 
 def add_groups(part: Part) -> None:
@@ -207,6 +216,13 @@ def change(asked: argparse.Namespace) -> int:
         raise Trouble(str(refusal)) from refusal
     told = Told(out=sys.stdout, complaints=sys.stderr, as_json=asked.json)
     return tell_change(asked.input, form, told)
+
+
+def snapshot(asked: argparse.Namespace) -> int:
+    """Write a snapshot of another study's data, by a mapping of its columns."""
+    from holdfast.evaluation.mapping import tell_snapshot
+
+    return tell_snapshot(asked.data, asked.mapping, asked.out, complaints=sys.stderr)
 
 
 def groups(asked: argparse.Namespace) -> int:

@@ -61,7 +61,7 @@ def test_who_is_missing_is_told_before_any_change(told):
         "reliably_worse", "added_value", "pull_to_the_mean", "alike",
     ]  # fmt: skip
     assert list(tables(told)) == [
-        "completeness", "moves", "added_value_of", "bands", "by_sex", "by_B",
+        "completeness", "why_no_last", "moves", "added_value_of", "bands", "by_sex", "by_B",
         "change", "nested", "bounds", "lost",
     ]  # fmt: skip
 
@@ -92,22 +92,34 @@ def test_a_small_number_is_hidden_in_the_table_and_in_its_figure():
     hidden = [row for row in tables(found)["moves"].rows if isinstance(row[1], Hidden)]
     assert len(hidden) >= 2
     assert figures(found)["reliably_better"].sure is Sure.NOT_SHOWN
-    assert figures(found)["reliably_better"].n is None
 
 
-def test_where_all_but_a_few_are_pairs_nothing_tells_how_many():
+def test_good_completeness_is_no_reason_to_say_nothing():
     found = outcome(cases(*[(20, 15)] * 30, *[(20, None)] * 3), TOTAL)
-    assert [table.key for table in found.tables] == [f"{TOTAL.key}.completeness"]
-    assert {figure.sure for figure in found.figures} == {Sure.NOT_SHOWN}
+    assert tables(found)["completeness"].rows[1] == ("No last score", 3)
+    assert figures(found)["mean_change"].n == 30
+    assert "why_no_last" not in tables(found)  # of three children why would be too much
 
 
-def test_the_missing_are_not_explored_where_their_number_is_hidden():
-    found = outcome(cases(*[(20, 15)] * 30, *[(20, None)] * 12, *[(None, 9)] * 2), TOTAL)
-    assert figures(found)["pairs_of_firsts"].sure is Sure.NOT_SHOWN
-    assert not {"bounds", "lost"} & set(tables(found))
+def test_why_no_last_score_is_told_where_it_points_to_nobody():
+    missing = [case(20, None, why_no_last="declined") for _ in range(8)]
+    missing += [case(20, None, why_no_last="unwell") for _ in range(2)]
+    rows = tables(outcome([*cases(*[(20, 15)] * 20), *missing], TOTAL))["why_no_last"].rows
+    assert rows[-1] == ("All", 10)
+    assert all(isinstance(count, Hidden) for _, count in rows[:-1])
+
+
+def test_the_missing_are_explored_from_ten_on():
+    few = outcome(cases(*[(20, 15)] * 30, *[(20, None)] * 9), TOTAL)
+    assert not {"bounds", "lost"} & set(tables(few))
+    more = outcome(cases(*[(20, 15)] * 30, *[(20, None)] * 10), TOTAL)
+    assert {"bounds", "lost"} <= set(tables(more))
 
 
 def test_of_few_cases_no_change_is_told():
     found = outcome(cases(*[(20, 15)] * 8, *[(20, None)] * 8), TOTAL)
     assert figures(found)["mean_change"].sure is Sure.CANNOT_TELL
     assert "change" not in tables(found)
+    five = outcome(cases(*[(30, 5)] * 5), TOTAL)
+    assert figures(five)["reliably_better"].sure is Sure.NOT_SHOWN
+    assert list(tables(five)) == ["completeness"]

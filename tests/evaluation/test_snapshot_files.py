@@ -38,7 +38,7 @@ def test_nothing_is_written_over(tmp_path):
     [
         ({"name": "Robin"}, "there is no column name"),
         ({"sex": "girl"}, "sex may not be girl"),
-        ({"age": None}, "age is empty"),
+        ({"started_on": None}, "started_on is empty"),
         ({"age": "nine"}, "cases:"),
     ],
 )

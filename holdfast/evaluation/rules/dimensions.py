@@ -1,4 +1,4 @@
-"""What cases are told apart by in the tables of an outcome: how their scores stand, and more."""
+"""What cases are told apart by in the tables of an outcome."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -10,20 +10,14 @@ from holdfast.kit.disclosure import Dimension
 from holdfast.measures.instruments.shapes import Band
 from holdfast.measures.rules.expected import WhyNoAddedValue
 
-BOTH, NO_FIRST, NO_LAST, NOT_SAID = (
-    "First and last score",
-    "No first score",
-    "No last score",
-    "not said why",
-)
-SCORES, MOVED, ADDED, FIRST, LAST = (
-    "Scores",
+WHY, MOVED, ADDED, FIRST, LAST = (
+    "Why no last score",
     "How they moved",
     "Added value",
     "First band",
     "Last band",
 )
-COUNTED = "Counted"
+COUNTED, NOT_SAID = "Counted", "Not said"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,18 +28,13 @@ class Told:
     of: Callable[[CaseScores], str]
 
 
-def standing(case: CaseScores) -> str:
-    """Return how a case's scores stand, and why there is no last one."""
-    if case.first is None:
-        return NO_FIRST
-    return BOTH if case.last is not None else f"{NO_LAST}: {case.why_no_last or NOT_SAID}"
+def of_reasons(without: Sequence[CaseScores]) -> Told:
+    """Return why cases have no last score."""
+    return Told(dimension=Dimension(WHY, tuple(sorted({_why(case) for case in without}))), of=_why)
 
 
-def of_scores(closed: Sequence[CaseScores]) -> Told:
-    """Return how the scores of closed cases stand; that a case has both tells nothing of it."""
-    lost = {standing(case) for case in closed} - {BOTH, NO_FIRST}
-    every = (BOTH, *sorted(lost), NO_FIRST)
-    return Told(dimension=Dimension(SCORES, every, tells=False), of=standing)
+def _why(case: CaseScores) -> str:
+    return case.why_no_last or NOT_SAID
 
 
 def of_pairs(

@@ -1,25 +1,53 @@
-"""Which tables of counts an outcome has: completeness, who moved, bands, breakdowns."""
+"""Which tables of counts an outcome has: completeness, why not, who moved, bands, breakdowns."""
 
 from collections.abc import Sequence
 
 from holdfast.evaluation.rules import anyway, breakdowns, dimensions, moves
 from holdfast.evaluation.rules.breakdowns import Trait
-from holdfast.evaluation.rules.counting import ALL, NO_MEANS, Asked, shown
+from holdfast.evaluation.rules.completeness import Completeness
+from holdfast.evaluation.rules.counting import ALL, CASES, NO_MEANS, Asked, shown
 from holdfast.evaluation.rules.findings import Cell, Table
 from holdfast.evaluation.rules.scores import CaseScores, Pair, ScaleRead, pairs_of
+from holdfast.kit.disclosure import SMALL
 from holdfast.measures.instruments.shapes import Band
 from holdfast.measures.rules.added import HIGH_RISK_FROM
 
 
-def completeness(closed: Sequence[CaseScores], scale: ScaleRead) -> Table:
-    """Return how the scores of every closed case stand, and why there is no last one."""
-    asked = Asked(
+def completeness(found: Completeness, scale: ScaleRead) -> Table:
+    """Return how the scores of every closed case stand. No number is hidden.
+
+    How many forms came back tells of the programme's work and nothing of a child; why one did not
+    is another matter (`why_no_last`).
+    """
+    return Table(
         key=f"{scale.key}.completeness",
         heading=f"{scale.name}: which cases can be spoken of",
-        rows=dimensions.SCORES,
-        note="Whatever is said of change is said of those with a first and a last score.",
+        columns=("Scores", CASES),
+        rows=(
+            ("First and last score", found.pairs),
+            ("No last score", found.firsts - found.pairs),
+            ("No first score", found.closed - found.firsts),
+            (ALL, found.closed),
+        ),
+        note=(
+            "Whatever is said of change is said of those with a first and a last score. How many "
+            "forms came back tells nothing of a child, so no number is hidden here."
+        ),
+        method="counted",
     )
-    return shown([asked], [dimensions.of_scores(closed)], closed)[0]
+
+
+def why_no_last(closed: Sequence[CaseScores], scale: ScaleRead) -> Table | None:
+    """Return why cases with a first score have no last one; None where they are 1 to 5, or none."""
+    without = [case for case in closed if case.first is not None and case.last is None]
+    if len(without) <= SMALL[-1]:
+        return None
+    asked = Asked(
+        key=f"{scale.key}.why_no_last",
+        heading=f"{scale.name}: why there is no last score",
+        rows=dimensions.WHY,
+    )
+    return shown([asked], [dimensions.of_reasons(without)], without)[0]
 
 
 def of_pairs(
@@ -31,8 +59,10 @@ def of_pairs(
 ) -> list[Table]:
     """Return who moved, of whom added value is told, bands and breakdowns of the pairs.
 
-    A trait that all pairs share says nothing, and has no table.
+    None of 1 to 5 pairs. A trait that all pairs share says nothing, and has no table.
     """
+    if len(pairs) <= SMALL[-1]:
+        return []
     cases = [pair.of for pair in pairs]
     apart = [trait for trait in traits if len(breakdowns.categories(cases, trait)) > 1]
     asked = [

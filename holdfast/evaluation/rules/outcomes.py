@@ -7,8 +7,6 @@ from holdfast.evaluation.rules import anyway, bounds, lost, moves, nested, outco
 from holdfast.evaluation.rules.breakdowns import Trait
 from holdfast.evaluation.rules.completeness import completeness
 from holdfast.evaluation.rules.completeness import figures as of_completeness
-from holdfast.evaluation.rules.counting import ALL
-from holdfast.evaluation.rules.dimensions import BOTH, NO_FIRST
 from holdfast.evaluation.rules.enough import why_not_yet
 from holdfast.evaluation.rules.findings import Figure, Hidden, Sure, Table
 from holdfast.evaluation.rules.scores import CaseScores, Pair, ScaleRead, pairs_of
@@ -35,82 +33,70 @@ def outcome(
 ) -> Outcome:
     """Tell one scale's outcome of the closed cases.
 
-    Where so few lack a score that the number of pairs is hidden, nothing is told of the pairs.
-
     Raise ValueError for a case given twice, or a score that no band holds.
     """
     pairs, complete = pairs_of(closed), completeness(closed)
-    who = outcome_tables.completeness(closed, scale)
-    shares = _shares(of_completeness(complete, scale), who)
-    if isinstance(_cell(who, BOTH), Hidden):
-        return Outcome(figures=tuple(shares), tables=(who,))
+    why = outcome_tables.why_no_last(closed, scale)
     counts = outcome_tables.of_pairs(pairs, scale, bands=bands, traits=traits)
     figures = [
-        *shares,
+        *of_completeness(complete, scale),
         *paired.figures(pairs, scale, complete),
         *_of_moves(moves.figures(pairs, scale), counts),
         *([anyway.added_value(pairs, scale)] if scale.has_added_value else []),
         *filter(None, [anyway.pull_to_the_mean(scale)]),
         nested.figure(pairs, scale),
     ]
-    means = _of_means(pairs, scale)
-    if means and shares[1].sure is Sure.COUNTED:
-        means += _of_the_lost(closed, scale)
-    return Outcome(figures=tuple(figures), tables=(who, *counts, *means))
-
-
-def _cell(table: Table, row: str, column: int = 1) -> object:
-    return next((each[column] for each in table.rows if each[0] == row), None)
-
-
-def _shares(found: Sequence[Figure], completeness_table: Table) -> list[Figure]:
-    """Return each share, or that it is not shown where a number it is made of is hidden."""
-    of_closed, of_firsts = found
-    hides = [isinstance(_cell(completeness_table, row), Hidden) for row in (BOTH, NO_FIRST, ALL)]
-    return [
-        _hidden(of_closed) if hides[0] or hides[2] else of_closed,
-        _hidden(of_firsts) if any(hides) else of_firsts,
+    tables = [
+        outcome_tables.completeness(complete, scale),
+        *([why] if why else []),
+        *counts,
+        *_of_means(closed, pairs, scale),
     ]
+    return Outcome(figures=tuple(figures), tables=tuple(tables))
 
 
 def _of_moves(found: Sequence[Figure], counts: Sequence[Table]) -> list[Figure]:
     """Return how many got better and worse, where the table of moves shows it."""
+    if {each.sure for each in found} == {Sure.CANNOT_TELL}:
+        return list(found)
     table = next((each for each in counts if each.key.endswith(".moves")), None)
     if table is None:
-        return list(found)
+        return [_hidden(each) for each in found]
     better, worse = found
     ways = {
         better: (moves.WORDS[Moved.RECOVERED], moves.WORDS[Moved.IMPROVED]),
         worse: (moves.WORDS[Moved.DETERIORATED],),
     }
     return [
-        _hidden(each) if any(isinstance(_cell(table, way), Hidden) for way in rows) else each
+        _hidden(each) if any(_hides(table, way) for way in rows) else each
         for each, rows in ways.items()
     ]
 
 
-def _hidden(figure: Figure) -> Figure:
-    if figure.sure is Sure.CANNOT_TELL:
-        return figure
-    return replace(
-        figure, value=None, low=None, high=None, n=None, sure=Sure.NOT_SHOWN, because=SMALL
+def _hides(table: Table, row: str) -> bool:
+    """Say whether a table of counts was withheld, or hides the count of a row."""
+    return not table.rows or any(
+        isinstance(each[1], Hidden) for each in table.rows if each[0] == row
     )
 
 
-def _of_means(pairs: Sequence[Pair], scale: ScaleRead) -> list[Table]:
-    """Return the tables of means, which are told from ten pairs on."""
+def _hidden(figure: Figure) -> Figure:
+    return replace(figure, value=None, sure=Sure.NOT_SHOWN, because=SMALL)
+
+
+def _of_means(closed: Sequence[CaseScores], pairs: Sequence[Pair], scale: ScaleRead) -> list[Table]:
+    """Return the tables of means, which are told from ten pairs on.
+
+    How far the missing scores matter is told from ten of them on: a mean of their first scores
+    can be worked out from it.
+    """
     if why_not_yet(len(pairs)):
         return []
-    found = paired.table(pairs, scale), nested.table(pairs, scale)
-    return [each for each in found if each]
-
-
-def _of_the_lost(closed: Sequence[CaseScores], scale: ScaleRead) -> list[Table]:
-    """Return how far the missing scores matter; their number can be worked out from it."""
-    within = bounds.bounds(closed, scale)
-    firsts = [case for case in closed if case.first is not None]
-    enough = not why_not_yet(sum(case.last is None for case in firsts))
-    return [
-        *([bounds.table(within, scale)] if within else []),
-        *([lost.table(closed, scale)] if enough else []),
+    missing = [case for case in closed if case.first is not None and case.last is None]
+    within = None if why_not_yet(len(missing)) else bounds.bounds(closed, scale)
+    found = [
+        paired.table(pairs, scale),
+        nested.table(pairs, scale),
+        *([bounds.table(within, scale), lost.table(closed, scale)] if within else []),
     ]
+    return [each for each in found if each]

@@ -1,14 +1,18 @@
 """How a scale of the catalogue is read: which way is better, its rule, its cut, its norms."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from holdfast.evaluation.rules.scores import Norms, ScaleRead
+from holdfast.evaluation.rules.scores import Norms, Pair, ScaleRead
 from holdfast.measures.instruments import Instrument
+from holdfast.measures.instruments.jacobson_truax import threshold
 from holdfast.measures.instruments.sdq_figures import NORMS, RELIABILITIES, RETEST
 from holdfast.measures.instruments.sdq_figures import Norm as Published
 from holdfast.measures.instruments.sdq_versions import VERSIONS
 from holdfast.measures.instruments.sdq_versions import Scale as SdqScale
 from holdfast.measures.instruments.shapes import Band, Direction, Informant, ReliableRule
+from holdfast.measures.rules.averages import mean, sd
+from holdfast.measures.rules.reliable import cut_c
 
 COMPUTED = "computed_alpha"
 
@@ -42,13 +46,11 @@ def _of_the_total(plain: ScaleRead, instrument: Instrument, informant: Informant
     forms = [form for form, one in VERSIONS.items() if one.informant is informant and one.norms]
     top = bands(instrument, SdqScale.TOTAL, forms[-1:])
     cut = float(top[-1].lowest) if top else None
-    return ScaleRead(
-        **{
-            **vars(plain),
-            "cut": cut,
-            "has_added_value": informant is Informant.PARENT,
-            "norms": _norms(norms, informant) if norms else None,
-        }
+    return replace(
+        plain,
+        cut=cut,
+        has_added_value=informant is Informant.PARENT,
+        norms=_norms(norms, informant) if norms else None,
     )
 
 
@@ -71,3 +73,28 @@ def bands(instrument: Instrument, scale: str, forms: Iterable[str]) -> tuple[Ban
     if len(groups) != 1 or not instrument.tables:
         return ()
     return instrument.tables[0].bands.get(groups.pop() or "", {}).get(scale, ())
+
+
+def with_own_error(scale: ScaleRead, pairs: Sequence[Pair]) -> ScaleRead:
+    """Return a study's scale with a rule and a cut from its norms and the pairs' own first scores.
+
+    Jacobson and Truax (1991): 1.96 SD sqrt(2 (1 - r)), and cut c between these cases and the
+    norms. As it was where there are no norms, or fewer than two pairs.
+    """
+    firsts = [pair.first for pair in pairs]
+    norms, spread = scale.norms, sd(firsts)
+    if norms is None or not spread:
+        return scale
+    rule = ReliableRule(
+        key="computed_own",
+        name="Jacobson-Truax",
+        scale=scale.key,
+        informant=None,
+        threshold=threshold(spread, norms.reliability),
+        reached_at=False,
+        reliability=f"reliability {norms.reliability:g}, these cases' own first SD {spread:.2f}",
+        source=norms.source,
+        is_provisional=False,
+    )
+    cut = cut_c(clinic_mean=mean(firsts), clinic_sd=spread, norm_mean=norms.mean, norm_sd=norms.sd)
+    return replace(scale, rule=rule, cut=cut)

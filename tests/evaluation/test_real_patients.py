@@ -1,0 +1,139 @@
+"""Two real trials go the whole way: by mapping, as a snapshot, through the tables, to findings."""
+
+from pathlib import Path
+
+import pytest
+
+from holdfast.evaluation.engine import answers
+from holdfast.evaluation.mapping import mapping_in, study_in
+from holdfast.evaluation.mapping.writing import scales_beside, write_study
+from holdfast.evaluation.rules import waves
+from holdfast.evaluation.rules.answered import Answered
+from holdfast.evaluation.rules.findings import Findings, as_json, from_json
+from holdfast.evaluation.rules.moves import of_pairs
+from holdfast.evaluation.rules.outcomes import outcome
+from holdfast.evaluation.rules.readings import with_own_error
+from holdfast.evaluation.rules.scores import pairs_of
+from holdfast.evaluation.snapshot.files import read
+from holdfast.evaluation.tables import QUESTIONS
+from tests.measures.pairs import published
+from tests.shared_data import shared
+
+MAPPINGS = Path(__file__).parent / "mappings"
+
+
+def study(data, mapping):
+    """The study of one of the reference's files."""
+    return study_in(shared(f"data/outcome_measures/{data}.csv"), mapping_in(MAPPINGS / mapping))
+
+
+def told(found, out):
+    """A study written as a snapshot and answered: its rows, and how its scales are read."""
+    write_study(found, out)
+    snapshot = read(out)
+    asked = {name: QUESTIONS[name] for name in ("first_and_last", "why_no_last")}
+    rows = answers(snapshot.tables, asked)
+    answered = Answered(
+        cases=tuple(snapshot.tables["cases"].to_pylist()),
+        first_and_last=tuple(rows["first_and_last"]),
+        why_no_last=tuple(rows["why_no_last"]),
+    )
+    return answered, {scale.key: scale for scale in scales_beside(out)}, snapshot
+
+
+@pytest.fixture(scope="module")
+def patients(tmp_path_factory):
+    found = study("claus_2020", "claus_first_and_last.toml")
+    assert (found.rows, found.left_out, len(found.people)) == (172, 0, 43)
+    return told(found, tmp_path_factory.mktemp("claus") / "snapshot")
+
+
+@pytest.fixture(scope="module")
+def trial():
+    return study("hsaur3_BtheB", "btheb.toml")
+
+
+@pytest.fixture(scope="module")
+def trial_told(trial, tmp_path_factory):
+    return told(trial, tmp_path_factory.mktemp("btheb") / "snapshot")
+
+
+@pytest.mark.parametrize(
+    ("key", "scale", "of"),
+    [("bdi", "bdi-ii.self.total", ("BDI-II", "self")),
+     ("hamd", "ham-d.practitioner.total", ("HAM-D", "practitioner"))],
+)  # fmt: skip
+def test_who_recovered_is_as_published(patients, key, scale, of):
+    answered, scales, _ = patients
+    pairs = pairs_of(answered.closed(*of, "total"))
+    wanted = published()["claus2020_replicated"][key]
+    its = with_own_error(scales[scale], pairs)
+    assert len(pairs) == wanted["n"]
+    assert its.cut == pytest.approx(wanted["cut_c"], abs=0.005)
+    if key == "bdi":
+        assert its.rule.threshold == pytest.approx(wanted["rci"], abs=0.005)
+    assert {str(way): many for way, many in of_pairs(pairs, its).items()} == {
+        way: wanted[way] for way in ("recovered", "improved", "unchanged", "deteriorated")
+    }
+
+
+def test_what_is_found_of_them_can_be_reported(patients):
+    answered, scales, snapshot = patients
+    assert {case["run"] for case in answered.cases} == {"PA", "TAU"}
+    closed = answered.closed("BDI-II", "self", "total")
+    its = with_own_error(scales["bdi-ii.self.total"], pairs_of(closed))
+    found = outcome(closed, its)
+    reported = Findings("999", snapshot.as_of, found.figures, found.tables)
+    assert from_json(as_json(reported)) == reported
+    figures = {figure.key.rsplit(".", 1)[1]: figure for figure in found.figures}
+    assert (figures["pairs_of_closed"].value, figures["mean_change"].n) == (40 / 43, 40)
+    assert figures["reliably_better"].value == 18
+    assert figures["mean_change"].low > 0
+
+
+def test_a_well_being_scale_gets_better_upwards(patients):
+    answered, scales, _ = patients
+    assert not scales["who-5.self.total"].lower_is_better
+    assert len(answered.closed("WHO-5", "self", "total")) == 43
+
+
+def test_half_of_a_trial_left_and_when(trial):
+    scores = [each for _, each in trial.scores_of("bdi.self.total")]
+    times = ("Start", "2 months", "3 months", "5 months", "8 months")
+    (_, scale) = trial.mapping, trial.mapping.scores[0].read
+    found = {row[:-1]: row[-1] for row in waves.table(times, scores, scale).rows}
+    assert found[tuple("XXXXX")] == 52
+    assert sum(found.values()) == 100
+    assert sum(many for shape, many in found.items() if shape[-1] == ".") == 48
+
+
+def test_a_last_score_is_the_latest_there_is(trial_told):
+    answered, scales, _ = trial_told
+    closed = answered.closed("BDI", "self", "total")
+    found = outcome(closed, scales["bdi.self.total"])
+    figures = {figure.key.rsplit(".", 1)[1]: figure for figure in found.figures}
+    pairs = pairs_of(closed)
+    assert (len(closed), len(pairs)) == (100, 97)
+    assert figures["pairs_of_closed"].value == 0.97  # three never answered again
+
+
+def test_the_whole_outcome_of_those_who_stayed_to_the_end(trial, tmp_path):
+    """Between the first and the 8-month score alone, half are missing, and it shows."""
+    text = (MAPPINGS / "btheb.toml").read_text(encoding="utf-8")
+    ends = text.replace('"review"', '"follow-up"')
+    (tmp_path / "ends.toml").write_text(ends, encoding="utf-8")
+    found = study_in(
+        shared("data/outcome_measures/hsaur3_BtheB.csv"), mapping_in(tmp_path / "ends.toml")
+    )
+    answered, scales, _ = told(found, tmp_path / "snapshot")
+    result = outcome(answered.closed("BDI", "self", "total"), scales["bdi.self.total"])
+    figures = {figure.key.rsplit(".", 1)[1]: figure for figure in result.figures}
+    tables = {table.key.rsplit(".", 1)[1]: table for table in result.tables}
+    assert (figures["pairs_of_closed"].value, figures["mean_change"].n) == (0.52, 52)
+    assert figures["mean_change"].low > 0
+    pairs, carried, worst, best = (row[2] for row in tables["bounds"].rows)
+    assert worst < carried < pairs < best
+    assert worst < 0  # without knowing why they left, not even the direction is certain
+    first = tables["lost"].rows[0]
+    assert first[0] == "first score"
+    assert first[3] == pytest.approx((first[1] - first[2]) / 10.9, abs=0.02)
