@@ -50,9 +50,10 @@ def answered():
     )  # fmt: skip
 
 
-def test_closed_cases_come_with_their_scores_and_why_there_is_none(answered):
-    one, two, three = answered.closed("SDQ", "parent", "total")
+def test_cases_come_with_their_scores_and_why_there_is_none(answered):
+    one, two, three, unfinished = answered.every("SDQ", "parent", "total")
     assert [one.case, two.case, three.case] == ["a", "b", "c"]
+    assert (three.is_closed, unfinished.is_closed, unfinished.first) == (True, False, 30)
     assert (one.first, one.last, one.why_no_last) == (20, 12, "")
     assert one.parts == {"emotional": 5, "impact": 4}
     assert (two.first, two.last) == (19, None)
@@ -62,12 +63,12 @@ def test_closed_cases_come_with_their_scores_and_why_there_is_none(answered):
 
 def test_each_informant_is_told_by_themselves(answered):
     assert answered.scales()[-1] == ("SDQ", "teacher", "total")
-    assert answered.closed("SDQ", "teacher", "total")[0].first == 10
+    assert answered.every("SDQ", "teacher", "total")[0].first == 10
     assert answered.forms("SDQ", "teacher") == {"T4-10"}
 
 
 def test_what_children_are_and_received_comes_along(answered):
-    one, two, _ = answered.closed("SDQ", "parent", "total")
+    one, two, *_ = answered.every("SDQ", "parent", "total")
     told = {trait.key: trait.of(one) for trait in TRAITS}
     assert told["disabled"] == "No"
     assert told["ethnic_group"] == "Not known"

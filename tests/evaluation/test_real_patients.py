@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from holdfast.evaluation.engine import answers
+from holdfast.evaluation.finding import Asked, findings
 from holdfast.evaluation.mapping import mapping_in, study_in
 from holdfast.evaluation.mapping.writing import scales_beside, write_study
 from holdfast.evaluation.rules import waves
 from holdfast.evaluation.rules.answered import Answered
-from holdfast.evaluation.rules.findings import Findings, as_json, from_json
+from holdfast.evaluation.rules.findings import as_json, from_json
 from holdfast.evaluation.rules.moves import of_pairs
 from holdfast.evaluation.rules.outcomes import outcome
 from holdfast.evaluation.rules.readings import with_own_error
@@ -65,7 +66,7 @@ def trial_told(trial, tmp_path_factory):
 )  # fmt: skip
 def test_who_recovered_is_as_published(patients, key, scale, of):
     answered, scales, _ = patients
-    pairs = pairs_of(answered.closed(*of, "total"))
+    pairs = pairs_of(answered.every(*of, "total"))
     wanted = published()["claus2020_replicated"][key]
     its = with_own_error(scales[scale], pairs)
     assert len(pairs) == wanted["n"]
@@ -80,21 +81,14 @@ def test_who_recovered_is_as_published(patients, key, scale, of):
 def test_what_is_found_of_them_can_be_reported(patients):
     answered, scales, snapshot = patients
     assert {case["run"] for case in answered.cases} == {"PA", "TAU"}
-    closed = answered.closed("BDI-II", "self", "total")
-    its = with_own_error(scales["bdi-ii.self.total"], pairs_of(closed))
-    found = outcome(closed, its)
-    reported = Findings("999", snapshot.as_of, found.figures, found.tables)
-    assert from_json(as_json(reported)) == reported
-    figures = {figure.key.rsplit(".", 1)[1]: figure for figure in found.figures}
-    assert (figures["pairs_of_closed"].value, figures["mean_change"].n) == (40 / 43, 40)
-    assert figures["reliably_better"].value == 18
-    assert figures["mean_change"].low > 0
-
-
-def test_a_well_being_scale_gets_better_upwards(patients):
-    answered, scales, _ = patients
-    assert not scales["who-5.self.total"].lower_is_better
-    assert len(answered.closed("WHO-5", "self", "total")) == 43
+    found = findings(snapshot, Asked(readings=tuple(scales.values())))
+    assert from_json(as_json(found)) == found
+    key = "bdi-ii.self.total"
+    assert found.figure(f"{key}.pairs_of_closed").value == 40 / 43
+    assert found.figure(f"{key}.mean_change").n == 40
+    assert found.figure(f"{key}.reliably_better").value == 18
+    assert dict(found.table(f"{key}.moves").rows)["Within error"] == 22
+    assert found.figure("who-5.self.total.mean_change").low > 0
 
 
 def test_half_of_a_trial_left_and_when(trial):
@@ -109,7 +103,7 @@ def test_half_of_a_trial_left_and_when(trial):
 
 def test_a_last_score_is_the_latest_there_is(trial_told):
     answered, scales, _ = trial_told
-    closed = answered.closed("BDI", "self", "total")
+    closed = answered.every("BDI", "self", "total")
     found = outcome(closed, scales["bdi.self.total"])
     figures = {figure.key.rsplit(".", 1)[1]: figure for figure in found.figures}
     pairs = pairs_of(closed)
@@ -126,7 +120,7 @@ def test_the_whole_outcome_of_those_who_stayed_to_the_end(trial, tmp_path):
         shared("data/outcome_measures/hsaur3_BtheB.csv"), mapping_in(tmp_path / "ends.toml")
     )
     answered, scales, _ = told(found, tmp_path / "snapshot")
-    result = outcome(answered.closed("BDI", "self", "total"), scales["bdi.self.total"])
+    result = outcome(answered.every("BDI", "self", "total"), scales["bdi.self.total"])
     figures = {figure.key.rsplit(".", 1)[1]: figure for figure in result.figures}
     tables = {table.key.rsplit(".", 1)[1]: table for table in result.tables}
     assert (figures["pairs_of_closed"].value, figures["mean_change"].n) == (0.52, 52)

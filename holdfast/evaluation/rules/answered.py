@@ -53,11 +53,6 @@ class Answered:
             if row["first_form"] is not None
         }
 
-    def closed(self, instrument: str, informant: str, scale: str) -> list[CaseScores]:
-        """Return the closed cases with their scores on one scale, in order of case."""
-        ended = {str(case["case"]) for case in self.cases if case["ended_on"] is not None}
-        return [one for one in self.every(instrument, informant, scale) if one.case in ended]
-
     def every(self, instrument: str, informant: str, scale: str) -> list[CaseScores]:
         """Return all cases, open ones too, with their scores on one scale, in order of case.
 
@@ -124,6 +119,7 @@ def _case(
         last_on=row.get("last_on"),
         why_no_last=why if row.get("last_value") is None else "",
         group=str(case["group"] or ""),
+        is_closed=case["ended_on"] is not None,
         parts={
             "emotional": parts.get("emotional"),
             "impact": parts.get("impact_strict", parts.get("impact")),

@@ -14,7 +14,7 @@ from holdfast.measures.rules.added import HIGH_RISK_FROM
 
 
 def completeness(found: Completeness, scale: ScaleRead) -> Table:
-    """Return how the scores of every closed case stand. No number is hidden.
+    """Return how the scores of every case stand. No number is hidden.
 
     How many forms came back tells of the programme's work and nothing of a child; why one did not
     is another matter (`why_no_last`).
@@ -26,8 +26,8 @@ def completeness(found: Completeness, scale: ScaleRead) -> Table:
         rows=(
             ("First and last score", found.pairs),
             ("No last score", found.firsts - found.pairs),
-            ("No first score", found.closed - found.firsts),
-            (ALL, found.closed),
+            ("No first score", found.cases - found.firsts),
+            (ALL, found.cases),
         ),
         note=(
             "Whatever is said of change is said of those with a first and a last score. How many "
@@ -37,9 +37,9 @@ def completeness(found: Completeness, scale: ScaleRead) -> Table:
     )
 
 
-def why_no_last(closed: Sequence[CaseScores], scale: ScaleRead) -> Table | None:
+def why_no_last(cases: Sequence[CaseScores], scale: ScaleRead) -> Table | None:
     """Return why cases with a first score have no last one; None where they are 1 to 5, or none."""
-    without = [case for case in closed if case.first is not None and case.last is None]
+    without = [case for case in cases if case.first is not None and case.last is None]
     if len(without) <= SMALL[-1]:
         return None
     asked = Asked(

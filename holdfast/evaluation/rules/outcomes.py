@@ -9,6 +9,7 @@ from holdfast.evaluation.rules.completeness import completeness
 from holdfast.evaluation.rules.completeness import figures as of_completeness
 from holdfast.evaluation.rules.enough import why_not_yet
 from holdfast.evaluation.rules.findings import Figure, Hidden, Sure, Table
+from holdfast.evaluation.rules.readings import with_own_error
 from holdfast.evaluation.rules.scores import CaseScores, Pair, ScaleRead, pairs_of
 from holdfast.measures.instruments.shapes import Band
 from holdfast.measures.rules.reliable import Moved
@@ -25,18 +26,19 @@ class Outcome:
 
 
 def outcome(
-    closed: Sequence[CaseScores],
+    cases: Sequence[CaseScores],
     scale: ScaleRead,
     *,
     bands: Sequence[Band] = (),
     traits: Sequence[Trait] = (),
 ) -> Outcome:
-    """Tell one scale's outcome of the closed cases.
+    """Tell one scale's outcome, open cases and closed.
 
     Raise ValueError for a case given twice, or a score that no band holds.
     """
-    pairs, complete = pairs_of(closed), completeness(closed)
-    why = outcome_tables.why_no_last(closed, scale)
+    pairs, complete = pairs_of(cases), completeness(cases)
+    scale = with_own_error(scale, pairs)
+    why = outcome_tables.why_no_last(cases, scale)
     counts = outcome_tables.of_pairs(pairs, scale, bands=bands, traits=traits)
     figures = [
         *of_completeness(complete, scale),
@@ -50,7 +52,7 @@ def outcome(
         outcome_tables.completeness(complete, scale),
         *([why] if why else []),
         *counts,
-        *_of_means(closed, pairs, scale),
+        *_of_means(cases, pairs, scale),
     ]
     return Outcome(figures=tuple(figures), tables=tuple(tables))
 
@@ -84,7 +86,7 @@ def _hidden(figure: Figure) -> Figure:
     return replace(figure, value=None, sure=Sure.NOT_SHOWN, because=SMALL)
 
 
-def _of_means(closed: Sequence[CaseScores], pairs: Sequence[Pair], scale: ScaleRead) -> list[Table]:
+def _of_means(cases: Sequence[CaseScores], pairs: Sequence[Pair], scale: ScaleRead) -> list[Table]:
     """Return the tables of means, which are told from ten pairs on.
 
     How far the missing scores matter is told from ten of them on: a mean of their first scores
@@ -92,11 +94,11 @@ def _of_means(closed: Sequence[CaseScores], pairs: Sequence[Pair], scale: ScaleR
     """
     if why_not_yet(len(pairs)):
         return []
-    missing = [case for case in closed if case.first is not None and case.last is None]
-    within = None if why_not_yet(len(missing)) else bounds.bounds(closed, scale)
+    missing = [case for case in cases if case.first is not None and case.last is None]
+    within = None if why_not_yet(len(missing)) else bounds.bounds(cases, scale)
     found = [
         paired.table(pairs, scale),
         nested.table(pairs, scale),
-        *([bounds.table(within, scale), lost.table(closed, scale)] if within else []),
+        *([bounds.table(within, scale), lost.table(cases, scale)] if within else []),
     ]
     return [each for each in found if each]

@@ -79,11 +79,11 @@ def with_own_error(scale: ScaleRead, pairs: Sequence[Pair]) -> ScaleRead:
     """Return a study's scale with a rule and a cut from its norms and the pairs' own first scores.
 
     Jacobson and Truax (1991): 1.96 SD sqrt(2 (1 - r)), and cut c between these cases and the
-    norms. As it was where there are no norms, or fewer than two pairs.
+    norms. As it was where it has a rule, there are no norms, or fewer than two pairs.
     """
     firsts = [pair.first for pair in pairs]
     norms, spread = scale.norms, sd(firsts)
-    if norms is None or not spread:
+    if scale.rule or norms is None or not spread:
         return scale
     rule = ReliableRule(
         key="computed_own",

@@ -60,6 +60,7 @@ class CaseScores:
     last_on: date | None = None
     why_no_last: str = ""
     group: str = ""
+    is_closed: bool = True
     parts: Mapping[str, float | None] = field(default_factory=lambda: MappingProxyType({}))
     traits: Mapping[str, Trait] = field(default_factory=lambda: MappingProxyType({}))
 
