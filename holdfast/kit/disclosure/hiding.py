@@ -10,7 +10,7 @@ not needed. `fewest` lets CP-SAT choose the cheapest that break every such reaso
 until none is left: the least information lost that protects (after Fischetti and Salazar 2000).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from holdfast.kit.disclosure.asking import Secret, secrets
@@ -104,19 +104,20 @@ class Question:
             return frozenset()
         return frozenset(one.hides for one in self.secrets if one.hides in self.costs)
 
-    def reasons(self, hidden: Hidden) -> list[Reason]:
-        """Return why each secret can be come near while no more is hidden; none if none can.
+    def reasons(self, hidden: Hidden) -> Iterator[Reason]:
+        """Yield why each secret can be come near while no more is hidden; nothing if none can.
 
         That a small number may be the smallest is asked of a reader who does not know the rule:
         who does knows that a total is no less than its cells that are not 0. That it may be no
         small one is asked of a reader who does.
         """
         shut = hidden | {of for of, was_hidden in self.old.items() if was_hidden}
-        found = []
         for asks_fewest in (True, False):
             self._show_all_but(shut, is_rule_known=self._way.is_exact and not asks_fewest)
-            found += [self._reason(one, asks_fewest, shut) for one in self.secrets]
-        return [one for one in found if one is not None]
+            for one in self.secrets:
+                reason = self._reason(one, asks_fewest, shut)
+                if reason:
+                    yield reason
 
     def _show_all_but(self, shut: Hidden, *, is_rule_known: bool) -> None:
         self._shut = shut, is_rule_known
@@ -168,21 +169,8 @@ def _costs(new: Sequence[Kind], many: Mapping[Kind, int]) -> dict[Kind, int]:
 
 def greedy(question: Question) -> Hidden:
     """Return what is enough to hide, found by hiding the cheapest of each reason."""
-    return _greedy(question)[0]
-
-
-def _greedy(question: Question) -> tuple[Hidden, list[Reason]]:
-    hidden, why = question.first(), []
-    while reasons := question.reasons(hidden):
-        why += reasons
-        for reason in reasons:
-            if not reason & hidden:
-                hidden |= {min(reason, key=question.costs.__getitem__)}
-    others = hidden - question.first()
-    for of in sorted(others, key=question.costs.__getitem__, reverse=True):
-        if not question.reasons(hidden - {of}):
-            hidden -= {of}
-    return hidden, why
+    hidden, _ = _enough(question)
+    return _no_more_than_needed(question, hidden)
 
 
 def fewest(question: Question) -> tuple[Hidden, bool]:
@@ -190,17 +178,37 @@ def fewest(question: Question) -> tuple[Hidden, bool]:
 
     Where CP-SAT does not finish, what `greedy` found is returned: it protects as well.
     """
-    enough, why = _greedy(question)
-    reasons = {frozenset([of]) for of in question.first()} | set(why)
+    enough, reasons = _enough(question)
+    reasons |= {frozenset([of]) for of in question.first()}
     for _ in range(ROUNDS):
         hidden = _cheapest(question.costs, reasons)
         if hidden is None:
             break
-        more = question.reasons(hidden)
+        more = set(question.reasons(hidden))
         if not more:
             return hidden, True
-        reasons |= set(more)
-    return enough, False
+        reasons |= more
+    return _no_more_than_needed(question, enough), False
+
+
+def _enough(question: Question) -> tuple[Hidden, set[Reason]]:
+    """Return what is enough to hide, with some that is not needed, and the reasons found."""
+    hidden, why = question.first(), set[Reason]()
+    while reasons := list(question.reasons(hidden)):
+        why.update(reasons)
+        for reason in reasons:
+            if not reason & hidden:
+                hidden |= {min(reason, key=question.costs.__getitem__)}
+    return hidden, why
+
+
+def _no_more_than_needed(question: Question, hidden: Hidden) -> Hidden:
+    """Return what is hidden without what can be shown after all, the dearest tried first."""
+    others = hidden - question.first()
+    for of in sorted(others, key=question.costs.__getitem__, reverse=True):
+        if next(question.reasons(hidden - {of}), None) is None:
+            hidden -= {of}
+    return hidden
 
 
 def _cheapest(costs: Mapping[Kind, int], reasons: Iterable[Reason]) -> Hidden | None:
@@ -243,7 +251,7 @@ def protect(
         hidden, is_least = fewest(question) if hides_least else (greedy(question), False)
         if question.told and before is None:
             alone = Question(people, (), earlier, way)
-            alone.reasons(frozenset())
+            list(alone.reasons(frozenset()))
             before = alone.told
         if question.told <= (before or set()):
             break
