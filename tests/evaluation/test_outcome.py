@@ -62,7 +62,7 @@ def test_who_is_missing_is_told_before_any_change(told):
     ]  # fmt: skip
     assert list(tables(told)) == [
         "completeness", "why_no_last", "moves", "added_value_of", "bands", "by_sex", "by_B",
-        "change", "nested", "bounds", "lost",
+        "change", "nested", "funnel", "bounds", "lost",
     ]  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """A process is judged from twelve points on, and groups only where their numbers allow it."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -8,6 +9,8 @@ from hypothesis import strategies as st
 
 from holdfast.evaluation.rules import funnels, process
 from holdfast.evaluation.rules.findings import Sure
+from holdfast.evaluation.rules.scores import pairs_of
+from tests.evaluation.scores import TOTAL, case
 from tests.measures.pairs import published
 
 
@@ -48,16 +51,31 @@ def test_no_funnel_of_few_groups_nor_of_small_ones():
     assert funnels.why_no_funnel({"A": (3, 20), "B": (4, 20)}).startswith("2 groups")
     small = {"A": (3, 20), "B": (4, 20), "C": (1, 9)}
     assert funnels.why_no_funnel(small).startswith("1 of 3 groups have under 10")
-    assert funnels.table("f", "Better", small).rows == ()
     with pytest.raises(ValueError, match="under 10 cases"):
         funnels.funnel(small)
 
 
+def in_groups(**groups):
+    """Pairs of groups: how many of each got much better, and how many did not."""
+    return pairs_of(
+        case(30, 10 if number < better else 29, group=name)
+        for name, (better, whole) in groups.items()
+        for number in range(whole)
+    )
+
+
 def test_a_group_far_from_the_others_is_asked_about_and_not_ranked():
-    groups = {"C": (38, 40), "A": (9, 40), "B": (8, 40), "D": (5, 20)}
-    table = funnels.table("f", "Better", groups)
-    assert [row[0] for row in table.rows] == ["A", "B", "C", "D"]
-    assert dict((row[0], row[5]) for row in table.rows)["C"].startswith("further than chance")
+    table = funnels.table(in_groups(c=(38, 40), a=(9, 40), b=(8, 40), d=(5, 20)), TOTAL)
+    assert [row[:2] for row in table.rows] == [
+        ("Group 1", 40), ("Group 2", 40), ("Group 3", 40), ("Group 4", 20),
+    ]  # fmt: skip
+    assert table.rows[2][2].startswith("further from the others than chance")
+
+
+def test_where_there_is_no_funnel_the_table_says_why():
+    table = funnels.table(in_groups(a=(3, 20), b=(4, 20), c=(1, 9)), TOTAL)
+    assert (table.rows, table.note[:21]) == ((), "No funnel: 1 of 3 gro")
+    assert funnels.table(in_groups(a=(3, 20)), replace(TOTAL, rule=None)) is None
 
 
 @given(

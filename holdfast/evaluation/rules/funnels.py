@@ -3,10 +3,12 @@
 A funnel is for asking, never for ranking, and never of a single practitioner.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from holdfast.evaluation.rules.findings import Table
+from holdfast.evaluation.rules.nested import changes_by_group
+from holdfast.evaluation.rules.scores import Pair, ScaleRead
 from holdfast.measures.rules.averages import Interval
 from holdfast.measures.rules.funnel_limits import FEWEST_PAIRS, OUTER, of_proportion
 
@@ -29,10 +31,10 @@ class InFunnel:
         """Return where the group lies, in words."""
         share = self.part / self.whole
         if not self.outer.low <= share <= self.outer.high:
-            return "further than chance takes a group: ask why"
+            return "further from the others than chance takes it: ask why"
         if not self.inner.low <= share <= self.inner.high:
-            return "1 group in 20 lies so far by chance"
-        return "as chance would have it"
+            return "so far as 1 group in 20 does by chance"
+        return "where chance would put it"
 
 
 def why_no_funnel(groups: Mapping[str, tuple[int, int]]) -> str:
@@ -65,18 +67,28 @@ def funnel(groups: Mapping[str, tuple[int, int]]) -> list[InFunnel]:
     ]
 
 
-def table(key: str, heading: str, groups: Mapping[str, tuple[int, int]]) -> Table:
-    """Return the groups and where they lie; or no row, and why there is no funnel."""
+def table(pairs: Sequence[Pair], scale: ScaleRead) -> Table | None:
+    """Return where each group lies in the funnel of those reliably better; None without a rule.
+
+    Groups have numbers, in the order of their keys, and no share: it may be of few.
+    Where there is no funnel there is no row, and why.
+    """
+    rule = scale.rule
+    if rule is None:
+        return None
+    groups = {
+        name: (sum(change > 0 and rule.is_reached(change) for change in changes), len(changes))
+        for name, changes in changes_by_group(pairs, scale).items()
+    }
     why = why_no_funnel(groups)
-    found = [] if why else funnel(groups)
     return Table(
-        key=key,
-        heading=heading,
-        columns=("Group", "Of", "Share", "From by chance", "To by chance", "It lies"),
+        key=f"{scale.key}.funnel",
+        heading=f"{scale.name}: whether groups lie further apart than chance takes them",
+        columns=("Group", "Pairs", "Its share better by more than error lies"),
         rows=tuple(
-            (one.group, one.whole, one.part / one.whole, one.inner.low, one.inner.high, one.says)
-            for one in found
+            (f"Group {number}", one.whole, one.says)
+            for number, one in enumerate([] if why else funnel(groups), start=1)
         ),
-        note=why or "In order of name: a funnel is for asking, and does not rank.",
+        note=f"No funnel: {why}" if why else "A funnel is for asking, and does not rank.",
         method=METHOD,
     )

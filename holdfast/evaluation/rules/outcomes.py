@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from holdfast.evaluation.rules import anyway, bounds, lost, moves, nested, outcome_tables, paired
+from holdfast.evaluation.rules import (
+    anyway,
+    bounds,
+    funnels,
+    lost,
+    moves,
+    nested,
+    outcome_tables,
+    paired,
+)
 from holdfast.evaluation.rules.breakdowns import Trait
 from holdfast.evaluation.rules.completeness import completeness
 from holdfast.evaluation.rules.completeness import figures as of_completeness
@@ -99,6 +108,7 @@ def _of_means(cases: Sequence[CaseScores], pairs: Sequence[Pair], scale: ScaleRe
     found = [
         paired.table(pairs, scale),
         nested.table(pairs, scale),
+        funnels.table(pairs, scale),
         *([bounds.table(within, scale), lost.table(cases, scale)] if within else []),
     ]
     return [each for each in found if each]
