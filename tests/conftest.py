@@ -91,7 +91,7 @@ class StrictClient(Client):
             nonlocal entries
             if found := WRITE.match(sql):
                 written.add(found[1])
-            entries += sql.startswith("SELECT audit.record(")
+            entries += "audit.record(" in sql
             return execute(sql, params, many, context)
 
         with connections["default"].execute_wrapper(note_writes):
