@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from holdfast.site.said import at_least_one, pounds, seconds, sizes
 from holdfast.site.troubles import Trouble
 
 NOT_RUNNING = 3  # the status that says "no" and not "wrong", as service managers have it
@@ -59,6 +60,7 @@ def parser() -> argparse.ArgumentParser:
     add_score(part("score", "score questionnaires in a file; needs no database", score))
     add_change(part("change", "tell how scores moved, from a file of pairs", change))
     add_snapshot(part("snapshot", "read another study's data as a snapshot to evaluate", snapshot))
+    add_evaluate(part("evaluate", "tell what is found in a snapshot of records", evaluate))
     add_groups(part("groups", "form supervision groups from a table of people", groups))
     add_import(part("import", "read a council's return into the database", import_return))
     part("docs", "write the generated pages of docs/reference again", docs)
@@ -104,6 +106,16 @@ def add_snapshot(part: Part) -> None:
     part.add_argument("--out", type=Path, required=True, metavar="DIR", help="a new folder")
 
 
+def add_evaluate(part: Part) -> None:
+    what = part.add_mutually_exclusive_group(required=True)
+    what.add_argument("--snapshot", type=Path, metavar="DIR", help="a snapshot or an extract")
+    what.add_argument(
+        "--pool", type=Path, nargs="+", metavar="JSON", help="findings of several authorities"
+    )
+    part.add_argument("--hour-rate", type=pounds, metavar="POUNDS", help="what an hour costs")
+    part.add_argument("--json", action="store_true", help="findings for a program, unrounded")
+
+
 def add_groups(part: Part) -> None:
     part.add_argument("action", choices=("form",))
     part.add_argument("--people", type=Path, required=True, metavar="PEOPLE.csv")
@@ -114,33 +126,6 @@ def add_groups(part: Part) -> None:
     part.add_argument("--now", type=Path, metavar="NOW.csv", help="who is in which group today")
     part.add_argument("--seconds", type=seconds, default=30.0, help="of searching (30)")
     part.add_argument("--json", action="store_true", help="an answer for a program")
-
-
-def at_least_one(said: str) -> int:
-    """Read a whole number from 1."""
-    if not said.isdecimal() or int(said) < 1:
-        raise argparse.ArgumentTypeError(f"{said!r} is not a whole number from 1")
-    return int(said)
-
-
-def sizes(said: str) -> tuple[int, int]:
-    """Read the least and the most people of a group, such as 5-6; 6 alone is both."""
-    least, _, most = said.partition("-")
-    found = at_least_one(least), at_least_one(most or least)
-    if found[0] > found[1]:
-        raise argparse.ArgumentTypeError(f"{said!r}: write the smaller size first, such as 5-6")
-    return found
-
-
-def seconds(said: str) -> float:
-    """Read a number of seconds above 0 and up to a day."""
-    try:
-        found = float(said)
-    except ValueError:
-        found = 0.0
-    if not 0 < found <= 86_400:
-        raise argparse.ArgumentTypeError(f"{said!r} is not a number of seconds above 0")
-    return found
 
 
 def add_import(part: Part) -> None:
@@ -223,6 +208,23 @@ def snapshot(asked: argparse.Namespace) -> int:
     from holdfast.evaluation.mapping import tell_snapshot
 
     return tell_snapshot(asked.data, asked.mapping, asked.out, complaints=sys.stderr)
+
+
+def evaluate(asked: argparse.Namespace) -> int:
+    """Tell what is found in a snapshot, or in several authorities' findings together."""
+    if asked.pool:
+        from holdfast.evaluation.pooling import tell_pooled
+
+        return tell_pooled(asked.pool, as_json_=asked.json, out=sys.stdout, complaints=sys.stderr)
+    from holdfast.evaluation.telling import tell_evaluation
+
+    return tell_evaluation(
+        asked.snapshot,
+        as_json_=asked.json,
+        pence_an_hour=asked.hour_rate,
+        out=sys.stdout,
+        complaints=sys.stderr,
+    )
 
 
 def groups(asked: argparse.Namespace) -> int:

@@ -97,6 +97,17 @@ FOR_A_SITE = (
         "made once and kept in `HOLDFAST_VAR`, readable by its owner alone",
     ),
     Variable(
+        "HOLDFAST_ANALYSIS_ENGINE",
+        "What an evaluation's tables run on: `duckdb`, inside the process, or `spark`, which "
+        "whoever runs it installs (`pyspark`, and Java 17). Both give the same rows",
+        "`duckdb`",
+    ),
+    Variable(
+        "HOLDFAST_SPARK_MASTER",
+        "Where Spark's work goes: `local[2]`, or a cluster's own address",
+        "`local[2]`",
+    ),
+    Variable(
         "HOLDFAST_FAMILY_LANGUAGES",
         "The languages that pages for families may be in, with commas between: `en`, `cy`, `pl`, "
         "`ta`, and any file of words in `HOLDFAST_VAR/languages`. Those but English are "

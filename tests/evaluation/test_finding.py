@@ -16,7 +16,7 @@ from tests.evaluation.snapshots import A_DAY
 
 @pytest.fixture(scope="module", params=[3, 4])
 def by_chance(request):
-    return findings(snapshots.by_chance(request.param, cases=30))
+    return findings(snapshots.by_chance(request.param, cases=10))
 
 
 def test_findings_survive_being_written_as_json(by_chance):
