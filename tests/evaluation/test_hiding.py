@@ -12,6 +12,7 @@ from holdfast.evaluation.rules.hiding import (
     From,
     Layout,
     hide,
+    hide_all,
     hide_together,
 )
 from holdfast.kit.disclosure import Dimension, People, kind
@@ -101,6 +102,17 @@ def test_what_is_no_count_is_refused() -> None:
     rows = (("White", 30.5, 60.0, 8.1),)
     with pytest.raises(ValueError, match="no count of people"):
         hide(Table("t", "T", REACH.columns, rows), LAYOUT)
+
+
+def test_a_figure_is_not_shown_where_it_would_tell_what_a_table_hides() -> None:
+    how = Dimension("How", ("yes", "no", "later"))
+    people = People((how,), {("yes",): 20, ("no",): 3, ("later",): 9})
+    table = Table("h", "H", ("How", "n"), (("yes", 20), ("no", 3), ("later", 9), ("All", 32)))
+    layout = Layout(by=("How",), counts=("n",))
+    figures = {"share": [kind(How="yes"), kind(How=["yes", "no"])], "all": [kind()]}
+    (found,), not_shown = hide_all([(table, layout)], people, figures)
+    assert not_shown == {"share"}
+    assert column(found, "n") == [20, "c", "c", 32]
 
 
 QUARTERS = ("first", "second")

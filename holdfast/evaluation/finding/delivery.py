@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from statistics import median
 from typing import Any
 
-from holdfast.evaluation.finding.telling import Told, counts, people
+from holdfast.evaluation.finding.telling import Told, counts, not_shown, people
 from holdfast.evaluation.rules.enough import FEWEST_PAIRS
 from holdfast.evaluation.rules.findings import Cell, Figure, Hidden, Table
 from holdfast.evaluation.rules.telling import cannot_tell, counted, share
@@ -29,10 +29,11 @@ def given(told: Answers) -> Told:
     closed, missed = sum(row["closed"] for row in dose), Counter[str]()
     for row in told["missed_visits"]:
         missed[MISSED.get(row["missed_because"], "Not said")] += row["visits"]
+    ended = people("cases.closed", "cases closed", closed, unit="cases")
     return Told(
         figures=(
             people("cases.started", "cases started", len(dose), unit="cases"),
-            people("cases.closed", "cases closed", closed, unit="cases"),
+            ended if may_show_percentage(closed, len(dose)) else not_shown(ended),
             share("visits.kept", "planned visits that were made", made, planned),
             middle("visits.a_case", "visits made with a family", [row["made"] for row in dose],
                    unit="visits"),

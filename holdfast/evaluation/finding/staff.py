@@ -5,7 +5,15 @@ from datetime import date, timedelta
 from typing import Any
 
 from holdfast.evaluation.finding.delivery import total
-from holdfast.evaluation.finding.telling import NOT_KNOWN, Told, counts, people, people_share
+from holdfast.evaluation.finding.telling import (
+    NOT_KNOWN,
+    Told,
+    counts,
+    hides_total,
+    not_shown,
+    people,
+    people_share,
+)
 from holdfast.evaluation.rules.findings import Figure
 from holdfast.evaluation.rules.telling import cannot_tell, counted, share
 from holdfast.evaluation.schema.staff import SERVICES
@@ -25,10 +33,22 @@ def staff(told: Answers, *, as_of: date) -> Told:
     took_up, teams, met = told["adoption"], told["penetration"], told["attendance_by_month"]
     wider = told["wider_use"]
     services = {WORDS.get(row["service"], NOT_KNOWN): int(row["practitioners"]) for row in took_up}
+    by_service = counts(
+        "staff.services",
+        "Practitioners who took part, by service",
+        "Service",
+        services,
+        unit="People",
+    )
+    in_all = people(
+        "staff.practitioners",
+        "practitioners who took part",
+        total(took_up, "practitioners"),
+        unit="people",
+    )
     return Told(
         figures=(
-            people("staff.practitioners", "practitioners who took part",
-                   total(took_up, "practitioners"), unit="people"),
+            not_shown(in_all) if hides_total(by_service) else in_all,
             people_share("adoption", "trained practitioners who came to work with a family",
                          total(took_up, "trained_with_case"), total(took_up, "trained")),
             share("penetration", "teams with a case ever at work",
@@ -39,10 +59,7 @@ def staff(told: Answers, *, as_of: date) -> Told:
                     total(wider, "uses"), unit="uses", method="counted", n=total(wider, "uses")),
             lasting(told["maintenance"], as_of=as_of),
         ),
-        tables=(
-            counts("staff.services", "Practitioners who took part, by service", "Service",
-                   services, unit="People"),
-        ),
+        tables=(by_service,),
     )  # fmt: skip
 
 

@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from holdfast.evaluation.rules.findings import Cell, Figure, Sure, Table
-from holdfast.evaluation.rules.hiding import Layout, hide, hide_together
+from holdfast.evaluation.rules.findings import Cell, Figure, Hidden, Sure, Table
+from holdfast.evaluation.rules.hiding import Layout, hide, hide_all
 from holdfast.evaluation.rules.telling import counted, share
-from holdfast.kit.disclosure import SMALL, Dimension, People, kind
+from holdfast.kit.disclosure import SMALL, Dimension, Kind, People, kind
 from holdfast.kit.disclosure.counts import may_show_percentage
 
 TOO_FEW = "It would point to a small number of people."
@@ -54,6 +54,11 @@ def counts(
     return hide(table, Layout(by=(of,), counts=(unit,), total=ALL))
 
 
+def hides_total(table: Table) -> bool:
+    """Tell whether a table of counts does not show the total that stands last in it."""
+    return not table.rows or isinstance(table.rows[-1][-1], Hidden)
+
+
 @dataclass(frozen=True, kw_only=True)
 class By:
     """Something that rows are told apart by: a heading, what a row is of it, and how it is told.
@@ -84,10 +89,15 @@ def crossed(
     across: By,
     *,
     note: str = "",
-) -> list[Table]:
-    """Return a table for each of `by` against `across`, all of the same people, hidden together."""
+    figures: Mapping[str, Sequence[Kind]] | None = None,
+) -> tuple[list[Table], frozenset[str]]:
+    """Return a table for each of `by` against `across`, all of the same people, hidden together.
+
+    With them the keys of those `figures` that may not be shown beside them: each says how many
+    there are of some kinds of these people.
+    """
     if not rows:
-        return []
+        return [], frozenset()
     dimensions = [one.dimension(rows) for one in (*by, across)]
     them = People(
         tuple(dimensions), Counter(tuple(one.of(row) for one in (*by, across)) for row in rows)
@@ -111,7 +121,7 @@ def crossed(
             method="counted",
         )
         tables.append((table, layout))
-    return hide_together(tables, them)
+    return hide_all(tables, them, figures or {})
 
 
 def _many(them: People, said: Mapping[str, str]) -> Cell:

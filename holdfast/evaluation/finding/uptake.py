@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from holdfast.evaluation.finding.telling import NOT_KNOWN, By, Told, crossed, people, people_share
+from holdfast.evaluation.finding.telling import NOT_KNOWN, By, Told, crossed, not_shown
+from holdfast.evaluation.rules.telling import counted, share
 from holdfast.evaluation.schema.families import AGES, STATUSES
+from holdfast.kit.disclosure import EVERYONE, Kind, kind
 
 Answers = Mapping[str, Sequence[Mapping[str, Any]]]
 AGREED, REFUSED, WAITING, NOT_TOLD = "Agreed", "Said no", "Told, no answer yet", "Not told"
@@ -40,6 +42,13 @@ BY = (
 )  # fmt: skip
 
 
+def _stands(*how: str) -> Kind:
+    return kind(**{HOW.heading: how})
+
+
+ANSWERED = _stands(AGREED, REFUSED)
+
+
 def reach(told: Answers) -> Told:
     """Return how many families were considered, and of those told of the programme how many agreed.
 
@@ -48,15 +57,17 @@ def reach(told: Answers) -> Told:
     offers = told["offers"]
     stands = [standing(row) for row in offers]
     agreed, refused = stands.count(AGREED), stands.count(REFUSED)
-    return Told(
-        figures=(
-            people("reach.considered", "families considered", len(offers), unit="families"),
-            people_share(
-                "reach.agreed",
-                "families that agreed, of those told and answering",
-                agreed,
-                agreed + refused,
-            ),
+    figures = (
+        counted(
+            "reach.considered", "families considered", len(offers), unit="families",
+            method="counted", n=len(offers),
         ),
-        tables=tuple(crossed("reach", "Families considered", offers, BY, HOW)),
+        share("reach.agreed", "families that agreed, of those told and answering", agreed,
+              agreed + refused),
+    )  # fmt: skip
+    said = {"reach.considered": [EVERYONE], "reach.agreed": [_stands(AGREED), ANSWERED]}
+    tables, few = crossed("reach", "Families considered", offers, BY, HOW, figures=said)
+    return Told(
+        figures=tuple(not_shown(one) if one.key in few else one for one in figures),
+        tables=tuple(tables),
     )

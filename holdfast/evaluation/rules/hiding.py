@@ -118,31 +118,52 @@ def hide_together(
     of: Kind = EVERYONE,
     earlier: Sequence[Before] = (),
 ) -> list[Table]:
-    """Return tables of the same people as they may be shown together.
+    """Return tables of the same people as they may be shown together; see `hide_all`."""
+    return hide_all(tables, people, {}, of=of, earlier=earlier)[0]
 
-    `people` are counted by all dimensions of all tables at once, `of` says which of them these
-    tables count (those who had come by now), and `earlier` what was published of them before. So
-    of a report that is frozen each quarter they are counted by the quarter they came in as well,
-    a dimension that no table has in its rows.
+
+def hide_all(
+    tables: Sequence[tuple[Table, Layout]],
+    people: People,
+    figures: Mapping[str, Sequence[Kind]],
+    *,
+    of: Kind = EVERYONE,
+    earlier: Sequence[Before] = (),
+) -> tuple[list[Table], frozenset[str]]:
+    """Return tables of the same people as they may be shown, and which figures may not be shown.
+
+    `figures` are, by their keys, all of whom each says how many there are: of a share, its part
+    and its whole. `people` are counted by all dimensions of all tables at once, `of` says which of
+    them these tables count (those who had come by now), and `earlier` what was published of them
+    before. So of a report that is frozen each quarter they are counted by the quarter they came in
+    as well, a dimension that no table has in its rows.
 
     Raises:
         ValueError: if so many dimensions are linked that it cannot be worked out.
     """
     tabulations = [_tabulation(layout, of) for _, layout in tables]
     together = [one for one in tabulations if not one.crosses(people)]
-    found = protect(people, together, earlier=[one.counts(people) for one in earlier])
+    said = [Tabulation((), both(of, one)) for kinds in figures.values() for one in kinds]
+    published = [one.counts(people) for one in earlier]
+    found = protect(people, [*together, *said], earlier=published)
     means = found
     if any(what == From.MEAN for _, layout in tables for what, _ in layout.worked_out.values()):
         before = [one.means(people) for one in earlier]
         means = protect(people, together, earlier=before, way=MEANS)
     why_not = dict.fromkeys(found.withheld, WITHHELD)
     why_not |= {one: CROSSED for one in tabulations if one not in together}
-    return [
+    shown = [
         replace(table, rows=(), note=why_not[one])
         if one in why_not
         else _shown(table, layout, of, found, means)
         for (table, layout), one in zip(tables, tabulations, strict=True)
     ]
+    not_shown = (
+        key
+        for key, kinds in figures.items()
+        if any(found.shows(both(of, one)) is None for one in kinds)
+    )
+    return shown, frozenset(not_shown)
 
 
 def people_of(table: Table, layout: Layout) -> People:
