@@ -97,10 +97,23 @@ def test_no_missing_scores_could_lie_outside_the_bounds(closed, truth):
     assert found.worst - 1e-9 <= found.carried <= found.best + 1e-9
 
 
+def at(*times):
+    """A case with scores at these times."""
+    return case(1, None, scored_at=frozenset(times))
+
+
 def test_when_scores_stop_coming():
-    told = [(1, 2, 3), (1, None, None), (1, None, 3), (1, 2, 3)]
-    table = waves.table(("Start", "Middle", "End"), told, TOTAL)
-    assert table.rows == (("X", "X", "X", 2), ("X", ".", ".", 1), ("X", ".", "X", 1))
-    assert "1 left a hole and came back" in table.note
-    with pytest.raises(ValueError, match="one place for each"):
-        waves.table(("Start",), told, TOTAL)
+    told = [at("start", "review", "end"), at("start"), at("start", "end"), at("start")]
+    table = waves.table(told, TOTAL)
+    assert table.columns == ("Start", "Review", "End", "Cases")
+    assert table.rows == (
+        ("Yes", "No", "No", 2), ("Yes", "No", "Yes", 1), ("Yes", "Yes", "Yes", 1),
+    )  # fmt: skip
+    assert "1 of the cases left a hole" in table.note
+    assert waves.table([at("start", "end"), at("start")], TOTAL) is None
+
+
+@given(st.lists(st.booleans(), max_size=6))
+def test_a_hole_is_a_missing_score_before_one_that_is_there(has):
+    wanted = any(not one and any(has[i:]) for i, one in enumerate(has))
+    assert waves.comes_back(has) is wanted

@@ -58,7 +58,8 @@ def tables(found):
 def test_who_is_missing_is_told_before_any_change(told):
     assert [figure.key.rsplit(".", 1)[1] for figure in told.figures] == [
         "pairs_of_closed", "pairs_of_cases", "pairs_of_firsts", "mean_change", "g_av",
-        "reliably_better", "reliably_worse", "added_value", "pull_to_the_mean", "alike",
+        "reliably_better", "reliably_worse", "added_value", "pull_from_all", "pull_from_alike",
+        "alike",
     ]  # fmt: skip
     assert list(tables(told)) == [
         "completeness", "why_no_last", "moves", "added_value_of", "bands", "by_sex", "by_B",

@@ -154,15 +154,24 @@ def test_added_value_is_not_told_of_children_at_low_risk():
 def test_the_pull_to_the_mean_is_the_references_whichever_way_the_scale_runs():
     for known in published()["rtm"][:2]:
         down = replace(TOTAL, cut=known["cut"])
-        assert anyway.pull_to_the_mean(down).value == pytest.approx(
-            known["expected_fall"], abs=5e-4
-        )
+        (found,) = anyway.pull_to_the_mean([], down)
+        assert found.value == pytest.approx(known["expected_fall"], abs=5e-4)
         up = replace(
             down, lower_is_better=False, cut=-known["cut"],
             norms=replace(TOTAL.norms, mean=-TOTAL.norms.mean),
         )  # fmt: skip
-        assert anyway.pull_to_the_mean(up).value == anyway.pull_to_the_mean(down).value
-    assert anyway.pull_to_the_mean(replace(TOTAL, cut=None)) is None
+        assert anyway.pull_to_the_mean([], up)[0].value == found.value
+    assert anyway.pull_to_the_mean([], replace(TOTAL, cut=None)) == ()
+
+
+def test_the_pull_is_less_among_others_like_these():
+    """Of a clinic's children, mean 18 and SD 6, 1.167 points and not 3.125."""
+    known = published()["rtm"][3]
+    far = known["sd"] * (11 / 12) ** 0.5  # twelve scores so far from the middle have that SD
+    of = pairs(*[(known["mu"] - far, 10)] * 6, *[(known["mu"] + far, 10)] * 6)
+    everybody, alike = anyway.pull_to_the_mean(of, TOTAL)
+    assert alike.value == pytest.approx(known["expected_fall"], abs=5e-4) != everybody.value
+    assert alike.key == "sdq.parent.total.pull_from_alike"
 
 
 def test_goals_are_averaged_within_each_child_first():

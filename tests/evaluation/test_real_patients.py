@@ -14,7 +14,7 @@ from holdfast.evaluation.rules.findings import as_json, from_json
 from holdfast.evaluation.rules.moves import of_pairs
 from holdfast.evaluation.rules.outcomes import outcome
 from holdfast.evaluation.rules.readings import with_own_error
-from holdfast.evaluation.rules.scores import pairs_of
+from holdfast.evaluation.rules.scores import CaseScores, pairs_of
 from holdfast.evaluation.snapshot.files import read
 from holdfast.evaluation.tables import QUESTIONS
 from tests.measures.pairs import published
@@ -32,12 +32,13 @@ def told(found, out):
     """A study written as a snapshot and answered: its rows, and how its scales are read."""
     write_study(found, out)
     snapshot = read(out)
-    asked = {name: QUESTIONS[name] for name in ("first_and_last", "why_no_last")}
+    asked = {name: QUESTIONS[name] for name in ("first_and_last", "why_no_last", "scored")}
     rows = answers(snapshot.tables, asked)
     answered = Answered(
         cases=tuple(snapshot.tables["cases"].to_pylist()),
         first_and_last=tuple(rows["first_and_last"]),
         why_no_last=tuple(rows["why_no_last"]),
+        scored=tuple(rows["scored"]),
     )
     return answered, {scale.key: scale for scale in scales_beside(out)}, snapshot
 
@@ -92,13 +93,22 @@ def test_what_is_found_of_them_can_be_reported(patients):
 
 
 def test_half_of_a_trial_left_and_when(trial):
-    scores = [each for _, each in trial.scores_of("bdi.self.total")]
-    times = ("Start", "2 months", "3 months", "5 months", "8 months")
-    (_, scale) = trial.mapping, trial.mapping.scores[0].read
-    found = {row[:-1]: row[-1] for row in waves.table(times, scores, scale).rows}
-    assert found[tuple("XXXXX")] == 52
-    assert sum(found.values()) == 100
-    assert sum(many for shape, many in found.items() if shape[-1] == ".") == 48
+    times = ("start", "2 months", "3 months", "5 months", "8 months")
+    cases = [
+        CaseScores(
+            case=person.name,
+            first=scores[0],
+            last=scores[-1],
+            scored_at=frozenset(
+                time for time, score in zip(times, scores, strict=True) if score is not None
+            ),
+        )
+        for person, scores in trial.scores_of("bdi.self.total")
+    ]
+    rows = waves.table(cases, trial.mapping.scores[0].read, times).rows
+    assert rows[0] == (*["Yes"] * 5, 52)
+    assert sum(row[-1] for row in rows) == 100
+    assert sum(row[-1] for row in rows if row[-2] == "No") == 48
 
 
 def test_a_last_score_is_the_latest_there_is(trial_told):
@@ -109,6 +119,8 @@ def test_a_last_score_is_the_latest_there_is(trial_told):
     pairs = pairs_of(closed)
     assert (len(closed), len(pairs)) == (100, 97)
     assert figures["pairs_of_closed"].value == 0.97  # three never answered again
+    pattern = next(table for table in found.tables if table.key.endswith(".pattern"))
+    assert ("Yes", "Yes", "No", 45) in pattern.rows
 
 
 def test_the_whole_outcome_of_those_who_stayed_to_the_end(trial, tmp_path):

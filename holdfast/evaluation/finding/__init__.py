@@ -20,7 +20,15 @@ Answers = Mapping[str, Sequence[Row]]
 NEEDED = {
     name: QUESTIONS[name]
     for name in (
-        *("cases", "offers", "first_and_last", "why_no_last", "goals", "modules_of_cases"),
+        *(
+            "cases",
+            "offers",
+            "first_and_last",
+            "why_no_last",
+            "scored",
+            "goals",
+            "modules_of_cases",
+        ),
         *("dose", "fidelity", "missed_visits", "sections", "adoption", "penetration"),
         *("maintenance", "wider_use", "hours", "money", "barriers"),
         *("attendance_by_month", "visits_by_month", "timeliness_by_month"),

@@ -30,6 +30,7 @@ def scales(told: Answers, readings: Iterable[ScaleRead] = ()) -> Told:
         first_and_last=tuple(told["first_and_last"]),
         why_no_last=tuple(told["why_no_last"]),
         modules=tuple(told["modules_of_cases"]),
+        scored=tuple(told["scored"]),
     )
     more = {one.key: one for one in readings}
     traits = [*TRAITS, *answered.section_traits()]

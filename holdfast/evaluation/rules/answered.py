@@ -13,6 +13,7 @@ from holdfast.evaluation.rules.breakdowns import Trait
 from holdfast.evaluation.rules.goals import ChildGoals
 from holdfast.evaluation.rules.scores import CaseScores
 from holdfast.evaluation.rules.scores import Trait as Value
+from holdfast.evaluation.rules.waves import TIMES
 from holdfast.evaluation.schema.measures import STANDINGS, WHY_MISSING
 
 Row = Mapping[str, Any]
@@ -40,6 +41,7 @@ class Answered:
     first_and_last: tuple[Row, ...]
     why_no_last: tuple[Row, ...] = ()
     modules: tuple[Row, ...] = ()
+    scored: tuple[Row, ...] = ()
 
     def scales(self) -> list[tuple[str, str, str]]:
         """Return each instrument, informant and scale that has a score, in order."""
@@ -70,7 +72,7 @@ class Answered:
             for row in self.why_no_last
             if (row["instrument"], row["informant"]) == (instrument, informant)
         }
-        sections = self._sections()
+        sections, scored = self._sections(), self._scored(instrument, informant, scale)
         return [
             _case(
                 case,
@@ -78,6 +80,7 @@ class Answered:
                 parts[case["case"]],
                 whys.get(case["case"], ""),
                 sections.get(case["case"], set()),
+                scored.get(case["case"], frozenset()),
             )
             for case in sorted(self.cases, key=lambda each: str(each["case"]))
         ]
@@ -96,6 +99,13 @@ class Answered:
             if (row["instrument"], row["informant"]) == (instrument, informant)
         )
 
+    def _scored(self, instrument: str, informant: str, scale: str) -> dict[str, frozenset[str]]:
+        return {
+            row["case"]: frozenset(time for time in TIMES if row[time])
+            for row in self.scored
+            if (row["instrument"], row["informant"], row["scale"]) == (instrument, informant, scale)
+        }
+
     def _sections(self) -> dict[str, set[str]]:
         found: dict[str, set[str]] = defaultdict(set)
         for row in self.modules:
@@ -110,6 +120,7 @@ def _case(
     parts: Mapping[str, float | None],
     why: str,
     sections: Iterable[str],
+    scored_at: frozenset[str],
 ) -> CaseScores:
     return CaseScores(
         case=str(case["case"]),
@@ -120,6 +131,7 @@ def _case(
         why_no_last=why if row.get("last_value") is None else "",
         group=str(case["group"] or ""),
         is_closed=case["ended_on"] is not None,
+        scored_at=scored_at,
         parts={
             "emotional": parts.get("emotional"),
             "impact": parts.get("impact_strict", parts.get("impact")),

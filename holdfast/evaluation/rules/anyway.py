@@ -10,6 +10,7 @@ from holdfast.evaluation.rules.findings import Figure
 from holdfast.evaluation.rules.scores import Pair, ScaleRead
 from holdfast.evaluation.rules.telling import counted, estimated
 from holdfast.measures.rules.added import HIGH_RISK_FROM
+from holdfast.measures.rules.averages import mean, sd
 from holdfast.measures.rules.expected import (
     IS_PROVISIONAL,
     ParentPair,
@@ -71,26 +72,38 @@ def _parent(pair: Pair) -> ParentPair:
     )
 
 
-def pull_to_the_mean(scale: ScaleRead) -> Figure | None:
+def pull_to_the_mean(pairs: Sequence[Pair], scale: ScaleRead) -> tuple[Figure, ...]:
     """Return the gain to expect, untreated, of those whose first score was bad, in points.
 
-    None where no cut is named from which one is bad, or no norms are.
+    Twice, for it depends on whom they were taken from: everybody (the norms), or others like
+    these (their own first scores, from ten pairs on). None where no cut is named from which a
+    score is bad, or no norms are.
     """
     if scale.cut is None or scale.norms is None:
-        return None
+        return ()
+    norms, firsts = scale.norms, [pair.first for pair in pairs]
+    spread = None if why_not_yet(len(firsts)) else sd(firsts)
+    found = [_pull(scale, "pull_from_all", norms.mean, norms.sd, f"all others: {norms.source}")]
+    if spread:
+        source = "others like these: the mean and spread of their own first scores"
+        found.append(_pull(scale, "pull_from_alike", mean(firsts), spread, source))
+    return tuple(found)
+
+
+def _pull(scale: ScaleRead, key: str, middle: float, spread: float, taken_from: str) -> Figure:
     sign = 1 if scale.lower_is_better else -1
-    norms = scale.norms
+    cut, norms = scale.cut or 0.0, scale.norms
     fall = regression_to_the_mean(
-        mean=sign * norms.mean,
-        sd=norms.sd,
-        reliability=norms.reliability,
-        cut=sign * scale.cut,
+        mean=sign * middle,
+        sd=spread,
+        reliability=norms.reliability if norms else 0.0,
+        cut=sign * cut,
     )
     return counted(
-        f"{scale.key}.pull_to_the_mean",
-        f"gain in {scale.name} to expect of those who first scored {scale.cut:g} or worse, "
-        f"if nothing were done",
+        f"{scale.key}.{key}",
+        f"gain in {scale.name} to expect of those who first scored {cut:.4g} or worse, if nothing "
+        f"were done and they were taken from among {taken_from.split(':')[0]}",
         fall,
         unit="points",
-        method=f"{PULL}: {norms.source}",
+        method=f"{PULL}: {taken_from}",
     )

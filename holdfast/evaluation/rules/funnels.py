@@ -68,7 +68,8 @@ def funnel(groups: Mapping[str, tuple[int, int]]) -> list[InFunnel]:
 
 
 def table(pairs: Sequence[Pair], scale: ScaleRead) -> Table | None:
-    """Return where each group lies in the funnel of those reliably better; None without a rule.
+    """Return where each group lies in the funnel of those reliably better; None without a rule or
+    without groups.
 
     Groups have numbers, in the order of their keys, and no share: it may be of few.
     Where there is no funnel there is no row, and why.
@@ -80,6 +81,8 @@ def table(pairs: Sequence[Pair], scale: ScaleRead) -> Table | None:
         name: (sum(change > 0 and rule.is_reached(change) for change in changes), len(changes))
         for name, changes in changes_by_group(pairs, scale).items()
     }
+    if not groups:
+        return None
     why = why_no_funnel(groups)
     return Table(
         key=f"{scale.key}.funnel",

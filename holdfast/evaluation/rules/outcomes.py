@@ -12,6 +12,7 @@ from holdfast.evaluation.rules import (
     nested,
     outcome_tables,
     paired,
+    waves,
 )
 from holdfast.evaluation.rules.breakdowns import Trait
 from holdfast.evaluation.rules.completeness import completeness
@@ -48,18 +49,20 @@ def outcome(
     pairs, complete = pairs_of(cases), completeness(cases)
     scale = with_own_error(scale, pairs)
     why = outcome_tables.why_no_last(cases, scale)
+    pattern = waves.table(cases, scale)
     counts = outcome_tables.of_pairs(pairs, scale, bands=bands, traits=traits)
     figures = [
         *of_completeness(complete, scale),
         *paired.figures(pairs, scale, complete),
         *_of_moves(moves.figures(pairs, scale), counts),
         *([anyway.added_value(pairs, scale)] if scale.has_added_value else []),
-        *filter(None, [anyway.pull_to_the_mean(scale)]),
+        *anyway.pull_to_the_mean(pairs, scale),
         nested.figure(pairs, scale),
     ]
     tables = [
         outcome_tables.completeness(complete, scale),
         *([why] if why else []),
+        *([pattern] if pattern else []),
         *counts,
         *_of_means(cases, pairs, scale),
     ]

@@ -49,8 +49,9 @@ class ScaleRead:
 class CaseScores:
     """One case's scores on one scale, None where there is none; and what is known of the case.
 
-    `group` is whom the case shares a practitioner or a supervision group with. `parts` are other
-    scores of the first form that a published formula needs (`emotional`, `impact`).
+    `scored_at` are the times at which there is a score at all. `group` is whom the case shares a
+    practitioner or a supervision group with. `parts` are other scores of the first form that a
+    published formula needs (`emotional`, `impact`).
     """
 
     case: str
@@ -61,6 +62,7 @@ class CaseScores:
     why_no_last: str = ""
     group: str = ""
     is_closed: bool = True
+    scored_at: frozenset[str] = frozenset()
     parts: Mapping[str, float | None] = field(default_factory=lambda: MappingProxyType({}))
     traits: Mapping[str, Trait] = field(default_factory=lambda: MappingProxyType({}))
 

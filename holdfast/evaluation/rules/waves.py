@@ -1,46 +1,44 @@
-"""When scores stop coming, where a case was asked more than twice.
+"""When scores stop coming, where a case is asked more than twice.
 
-A pattern is one sign for each time of asking: X for a score, a dot for none.
+How many forms came back when tells of the programme's work and nothing of a child: no number is
+hidden.
 """
 
 from collections import Counter
 from collections.abc import Sequence
 
 from holdfast.evaluation.rules.findings import Table
-from holdfast.evaluation.rules.scores import ScaleRead
+from holdfast.evaluation.rules.scores import CaseScores, ScaleRead
 
-SCORED, NONE = "X", "."
-
-
-def pattern(scores: Sequence[float | None]) -> str:
-    """Return the pattern of one case's scores, in order of time: "XX.X"."""
-    return "".join(NONE if score is None else SCORED for score in scores)
-
-
-def left_for_good(shape: str) -> bool:
-    """Say whether scores stopped and never came again: "XX.." and not "X.X."."""
-    known = shape.rstrip(NONE)
-    return known != shape and NONE not in known
+SCORED, NONE = "Yes", "No"
+TIMES = ("start", "review", "end")
 
 
 def table(
-    times: Sequence[str], scores: Sequence[Sequence[float | None]], scale: ScaleRead
-) -> Table:
-    """Return how many cases have each pattern over the named times, the commonest first.
+    cases: Sequence[CaseScores], scale: ScaleRead, times: Sequence[str] = TIMES
+) -> Table | None:
+    """Return how many cases have a score at which of the times, the commonest first.
 
-    Raise ValueError where a case has not one place for each time.
+    None where at fewer than three of the times anybody has a score: then it says nothing new.
     """
-    if any(len(each) != len(times) for each in scores):
-        raise ValueError(f"every case needs one place for each of {', '.join(times)}")
-    found = Counter(pattern(each) for each in scores)
-    inner = sum(count for shape, count in found.items() if NONE in shape.rstrip(NONE))
+    told = [time for time in times if any(time in case.scored_at for case in cases)]
+    if len(told) < 3:
+        return None
+    found = Counter(tuple(time in case.scored_at for time in told) for case in cases)
+    again = sum(many for has, many in found.items() if comes_back(has))
     return Table(
         key=f"{scale.key}.pattern",
         heading=f"{scale.name}: when scores stop coming",
-        columns=(*times, "Cases"),
+        columns=(*(time.capitalize() for time in told), "Cases"),
         rows=tuple(
-            (*shape, count) for shape, count in sorted(found.items(), key=lambda e: (-e[1], e[0]))
+            (*(SCORED if each else NONE for each in has), many)
+            for has, many in sorted(found.items(), key=lambda one: (-one[1], one[0]))
         ),
-        note=f"{SCORED} is a score, {NONE} is none. {inner} left a hole and came back.",
+        note=f"Whether there is a score. {again} of the cases left a hole and came back.",
         method="counted",
     )
+
+
+def comes_back(has: Sequence[bool]) -> bool:
+    """Say whether a score is missing before one that is there."""
+    return False in has and any(has[list(has).index(False) :])

@@ -57,6 +57,7 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
         "hours": costs.hours,
         "money": costs.money,
         "asked": missing.asked,
+        "scored": missing.scored,
         "lost": missing.lost,
         "attendance_by_month": series.attendance,
         "visits_by_month": series.visits,

@@ -3,9 +3,11 @@
 import ibis
 
 from holdfast.evaluation.tables import exact
-from holdfast.evaluation.tables.pairs import SAME, Tables, first_and_last
+from holdfast.evaluation.tables.pairs import SAME, WHO, Tables, first_and_last
 
 TRAITS = ("age_band", "sex", "ethnic_group", "disabled", "status_at_start", "service")
+
+OCCASIONS = {"start": "baseline", "review": "review", "end": "end"}
 
 
 def asked(t: Tables) -> ibis.Table:
@@ -13,6 +15,15 @@ def asked(t: Tables) -> ibis.Table:
     found = t["asks"]
     keys = ("instrument", "informant", "occasion", "standing", "why_missing")
     return exact.in_order(found.group_by(*keys).agg(n=found.count().cast("int64")), *keys)
+
+
+def scored(t: Tables) -> ibis.Table:
+    """Return for each case, informant and scale at which occasions of the work it has a score."""
+    found = t["scores"].filter(t["scores"].value.notnull())
+    told = found.group_by(*WHO).agg(
+        **{name: (found.occasion == occasion).any() for name, occasion in OCCASIONS.items()}
+    )
+    return exact.in_order(told, *WHO)
 
 
 def lost(t: Tables) -> ibis.Table:
