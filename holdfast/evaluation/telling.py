@@ -2,12 +2,14 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
 from holdfast.evaluation.engine import chosen
 from holdfast.evaluation.finding import Asked, findings
+from holdfast.evaluation.mapping.columns import CannotUse
+from holdfast.evaluation.mapping.summaries import published_beside
 from holdfast.evaluation.mapping.writing import scales_beside
 from holdfast.evaluation.rules.findings import Cell, Figure, Findings, Hidden, Sure, Table, as_json
 from holdfast.evaluation.snapshot.files import NotASnapshot, read
@@ -17,14 +19,27 @@ WIDEST = 60  # characters of a column of words
 
 
 def tell_evaluation(
-    folder: Path, *, as_json_: bool, pence_an_hour: int | None, out: TextIO, complaints: TextIO
+    folder: Path,
+    *,
+    as_json_: bool,
+    pence_an_hour: int | None,
+    out: TextIO,
+    complaints: TextIO,
+    beside: Sequence[Path] = (),
 ) -> int:
-    """Tell what is found in a snapshot's folder. Return 0, or 2 where it is no snapshot."""
+    """Tell what is found in a snapshot's folder. Return 0, or 2 where it is no snapshot.
+
+    `beside` are a file that others publish and its mapping, whose figures stand last.
+    """
     try:
         told = read(folder)
-        asked = Asked(pence_an_hour=pence_an_hour, readings=tuple(scales_beside(folder)))
+        asked = Asked(
+            pence_an_hour=pence_an_hour,
+            readings=tuple(scales_beside(folder)),
+            beside=published_beside(*beside) if beside else (),
+        )
         found = findings(told, asked, engine=chosen(), folder=folder)
-    except (NotASnapshot, ValueError) as refusal:
+    except (NotASnapshot, CannotUse, OSError, ValueError) as refusal:
         complaints.write(f"holdfast: {refusal}\n")
         return REFUSED
     tell(found, as_json_=as_json_, out=out)

@@ -112,6 +112,9 @@ def add_evaluate(part: Part) -> None:
     what.add_argument(
         "--pool", type=Path, nargs="+", metavar="JSON", help="findings of several authorities"
     )
+    part.add_argument(
+        "--beside", type=Path, nargs=2, metavar=("DATA", "MAPPING"), help="what others publish"
+    )
     part.add_argument("--hour-rate", type=pounds, metavar="POUNDS", help="what an hour costs")
     part.add_argument("--json", action="store_true", help="findings for a program, unrounded")
 
@@ -222,6 +225,7 @@ def evaluate(asked: argparse.Namespace) -> int:
         asked.snapshot,
         as_json_=asked.json,
         pence_an_hour=asked.hour_rate,
+        beside=asked.beside or (),
         out=sys.stdout,
         complaints=sys.stderr,
     )

@@ -1,5 +1,7 @@
 """What others publish: an effect size that follows from its own means, and stands only beside."""
 
+import io
+import json
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,10 @@ from holdfast.evaluation.rules.context import (
     effect_size_within,
     figures,
 )
+from holdfast.evaluation.rules.findings import from_json
+from holdfast.evaluation.snapshot.files import write
+from holdfast.evaluation.telling import tell_evaluation
+from tests.evaluation import snapshots
 from tests.shared_data import shared
 
 MAPPING = Path(__file__).parent / "mappings" / "nhs_talking_therapies.toml"
@@ -90,3 +96,21 @@ def test_a_line_that_lacks_a_part_is_left_out(tmp_path):
     data = tmp_path / "data.csv"
     data.write_text(f"{HEADINGS}\n2024-25,T,T,phq,mean,start,3\n2024-25,T,T,phq,mean,end,\n")
     assert published_in(data, summary_mapping_in(MAPPING)) == []
+
+
+def test_what_others_publish_is_told_last(tmp_path):
+    write(snapshots.by_chance(11, cases=2), tmp_path / "snapshot")
+    data, out = tmp_path / "data.csv", io.StringIO()
+    parts = ("mean,start,13.5", "sd,start,5.9", "mean,end,9.4", "effect_size,,0.7")
+    data.write_text("\n".join([HEADINGS, *(f"2024-25,T,T,phq,{part}" for part in parts)]))
+
+    def told(published):
+        return tell_evaluation(
+            tmp_path / "snapshot", as_json_=True, pence_an_hour=None, out=out, complaints=out,
+            beside=(published, MAPPING),
+        )  # fmt: skip
+
+    assert told(data) == 0
+    found = from_json(json.loads(out.getvalue()))
+    assert (found.figures[-1].key, found.figures[-1].value) == ("context.2024-25.t.t.phq", 0.7)
+    assert told(tmp_path / "absent.csv") == 2

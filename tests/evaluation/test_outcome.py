@@ -62,7 +62,7 @@ def test_who_is_missing_is_told_before_any_change(told):
         "alike",
     ]  # fmt: skip
     assert list(tables(told)) == [
-        "completeness", "why_no_last", "moves", "added_value_of", "bands", "by_sex", "by_B",
+        "completeness", "why_no_last", "added_value_of", "moves", "bands", "by_sex", "by_B",
         "change", "nested", "funnel", "bounds", "lost",
     ]  # fmt: skip
 

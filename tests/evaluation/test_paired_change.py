@@ -140,10 +140,12 @@ def test_added_value_leaves_out_what_has_none():
         *parents([(20, 15)], months=2, emotional=5, impact=2),
     ]
     assert anyway.added_value(of, TOTAL).n == 10
-    assert [str(anyway.why_not(pair)) for pair in of[10:]] == [
-        "no first impact score",
-        "less than 4 months apart",
-    ]
+    assert anyway.told_of(of, TOTAL).rows == (
+        ("Counted", 10),
+        ("Left out: no first impact score", 1),
+        ("Left out: less than 4 months apart", 1),
+        ("All", 12),
+    )
 
 
 def test_added_value_is_not_told_of_children_at_low_risk():

@@ -38,10 +38,14 @@ NEEDED = {
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """What is told besides the snapshot: what an hour costs in pence, and how other scales read."""
+    """What is told besides the snapshot: what an hour costs in pence, and how other scales read.
+
+    `beside` are figures that others publish; they stand last.
+    """
 
     pence_an_hour: int | None = None
     readings: tuple[ScaleRead, ...] = ()
+    beside: tuple[Figure, ...] = ()
 
 
 def findings(
@@ -71,7 +75,7 @@ def found_in(snapshot: Snapshot, told: Answers, asked: Asked) -> Findings:
     return Findings(
         authority=snapshot.authority,
         as_of=snapshot.as_of,
-        figures=tuple(one for part in parts for one in part.figures),
+        figures=(*(one for part in parts for one in part.figures), *asked.beside),
         tables=tuple(one for part in parts for one in part.tables),
     )
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from holdfast.evaluation.mapping.columns import CannotUse
-from holdfast.evaluation.rules.context import Published
+from holdfast.evaluation.rules.context import Published, figures
+from holdfast.evaluation.rules.findings import Figure
 
 PARTS = ("mean_first", "sd_first", "mean_last", "effect_size")
 Line = tuple[tuple[str, ...], str]
@@ -78,6 +79,16 @@ def published_in(file: Path, mapping: SummaryColumns) -> list[Published]:
         for (of, measure), parts in found.items()
         if parts.keys() == set(PARTS)
     ]
+
+
+def published_beside(file: Path, mapping: Path) -> tuple[Figure, ...]:
+    """Return what a file publishes as figures, to stand beside others.
+
+    Raise `CannotUse` where a file cannot be read, `ValueError` where an effect size does not
+    follow from its own means.
+    """
+    columns = summary_mapping_in(mapping)
+    return figures(published_in(file, columns), columns.source)
 
 
 def _part(row: Mapping[str, str], mapping: SummaryColumns) -> str:

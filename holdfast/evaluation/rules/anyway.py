@@ -3,10 +3,11 @@
 A group chosen because its scores were bad looks better at a second asking whatever is done.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from holdfast.evaluation.rules.enough import why_not_yet
-from holdfast.evaluation.rules.findings import Figure
+from holdfast.evaluation.rules.findings import Figure, Table
 from holdfast.evaluation.rules.scores import Pair, ScaleRead
 from holdfast.evaluation.rules.telling import counted, estimated
 from holdfast.measures.rules.added import HIGH_RISK_FROM
@@ -50,6 +51,27 @@ def added_value(pairs: Sequence[Pair], scale: ScaleRead) -> Figure:
         method=ADDED_VALUE,
         n=len(taken),
         because=why_not_yet(len(taken)) or low,
+    )
+
+
+def told_of(pairs: Sequence[Pair], scale: ScaleRead) -> Table:
+    """Return of how many pairs the added value is told, and why not of others. None is hidden.
+
+    What is left out is a form that lacks a score or came too soon or too late: that tells nothing
+    of a child.
+    """
+    against = Counter(why for why in map(why_not, pairs) if why)
+    return Table(
+        key=f"{scale.key}.added_value_of",
+        heading=f"{scale.name}: of which pairs the added value is told",
+        columns=("Pairs", "How many"),
+        rows=(
+            ("Counted", len(pairs) - against.total()),
+            *((f"Left out: {why}", against[why]) for why in WhyNoAddedValue if against[why]),
+            ("All", len(pairs)),
+        ),
+        note=f"Many first scores under {HIGH_RISK_FROM} make it look better than it is.",
+        method=ADDED_VALUE,
     )
 
 

@@ -3,21 +3,19 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from holdfast.evaluation.rules import anyway, breakdowns, moves
+from holdfast.evaluation.rules import breakdowns, moves
 from holdfast.evaluation.rules.breakdowns import Trait
 from holdfast.evaluation.rules.scores import CaseScores, Pair, ScaleRead
 from holdfast.kit.disclosure import Dimension
 from holdfast.measures.instruments.shapes import Band
-from holdfast.measures.rules.expected import WhyNoAddedValue
 
-WHY, MOVED, ADDED, FIRST, LAST = (
+WHY, MOVED, FIRST, LAST = (
     "Why no last score",
     "How they moved",
-    "Added value",
     "First band",
     "Last band",
 )
-COUNTED, NOT_SAID = "Counted", "Not said"
+NOT_SAID = "Not said"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +42,6 @@ def of_pairs(
     cases = [pair.of for pair in pairs]
     return [
         *_of_moves(scale),
-        *_of_added_value(scale),
         *_of_bands(bands),
         *(
             Told(
@@ -72,18 +69,6 @@ def _of_moves(scale: ScaleRead) -> list[Told]:
             of=lambda case: moves.WORDS[moves.of_pair(_pair(case), scale, rule)],
         )
     ]
-
-
-def _of_added_value(scale: ScaleRead) -> list[Told]:
-    if not scale.has_added_value:
-        return []
-
-    def counts(case: CaseScores) -> str:
-        why = anyway.why_not(_pair(case))
-        return f"Left out: {why}" if why else COUNTED
-
-    reasons = tuple(f"Left out: {why}" for why in WhyNoAddedValue)
-    return [Told(dimension=Dimension(ADDED, (COUNTED, *reasons)), of=counts)]
 
 
 def _of_bands(bands: Sequence[Band]) -> list[Told]:

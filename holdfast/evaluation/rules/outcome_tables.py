@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from holdfast.evaluation.rules import anyway, breakdowns, dimensions, moves
+from holdfast.evaluation.rules import breakdowns, dimensions, moves
 from holdfast.evaluation.rules.breakdowns import Trait
 from holdfast.evaluation.rules.completeness import Completeness
 from holdfast.evaluation.rules.counting import ALL, CASES, NO_MEANS, Asked, shown
@@ -10,7 +10,6 @@ from holdfast.evaluation.rules.findings import Cell, Table
 from holdfast.evaluation.rules.scores import CaseScores, Pair, ScaleRead, pairs_of
 from holdfast.kit.disclosure import SMALL
 from holdfast.measures.instruments.shapes import Band
-from holdfast.measures.rules.added import HIGH_RISK_FROM
 
 
 def completeness(found: Completeness, scale: ScaleRead) -> Table:
@@ -57,7 +56,7 @@ def of_pairs(
     bands: Sequence[Band] = (),
     traits: Sequence[Trait] = (),
 ) -> list[Table]:
-    """Return who moved, of whom added value is told, bands and breakdowns of the pairs.
+    """Return who moved, bands and breakdowns of the pairs.
 
     None of 1 to 5 pairs. A trait that all pairs share says nothing, and has no table.
     """
@@ -67,7 +66,6 @@ def of_pairs(
     apart = [trait for trait in traits if len(breakdowns.categories(cases, trait)) > 1]
     asked = [
         *([_moves(scale)] if scale.rule else []),
-        *([_added(scale)] if scale.has_added_value else []),
         *([_bands(scale, bands)] if bands else []),
         *(_breakdown(cases, scale, trait) for trait in apart),
     ]
@@ -81,16 +79,6 @@ def _moves(scale: ScaleRead) -> Asked:
         rows=dimensions.MOVED,
         note="" if scale.cut is None else f"The cut is {scale.cut:.4g} points.",
         method=moves.in_words(scale.rule) if scale.rule else "",
-    )
-
-
-def _added(scale: ScaleRead) -> Asked:
-    return Asked(
-        key=f"{scale.key}.added_value_of",
-        heading=f"{scale.name}: of which pairs the added value is told",
-        rows=dimensions.ADDED,
-        note=f"Many first scores under {HIGH_RISK_FROM} make it look better than it is.",
-        method=anyway.ADDED_VALUE,
     )
 
 

@@ -63,6 +63,7 @@ def outcome(
         outcome_tables.completeness(complete, scale),
         *([why] if why else []),
         *([pattern] if pattern else []),
+        *([anyway.told_of(pairs, scale)] if scale.has_added_value else []),
         *counts,
         *_of_means(cases, pairs, scale),
     ]
