@@ -40,7 +40,9 @@ def main() -> None:
                 counted[f"{way}: attacks"] += 1
                 if one.why:
                     counted[f"{way}: attacks that succeeded"] += 1
-                    print(seed, way, one)
+                    print(seed, way, one, flush=True)
+                if time.monotonic() > until:
+                    break
         seed += 1
     print(f"{seed - options.first} stories, seeds {options.first} to {seed - 1}")
     for what, many in sorted(counted.items()):

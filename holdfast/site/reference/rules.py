@@ -21,7 +21,7 @@ from holdfast.casework.rules import (
 from holdfast.casework.rules import ending as of_ending
 from holdfast.choosing.rules import checking, deciding
 from holdfast.family_pages.rules import sharing
-from holdfast.kit import small_numbers
+from holdfast.kit import disclosure, small_numbers
 from holdfast.measures.rules import schedule
 from holdfast.place import rules as of_absences
 from holdfast.programme import rules as of_the_run
@@ -63,6 +63,8 @@ OF_THE_PROGRAMME: list[tuple[str, list[Rule]]] = [
      [sharing.why_not_share, sharing.on_the_page]),
     ("Of who noted something only what is true of five or more people is said",
      [small_numbers.may_be_said]),
+    ("A number of families from 1 to 5 is not shown, nor what tells it beside all that was shown",
+     [disclosure.secrets, disclosure.protect]),
     ("What a pulse says is told from five answers on, and so that no one’s can be worked out",
      [counting.parts, counting.rounded]),
     ("What the figures propose as a risk, each cause once; rejected, not until it changes",
