@@ -102,26 +102,31 @@ def crossed(
     them = People(
         tuple(dimensions), Counter(tuple(one.of(row) for one in (*by, across)) for row in rows)
     )
-    wide = (*dimensions[-1].categories, ALL)
-    tables = []
-    for one, dimension in zip(by, dimensions[:-1], strict=True):
-        if len(dimension.categories) < 2:
-            continue
-        layout = Layout(by=(one.heading,), counts=wide, across=across.heading, total=ALL)
-        cells = tuple(
-            (name, *(_many(them, {one.heading: name, across.heading: to}) for to in wide))
-            for name in (*dimension.categories, ALL)
-        )
-        table = Table(
-            key=f"{key}.by_{one.heading.lower().replace(' ', '_')}",
-            heading=f"{heading}: {one.heading.lower()}",
-            columns=(one.heading, *wide),
-            rows=cells,
-            note=note,
-            method="counted",
-        )
-        tables.append((table, layout))
+    tables = [
+        _crossing(key, heading, them, one.heading, across.heading, note)
+        for one, dimension in zip(by, dimensions[:-1], strict=True)
+        if len(dimension.categories) > 1
+    ]
     return hide_all(tables, them, figures or {})
+
+
+def _crossing(
+    key: str, heading: str, them: People, by: str, across: str, note: str
+) -> tuple[Table, Layout]:
+    """Return the whole table of two dimensions, and how it is laid out."""
+    wide = (*them.dimension(across).categories, ALL)
+    table = Table(
+        key=f"{key}.by_{by.lower().replace(' ', '_')}",
+        heading=f"{heading}: {by.lower()}",
+        columns=(by, *wide),
+        rows=tuple(
+            (name, *(_many(them, {by: name, across: to}) for to in wide))
+            for name in (*them.dimension(by).categories, ALL)
+        ),
+        note=note,
+        method="counted",
+    )
+    return table, Layout(by=(by,), counts=wide, across=across, total=ALL)
 
 
 def _many(them: People, said: Mapping[str, str]) -> Cell:

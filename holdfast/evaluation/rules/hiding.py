@@ -158,12 +158,15 @@ def hide_all(
         else _shown(table, layout, of, found, means)
         for (table, layout), one in zip(tables, tabulations, strict=True)
     ]
-    not_shown = (
+    return shown, _not_shown(figures, of, found)
+
+
+def _not_shown(figures: Mapping[str, Sequence[Kind]], of: Kind, found: Protected) -> frozenset[str]:
+    return frozenset(
         key
         for key, kinds in figures.items()
         if any(found.shows(both(of, one)) is None for one in kinds)
     )
-    return shown, frozenset(not_shown)
 
 
 def people_of(table: Table, layout: Layout) -> People:
