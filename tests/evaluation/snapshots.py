@@ -57,6 +57,8 @@ def chosen(table: str, chance: random.Random) -> dict[str, Any]:
     }
     if "child" in row:
         row["child"] = row["case"].replace("case", "child")
+    if table == "goals":
+        row["goal"] = f"{row['case']} {row['goal']}"
     if table == "scores":
         row |= {"informant": "parent", "norms": chance.choice(["4-17", "4-17", None])}
     if table == "modules":

@@ -67,7 +67,7 @@ def found_in(snapshot: Snapshot, told: Answers, asked: Asked) -> Findings:
         outcomes.scales(told, asked.readings),
         outcomes.goals(told),
         delivery.given(told),
-        staff.staff(told, as_of=snapshot.as_of),
+        staff.staff(told, as_of=snapshot.as_of, is_moved=snapshot.is_moved),
         costs.cost(told, pence_an_hour=asked.pence_an_hour),
         processes.by_month(told, is_moved=snapshot.is_moved, as_of=snapshot.as_of),
         processes.barriers(told),

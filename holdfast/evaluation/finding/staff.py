@@ -21,10 +21,11 @@ from holdfast.evaluation.tables.uptake import HALF_A_YEAR
 
 Answers = Mapping[str, Sequence[Mapping[str, Any]]]
 WORDS = dict(SERVICES)
+MOVED = "In an extract the days of visits were moved, and the end of the run was not."
 LASTS = "trained people who did a step six months or more after the run's end, of all who took part"
 
 
-def staff(told: Answers, *, as_of: date) -> Told:
+def staff(told: Answers, *, as_of: date, is_moved: bool = False) -> Told:
     """Return adoption, penetration, attendance, use beyond the programme, and whether it lasts.
 
     Adoption is trained people with a case ever at work over trained; penetration is teams with a
@@ -57,16 +58,21 @@ def staff(told: Answers, *, as_of: date) -> Told:
                   total(met, "part"), total(met, "whole")),
             counted("wider_use", "uses of the manual with families outside the programme",
                     total(wider, "uses"), unit="uses", method="counted", n=total(wider, "uses")),
-            lasting(told["maintenance"], as_of=as_of),
+            lasting(told["maintenance"], as_of=as_of, is_moved=is_moved),
         ),
         tables=(by_service,),
     )  # fmt: skip
 
 
-def lasting(ended: Sequence[Mapping[str, Any]], *, as_of: date) -> Figure:
-    """Return how many still use the programme half a year after their run; or that it is early."""
+def lasting(ended: Sequence[Mapping[str, Any]], *, as_of: date, is_moved: bool) -> Figure:
+    """Return how many still use the programme half a year after their run; or that it is early.
+
+    Of an extract it is not told: the days of visits were moved, and the run's end was not.
+    """
     over = [row for row in ended if row["run_ends_on"] + timedelta(days=HALF_A_YEAR) <= as_of]
     if not over:
         because = "No run has been over for six months."
         return cannot_tell("maintenance", LASTS, unit="share", method=LASTS, n=0, because=because)
+    if is_moved:
+        return cannot_tell("maintenance", LASTS, unit="share", method=LASTS, n=0, because=MOVED)
     return people_share("maintenance", LASTS, total(over, "still"), total(over, "practitioners"))
