@@ -3,7 +3,7 @@
 import ibis
 
 from holdfast.evaluation.tables import exact
-from holdfast.evaluation.tables.pairs import SAME, WHO, Tables, first_and_last
+from holdfast.evaluation.tables.pairs import SAME, WHO, Tables, matched
 
 TRAITS = ("age_band", "sex", "ethnic_group", "disabled", "status_at_start", "service")
 
@@ -28,7 +28,7 @@ def scored(t: Tables) -> ibis.Table:
 
 def lost(t: Tables) -> ibis.Table:
     """Return for each trait of the cases with a first score how many have no last one."""
-    found = first_and_last(t)
+    found = matched(t)
     found = found.filter(found.first_value.notnull())
     found = found.join(t["cases"].select("case", *TRAITS), "case")
     parts = [

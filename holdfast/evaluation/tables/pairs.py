@@ -18,6 +18,11 @@ def first_and_last(t: Tables) -> ibis.Table:
     First is the earliest at the start of the work; last the latest at a review or the end, on a
     later day and compared with the same group as the first. A last without a first stays.
     """
+    return exact.in_order(matched(t), *WHO)
+
+
+def matched(t: Tables) -> ibis.Table:
+    """Return the rows of `first_and_last` in no order: what else is asked need not wait for one."""
     scored = t["scores"].filter(t["scores"].value.notnull())
     first = _one(scored.filter(scored.occasion == "baseline"), "first", latest=False)
     later = scored.filter(scored.occasion.isin(LATER))
@@ -28,8 +33,7 @@ def first_and_last(t: Tables) -> ibis.Table:
     last = _one(fits.union(alone), "last", latest=True).drop("last_norms")
     both = first.drop("first_norms").outer_join(last, list(WHO))
     keys = {one: ibis.coalesce(both[one], both[f"{one}_right"]) for one in WHO}
-    found = both.select(**keys, **{one: both[one] for one in TOLD})
-    return exact.in_order(found, *WHO)
+    return both.select(**keys, **{one: both[one] for one in TOLD})
 
 
 TOLD = tuple(
@@ -54,10 +58,15 @@ FACTS = ("on", "form", "norms", "value", "band", "severity")
 
 def pairs(t: Tables) -> ibis.Table:
     """Return the cases that have both, with what they were at the start."""
-    found = first_and_last(t)
+    return exact.in_order(moved(t), *WHO)
+
+
+def moved(t: Tables) -> ibis.Table:
+    """Return the rows of `pairs` in no order."""
+    found = matched(t)
     both = found.filter(found.first_value.notnull() & found.last_value.notnull())
     cases = t["cases"].select("case", *TRAITS)
-    return exact.in_order(both.left_join(cases, "case").drop("case_right"), *WHO)
+    return both.left_join(cases, "case").drop("case_right")
 
 
 TRAITS = ("sex", "age_band", "ethnic_group", "disabled", "status_at_start", "deprivation_tenth",
@@ -69,7 +78,7 @@ def completeness(t: Tables) -> ibis.Table:
 
     `closed` and its kin count closed cases alone.
     """
-    found = first_and_last(t)
+    found = matched(t)
     ended = t["cases"].select("case", is_closed=t["cases"].ended_on.notnull())
     known = found.join(ended, "case")
     first, last = known.first_value.notnull(), known.last_value.notnull()
@@ -91,7 +100,7 @@ def change(t: Tables, by: Sequence[str] = ()) -> ibis.Table:
 
     Change is last less first, in points of the scale: which way is better is the measure's to say.
     """
-    found = pairs(t)
+    found = moved(t)
     found = found.mutate(
         one=exact.thousandths(found.first_value), two=exact.thousandths(found.last_value)
     )
@@ -132,7 +141,7 @@ def _correlation(sums: ibis.Table) -> ibis.Value:
 
 def bands(t: Tables) -> ibis.Table:
     """Return how many pairs went from each band to each."""
-    found = pairs(t)
+    found = moved(t)
     banded = found.filter(found.first_band.notnull() & found.last_band.notnull())
     keys = (*SAME, "first_severity", "first_band", "last_severity", "last_band")
     return exact.in_order(banded.group_by(*keys).agg(n=banded.count().cast("int64")), *keys)
@@ -145,7 +154,7 @@ def why_no_last(t: Tables) -> ibis.Table:
     empty where nothing was to be asked.
     """
     who = ("case", "child", "instrument", "informant")
-    found = first_and_last(t)
+    found = matched(t)
     lost = found.group_by(*who).agg(
         has_first=found.first_value.notnull().any(), has_last=found.last_value.notnull().any()
     )
