@@ -70,7 +70,8 @@ def test_each_informant_is_told_by_themselves(answered):
 def test_what_children_are_and_received_comes_along(answered):
     one, two, *_ = answered.every("SDQ", "parent", "total")
     told = {trait.key: trait.of(one) for trait in TRAITS}
-    assert told["disabled"] == "No"
+    assert (told["disabled"], told["sex"], told["service"]) == ("No", "Female", "Social care")
+    assert told["status_at_start"] == "Early help"
     assert told["ethnic_group"] == "Not known"
     assert told["deprivation"] == "Among England's three most deprived tenths"
     (section,) = answered.section_traits()

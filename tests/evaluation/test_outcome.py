@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from holdfast.evaluation.rules.breakdowns import BY_SECTION, Trait
+from holdfast.evaluation.rules.counting import ALL_SMALL
 from holdfast.evaluation.rules.findings import Findings, Hidden, Sure, as_json, from_json
 from holdfast.evaluation.rules.outcomes import outcome
 from holdfast.measures.instruments.sdq_bands import ORIGINAL_THREE
@@ -105,9 +106,12 @@ def test_good_completeness_is_no_reason_to_say_nothing():
 def test_why_no_last_score_is_told_where_it_points_to_nobody():
     missing = [case(20, None, why_no_last="declined") for _ in range(8)]
     missing += [case(20, None, why_no_last="unwell") for _ in range(2)]
-    rows = tables(outcome([*cases(*[(20, 15)] * 20), *missing], TOTAL))["why_no_last"].rows
-    assert rows[-1] == ("All", 10)
-    assert all(isinstance(count, Hidden) for _, count in rows[:-1])
+    found = tables(outcome([*cases(*[(20, 15)] * 20), *missing], TOTAL))["why_no_last"]
+    assert (found.rows, found.note) == ((), ALL_SMALL)  # to hide two, eight must be hidden too
+    missing += [case(20, None, why_no_last="not reached") for _ in range(7)]
+    rows = dict(tables(outcome([*cases(*[(20, 15)] * 20), *missing], TOTAL))["why_no_last"].rows)
+    assert rows["All"] == 17
+    assert rows["unwell"] == Hidden()
 
 
 def test_the_missing_are_explored_from_ten_on():

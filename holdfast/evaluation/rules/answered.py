@@ -14,6 +14,7 @@ from holdfast.evaluation.rules.goals import ChildGoals
 from holdfast.evaluation.rules.scores import CaseScores
 from holdfast.evaluation.rules.scores import Trait as Value
 from holdfast.evaluation.rules.waves import TIMES
+from holdfast.evaluation.schema.families import CASES
 from holdfast.evaluation.schema.measures import STANDINGS, WHY_MISSING
 
 Row = Mapping[str, Any]
@@ -143,14 +144,18 @@ def _case(
 def _traits(case: Row) -> dict[str, Value]:
     tenth = case["deprivation_tenth"]
     return {
-        "sex": case["sex"],
+        **{name: _word(name, case[name]) for name in ("sex", "status_at_start", "service")},
         "age_band": case["age_band"],
         "ethnic_group": case["ethnic_group"],
         "disabled": YES_NO[case["disabled"]],
-        "status_at_start": case["status_at_start"],
         "deprivation": None if tenth is None else AREAS[tenth <= MOST_DEPRIVED],
-        "service": case["service"],
     }
+
+
+def _word(column: str, code: str | None) -> str | None:
+    """Return what a code of a case says, with a capital: it heads a row."""
+    said = dict(CASES.column(column).codes).get(code or "", code)
+    return said and f"{said[:1].upper()}{said[1:]}"
 
 
 def goals_of(rows: Iterable[Row]) -> list[ChildGoals]:

@@ -2,17 +2,18 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product
 
 from holdfast.evaluation.rules.dimensions import Told
-from holdfast.evaluation.rules.findings import Cell, Table
+from holdfast.evaluation.rules.findings import Cell, Hidden, Table
 from holdfast.evaluation.rules.hiding import From, Layout, hide_together
 from holdfast.evaluation.rules.scores import CaseScores
 from holdfast.kit.disclosure import People, kind
 
 ALL, CASES = "All", "Cases"
 MEANS = ("Mean change", "From", "To")
+ALL_SMALL = "Not shown: each number is small, or would tell one that is."
 NO_MEANS: tuple[Cell, ...] = (None, None, None)
 
 
@@ -43,7 +44,20 @@ def shown(asked: Sequence[Asked], told: Sequence[Told], cases: Sequence[CaseScor
         tuple(one.dimension for one in told),
         Counter(tuple(one.of(case) for one in told) for case in cases),
     )
-    return hide_together([_counted(each, dimensions, people) for each in asked], people)
+    counted = [_counted(each, dimensions, people) for each in asked]
+    return [
+        _or_nothing(table, layout)
+        for table, (_, layout) in zip(hide_together(counted, people), counted, strict=True)
+    ]
+
+
+def _or_nothing(table: Table, layout: Layout) -> Table:
+    """Return a table; without rows and saying so where it shows no number but the total."""
+    places = [table.columns.index(count) for count in layout.counts]
+    cells = [row[at] for row in table.rows if row[0] != ALL for at in places]
+    if not cells or not all(isinstance(cell, Hidden) for cell in cells):
+        return table
+    return replace(table, rows=(), note=ALL_SMALL)
 
 
 def _counted(asked: Asked, told: Mapping[str, Told], people: People) -> tuple[Table, Layout]:
