@@ -186,7 +186,7 @@ def guard(connection: BaseDatabaseWrapper) -> None:
         cursor.execute(SHARE)
         cursor.execute(f'GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA app, audit TO "{owner}"')
         cursor.execute(f'SET LOCAL ROLE "{owner}"')
-        for app in ("audit", "casework", "supervision", "steering"):
+        for app in ("audit", "casework", "supervision", "steering", "report"):
             cursor.execute((PACKAGE / app / "triggers.sql").read_text())
         for model in ours():
             table, key = model._meta.db_table, model._meta.pk.column

@@ -23,8 +23,7 @@ def record(
     assert connection.in_atomic_block, "a change and its entry stand or fall together"  # noqa: S101
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT app.uid(), "
-            "(SELECT audit.record(%s, %s, %s, %s::jsonb) WHERE app.uid() = %s)",
+            "SELECT app.uid(), (SELECT audit.record(%s, %s, %s, %s::jsonb) WHERE app.uid() = %s)",
             [what, [name_of(one) for one in about], why, json.dumps(detail, default=str), by.pk],
         )
         if cursor.fetchone()[0] != by.pk:

@@ -43,6 +43,7 @@ LINKS = [  # what it is called, where it is, what it needs
 ]
 OFFICE = [  # the same, for the short list on the pilot's page
     ("Before the board", "board", Permission.STEERING_SEE),
+    ("Reports", "reports", Permission.REPORT_SEE),
     ("The plan", "plan", Permission.STEERING_SEE),
     ("Notices and newsletters", "notices", Permission.NOTICE_SEE),
     ("Helps and hinders", "theme_board", Permission.LEARNING_SEE),

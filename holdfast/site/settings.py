@@ -91,6 +91,7 @@ INSTALLED_APPS = [
     "holdfast.voice",
     "holdfast.steering",
     "holdfast.evaluation",
+    "holdfast.report",
     "holdfast.family_pages",
     "holdfast.exchange",
     "holdfast.demo",

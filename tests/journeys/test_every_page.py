@@ -90,6 +90,7 @@ ANYWHERE = {
     "called_id": "programme_participant WHERE id IN (SELECT m.participant_id FROM "
     "supervision_membership m JOIN supervision_group g ON g.id = m.group_id "
     "WHERE g.name = 'Monday group' AND m.left_on IS NULL)",
+    "report_id": "report_report",
     "mailing_id": "mail_mailing", "day_id": "training_day", "material_id": "training_material",
 }  # fmt: skip
 OF_ONESELF = {
@@ -183,6 +184,7 @@ def inspector(visitor: Any) -> Inspector:
 def keys_for(site: Site, name: str) -> dict[str, Any]:
     """Return a key for each part of an address, of what the person reaches where it matters."""
     found: dict[str, Any] = {"instrument": "phq9", "stage": "analysis"}
+    found |= {"form": "board", "ending": "pdf"}
     for key, table in ANYWHERE.items():
         rows = site.ask(f"SELECT id FROM {table} ORDER BY id LIMIT 1")  # our tables
         found[key] = rows[0][0] if rows else None

@@ -25,7 +25,7 @@ HIDDEN = Figure(
     "reach.refused", "families who refused", None, "families", Sure.NOT_SHOWN, "counted",
     because="Too few share it.",
 )  # fmt: skip
-COST = Figure("cost.case", "cost of a case", 1840.4, "£", Sure.COUNTED, "hours x rate", n=18)
+COST = Figure("cost.case", "cost of a case", 1840.4, "pounds", Sure.COUNTED, "hours x rate", n=18)
 MEAN = Figure("attended.mean", "attendance: mean", 81.0, "%", Sure.COUNTED, "XmR", n=12)
 LOWER = Figure("attended.lower", "attendance: lower limit", 60.0, "%", Sure.COUNTED, "XmR", n=12)
 UPPER = Figure("attended.upper", "attendance: upper limit", 99.0, "%", Sure.COUNTED, "XmR", n=12)

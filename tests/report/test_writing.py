@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from holdfast.evaluation.rules.findings import Findings
+from holdfast.kit.disclosure.counts import TO_FIVE
 from holdfast.report.rules import document
 from holdfast.report.rules.document import Facts, Grid, Picture, Points
 from holdfast.report.rules.moved import How, in_words, moved
-from holdfast.report.rules.saying import fact, number, value_words
+from holdfast.report.rules.saying import TOO_FEW, fact, number, rests_on, value_words
 from holdfast.report.rules.writing import board_report, evaluator_report
 from tests.report.made import AS_OF, COST, FIGURES, FOUND, HIDDEN, SHARE, SIZE, UNTOLD, material
 
@@ -20,8 +21,8 @@ def parts(written, kind):
 @pytest.mark.parametrize(
     ("value", "unit", "said"),
     [
-        (0.625, "share", "62.5%"), (81.0, "%", "81.0%"), (1840.4, "£", "£1,840"),
-        (-1840.6, "£", "−£1,841"), (-0.04, "points", "0.0"), (-3.0, "points", "−3"),
+        (0.625, "share", "62.5%"), (81.0, "%", "81.0%"), (1840.4, "pounds", "£1,840"),
+        (-1840.6, "pounds", "−£1,841"), (-0.04, "points", "0.0"), (-3.0, "points", "−3"),
         (3.25, "points", "3.2"), (0.416, "standard deviations", "0.42"), (1200, "cases", "1,200"),
     ],
 )  # fmt: skip
@@ -39,6 +40,16 @@ def test_a_figure_says_its_interval_or_why_there_is_none():
     assert fact(COST).label == "Cost of a case"
 
 
+def test_a_board_is_told_of_people_in_fives_and_of_no_share_that_points_at_few():
+    counted = replace(COST, unit="cases", value=33.0, n=33)
+    assert value_words(counted, TO_FIVE) == "about 35 cases"
+    assert value_words(replace(counted, value=3.0), TO_FIVE) == "fewer than 5 cases"
+    assert (value_words(SHARE, TO_FIVE), rests_on(SHARE, TO_FIVE)) == ("62%", "of about 30")
+    few = replace(SHARE, value=1 / 3, n=6)
+    assert (value_words(few, TO_FIVE), rests_on(few, TO_FIVE)) == ("Not shown", TOO_FEW)
+    assert value_words(SIZE, TO_FIVE) == value_words(SIZE)
+
+
 def test_a_board_is_told_the_headlines_in_their_order_and_how_many_cannot_be_told():
     written = board_report(material())
     [facts] = parts(written, Facts)
@@ -47,7 +58,8 @@ def test_a_board_is_told_the_headlines_in_their_order_and_how_many_cannot_be_tol
     ]  # fmt: skip
     short = written.sections[0].parts[0].said
     assert short == (
-        "2 of 4 figures can be told, 1 cannot be told yet, 1 is not shown, as too few share it."
+        "2 of 4 figures can be told, 1 cannot be told yet, 1 is not shown, as too few share it. "
+        "Families, cases and children are counted to the nearest five."
     )
 
 

@@ -23,6 +23,8 @@ from holdfast.manual.models import Module, Section
 from holdfast.measures.actions.recording import record_sdq
 from holdfast.place.actions import record_leaving, say_absent
 from holdfast.place.models import Absence, Leaving
+from holdfast.report.actions import freeze_report
+from holdfast.report.reports import documents_of
 from holdfast.risk.models import RiskProposal
 from holdfast.supervision.actions import plan_meetings
 from holdfast.supervision.actions.reflective import (
@@ -34,6 +36,7 @@ from holdfast.training.actions.materials import upload_material
 from tests import people
 from tests.choosing import nominations
 from tests.learning import notes
+from tests.report.made import FOUND, material
 from tests.risk import risks
 from tests.security.keys import Keys
 from tests.security.supervised import gwen
@@ -130,6 +133,17 @@ def learning() -> Keys:
     """Return the keys of an accepted note of Mary's, and of a strategy for it."""
     found = notes.accepted(notes.noted(people.mary()))
     return {"observation_id": found.pk, "strategy_id": notes.running(found).pk}
+
+
+def reported() -> Keys:
+    """Return the keys of a report that Lena froze."""
+    lena, run = people.lena(), people.run()
+    written = documents_of(material(pictures={}))
+    with acting_as(lena):
+        made = freeze_report(
+            run=run, found=FOUND, documents=written, at=people.A_MOMENT, by=lena
+        )  # fmt: skip
+    return {"report_id": made.pk, "form": "board", "ending": "pdf"}
 
 
 def steering() -> Keys:

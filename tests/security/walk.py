@@ -38,6 +38,7 @@ from tests.security.beside import (
     learning,
     mary_leaves,
     reflecting,
+    reported,
     risk,
     shown_to_petra,
     specialist,
@@ -186,7 +187,7 @@ def elsewhere() -> Keys:
         "key": "sdq", "informant": "parent", "reader": "parent", "stage": "analysis",
         "advice_id": asked_of_petra().pk,
         "use_id": wider_use().pk,
-        **training(), **learning(), **reflecting(), **steering(), **voice(), **risk(),
+        **training(), **learning(), **reflecting(), **steering(), **reported(), **voice(), **risk(),
         **at_a_meeting(of_gwen()),
         **specialist(),
     }  # fmt: skip

@@ -64,7 +64,7 @@ def _write(paper: Any, part: Part) -> None:
 
 
 def _both(first: str, second: str) -> str:
-    return "; ".join(filter(None, (first, second)))
+    return "\n".join(filter(None, (first, second)))
 
 
 def _table(

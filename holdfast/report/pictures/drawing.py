@@ -1,5 +1,6 @@
 """A report's pictures, each from findings alone: intervals beside one another, and a process."""
 
+import textwrap
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,6 +11,7 @@ from holdfast.report.rules.saying import number, value_words
 
 SIZES, SHARES, SERIES = "standard deviations", "share", ".series"
 FEWEST_POINTS = 2
+ACROSS, FOLD = 40, "|"  # letters of a name on one line, and where it is folded
 
 
 def pictures_of(findings: Findings) -> dict[str, Picture]:
@@ -37,13 +39,12 @@ def intervals(
     import altair as alt
 
     is_share = figures[0].unit == SHARES
+    names = alt.Axis(grid=False, domain=False, labelExpr=f"split(datum.value, '{FOLD}')")
     rows = [
-        {"what": _label(one), "value": one.value, "low": one.low, "high": one.high}
+        {"what": _folded(one), "value": one.value, "low": one.low, "high": one.high}
         for one in figures
     ]
-    base = _chart(rows).encode(
-        y=alt.Y("what:N", sort=None, title=None, axis=alt.Axis(grid=False, domain=False))
-    )
+    base = _chart(rows).encode(y=alt.Y("what:N", sort=None, title=None, axis=names))
     axis = alt.Axis(format="%" if is_share else ".1f")
     title = "Share, with 95% interval" if is_share else "Size of change, with 95% interval"
     scale = alt.Scale(domain=[0, 1]) if is_share else alt.Scale(zero=True, nice=True)
@@ -68,6 +69,10 @@ def _label(figure: Figure) -> str:
     return figure.says[:1].upper() + figure.says[1:]
 
 
+def _folded(figure: Figure) -> str:
+    return FOLD.join(textwrap.wrap(_label(figure), ACROSS))
+
+
 def process(table: Table, findings: Findings) -> Picture | None:
     """Return a process period by period, with its limits where it has them; None if too short."""
     values = [(row[0], row[1], row[2]) for row in table.rows if isinstance(row[1], int | float)]
@@ -80,7 +85,9 @@ def process(table: Table, findings: Findings) -> Picture | None:
         for period, value, mark in values
     ]
     periods = alt.X("period:O", title=None, sort=None, axis=alt.Axis(labelAngle=-45, grid=False))
-    height = alt.Y("value:Q", title=table.columns[1], scale=alt.Scale(zero=True))
+    unit = table.columns[1]
+    axis = alt.Axis(format="%") if unit == SHARES else alt.Axis()
+    height = alt.Y("value:Q", title=unit.capitalize(), axis=axis, scale=alt.Scale(zero=True))
     base = _chart(rows).encode(x=periods, y=height)
     dots = base.mark_point(filled=True, size=80, opacity=1).encode(
         shape=alt.Shape(
@@ -114,6 +121,6 @@ def _said(table: Table, values: Sequence[Any], found: dict[str, float]) -> str:
     told = ", ".join(f"{period} {number(float(value), unit)}" for period, value, _ in values)
     marked = [str(period) for period, _, mark in values if mark]
     limits = [f"{name} {number(value, unit)}" for name, value in found.items()]
-    parts = [f"{unit}: {told}", ", ".join(limits)]
+    parts = [f"{unit.capitalize()}: {told}", ", ".join(limits)]
     parts.append(f"More than wobble in {', '.join(marked)}" if marked else "")
     return ". ".join(filter(None, parts)) + "."

@@ -7,9 +7,9 @@ from typing import Any
 
 FONTS = Path(__file__).parents[1] / "fonts"
 INK, QUIET, HAIR, TEAL, RED = "#0b0c0c", "#484949", "#d8dcdc", "#0b5c5c", "#a8281a"
-FONT = "Noto Sans"
+FONT = "Noto Sans, Arial, sans-serif"
 WIDE = 620  # pixels of the plot
-ROW = 26  # pixels for each row of names
+ROW = 36  # pixels for each row of names
 
 
 def whole(chart: Any) -> dict[str, Any]:

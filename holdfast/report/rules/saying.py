@@ -1,10 +1,14 @@
 """How a finding is said: a value with its unit, its interval, and how far it can be relied on."""
 
 from holdfast.evaluation.rules.findings import Figure, Sure, Table
+from holdfast.kit.disclosure.counts import AS_IT_IS, Way
 from holdfast.report.rules.document import Fact, Grid, cell_words
 
-POUNDS, PERCENT, SHARE = "£", "%", "share"
+POUNDS, PERCENT, SHARE = "pounds", "%", "share"
 TO_A_HUNDREDTH = frozenset({"", "ratio", "standard deviations"})
+PEOPLE = frozenset({"families", "cases", "children"})
+NOT_SHOWN = "Not shown"
+TOO_FEW = "It would point to a small number of people."
 SAID_BY_THE_NUMBER = TO_A_HUNDREDTH | {POUNDS, PERCENT, SHARE}
 
 
@@ -17,7 +21,7 @@ def number(value: float, unit: str) -> str:
         return number(100 * value, PERCENT)
     said = f"{abs(value):,.{_digits(value, unit)}f}"
     sign = "−" if value < 0 and said.strip("0.,") else ""
-    return f"{sign}{POUNDS if unit == POUNDS else ''}{said}{PERCENT if unit == PERCENT else ''}"
+    return f"{sign}{'£' if unit == POUNDS else ''}{said}{PERCENT if unit == PERCENT else ''}"
 
 
 def _digits(value: float, unit: str) -> int:
@@ -32,10 +36,19 @@ def with_unit(value: float, unit: str) -> str:
     return said if unit in SAID_BY_THE_NUMBER else f"{said} {unit}"
 
 
-def value_words(figure: Figure) -> str:
-    """Say what a figure is, or that it cannot be told or is not shown."""
+def value_words(figure: Figure, way: Way = AS_IT_IS) -> str:
+    """Say what a figure is, or that it cannot be told or is not shown.
+
+    Where numbers are shown to the nearest five, so are people, and a share is a whole percentage.
+    """
     if figure.value is None:
-        return "Cannot tell yet" if figure.sure is Sure.CANNOT_TELL else "Not shown"
+        return "Cannot tell yet" if figure.sure is Sure.CANNOT_TELL else NOT_SHOWN
+    if points_at_few(figure, way):
+        return NOT_SHOWN
+    if figure.unit in PEOPLE and not way.is_exact:
+        return f"{way.words(round(figure.value))} {figure.unit}"
+    if figure.unit == SHARE and not way.is_exact:
+        return f"{round(100 * figure.value)}%"
     said = with_unit(figure.value, figure.unit)
     if figure.low is None or figure.high is None:
         return said
@@ -43,21 +56,30 @@ def value_words(figure: Figure) -> str:
     return f"{said} (95% interval {low} to {high})"
 
 
-def rests_on(figure: Figure) -> str:
+def points_at_few(figure: Figure, way: Way) -> bool:
+    """Tell whether a share, of so many, would say how many a few people are."""
+    if way.is_exact or figure.unit != SHARE or figure.value is None or figure.n is None:
+        return False
+    part = round(figure.value * figure.n)
+    return part in way.small or figure.n - part in way.small
+
+
+def rests_on(figure: Figure, way: Way = AS_IT_IS) -> str:
     """Say how many it rests on, or why there is no value."""
-    if figure.because:
-        return figure.because
-    return "" if figure.n is None else f"of {figure.n:,}"
+    if points_at_few(figure, way):
+        return TOO_FEW
+    return figure.because or ("" if figure.n is None else f"of {way.words(figure.n)}")
 
 
-def fact(figure: Figure) -> Fact:
+def fact(figure: Figure, way: Way = AS_IT_IS) -> Fact:
     """Return a finding's figure as the report says it."""
     label = figure.says[:1].upper() + figure.says[1:]
-    return Fact(figure.key, label, value_words(figure), rests_on(figure), figure.method)
+    return Fact(figure.key, label, value_words(figure, way), rests_on(figure, way), figure.method)
 
 
 def grid(table: Table) -> Grid:
     """Return a finding's table as the report says it."""
-    note = " ".join(filter(None, (table.note, table.method)))
+    method = f"{table.method[:1].upper()}{table.method[1:]}"
+    note = " ".join(f"{one.rstrip('.')}." for one in (table.note, method) if one)
     rows = tuple(tuple(cell_words(cell) for cell in row) for row in table.rows)
     return Grid(table.key, table.heading, table.columns, rows, note)

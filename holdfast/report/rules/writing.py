@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from holdfast.evaluation.rules.findings import Figure, Findings, Sure, Table
+from holdfast.kit.disclosure.counts import TO_FIVE
 from holdfast.report.rules.coming_year import Option, Way
 from holdfast.report.rules.document import (
     Document,
@@ -20,12 +21,13 @@ from holdfast.report.rules.document import (
     Section,
     Words,
 )
-from holdfast.report.rules.saying import fact, grid, number
+from holdfast.report.rules.saying import POUNDS, fact, grid, number
 
 CAUTION = (
     "There was no comparison group. Part of any change would have happened anyway, and nothing "
     "here says what caused it."
 )
+IN_FIVES = "Families, cases and children are counted to the nearest five."
 SMALL = (
     "Numbers of families that are small, or from which a small one could be worked out, are not "
     "shown; such a cell says c."
@@ -76,7 +78,7 @@ def board_report(material: Material) -> Document:
     by_key = {figure.key: figure for figure in material.findings.figures}
     told = [by_key[key] for key in material.headlines if key in by_key][:MOST_ON_A_BOARD]
     found: list[Part] = [
-        Words(how_sure(told)),
+        Words(f"{how_sure(told)} {IN_FIVES}"),
         Facts("What was found", tuple(_short(figure) for figure in told)),
     ]
     return Document(
@@ -162,7 +164,7 @@ def _whole(table: Table) -> Grid | Words:
 
 
 def _short(figure: Figure) -> Fact:
-    whole = fact(figure)
+    whole = fact(figure, TO_FIVE)
     return Fact(whole.key, whole.label, whole.value, whole.rests_on, "")
 
 
@@ -199,7 +201,7 @@ WAYS = {Way.STOP: "Stop", Way.KEEP: "Keep as it is", Way.WIDEN: "Widen"}
 
 
 def _option_row(option: Option) -> tuple[str, ...]:
-    cost = number(option.cost, "£")
+    cost = number(option.cost, POUNDS)
     return (WAYS[option.way], f"{option.groups:,}", f"{option.cases:,}", cost, _wanting(option))
 
 

@@ -214,8 +214,8 @@ SLIDES: tuple[tuple[str, tuple[Line, ...]], ...] = (
         by(LEAD, "Review position in next 2–3 months",
            "Reviews raised ahead, with a paper that fills itself and is frozen", "reviews"),
         by(WORKER, "Pilot ends in February", "A decision for each open case", "run_decision"),
-        not_yet("Look at development of approach beyond February",
-                "stop, keep or widen, with costs"),
+        by(LEAD, "Look at development of approach beyond February",
+           "Stop, keep or widen, with costs and what runs out first", "coming_year"),
     )),
     ("Next steps", (
         by(WORKER, "Specialist clinicians: consultation", "Ask a clinician", "consultations"),
