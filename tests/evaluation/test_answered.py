@@ -15,8 +15,8 @@ SDQ = ALL["sdq"]
 def case_row(case, **more):
     """A closed case's row."""
     return {
-        "case": case, "ended_on": date(2015, 1, 1), "group": "g1", "sex": "F", "age_band": "5-9",
-        "ethnic_group": None, "disabled": False, "status_at_start": "early help",
+        "case": case, "child": case, "ended_on": date(2015, 1, 1), "group": "g1", "sex": "F",
+        "age_band": "5-9", "ethnic_group": None, "disabled": False, "status_at_start": "early help",
         "deprivation_tenth": 2, "service": "social care",
     } | more  # fmt: skip
 
@@ -41,9 +41,11 @@ def answered():
             score_row("b", "total", 19, None),
             score_row("a", "total", 10, 9, informant="teacher", first_form="T4-10"),
             score_row("open", "total", 30, 2),
+            score_row("c", "total", 33, 3, child="a sister"),
         ),
         why_no_last=(
-            {"case": "b", "instrument": "SDQ", "informant": "parent", "because": "declined"},
+            {"case": "b", "child": "b", "instrument": "SDQ", "informant": "parent",
+             "because": "declined"},
         ),
         modules=({"case": "a", "section": "A1", "visits": 3},
                  {"case": "b", "section": "A1", "visits": 0}),

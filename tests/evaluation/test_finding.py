@@ -45,7 +45,7 @@ def eleven_cases(moved=4.0):
              "norms": "parent 4-17"}  # fmt: skip
     return snapshots.snapshot(
         {
-            "cases": [{"case": one, "work_began_on": A_DAY} for one in cases],
+            "cases": [{"case": one, "child": one, "work_began_on": A_DAY} for one in cases],
             "scores": [
                 score | {"case": one, "child": one, "occasion": when, "on": on, "value": value}
                 for number, one in enumerate(cases)

@@ -5,7 +5,7 @@ score (`first_and_last`), and one for each case that has no last score (`why_no_
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,38 +50,35 @@ class Answered:
 
     def forms(self, instrument: str, informant: str) -> set[str]:
         """Return the forms by which an informant's first scores were told."""
-        return {
-            row["first_form"]
-            for row in self._of(instrument, informant)
-            if row["first_form"] is not None
-        }
+        rows = self._of(self.first_and_last, instrument, informant)
+        return {row["first_form"] for row in rows if row["first_form"] is not None}
 
     def every(self, instrument: str, informant: str, scale: str) -> list[CaseScores]:
         """Return all cases, open ones too, with their scores on one scale, in order of case.
 
-        Of a case with several children the first child that has scores stands for it.
+        A case's scores are those of the child it is centred on, whose traits it has.
         """
-        found: dict[str, Row] = {}
-        parts: dict[str, dict[str, float | None]] = defaultdict(dict)
-        for row in self._of(instrument, informant):
-            if row["scale"] == scale:
-                found.setdefault(row["case"], row)
-            elif row["scale"] in PARTS:
-                parts[row["case"]].setdefault(row["scale"], row["first_value"])
+        by_scale: dict[str, dict[str, Row]] = defaultdict(dict)
+        for row in self._of(self.first_and_last, instrument, informant):
+            by_scale[row["case"]][row["scale"]] = row
         whys = {
             row["case"]: WORDS.get(row["because"] or "", "")
-            for row in self.why_no_last
-            if (row["instrument"], row["informant"]) == (instrument, informant)
+            for row in self._of(self.why_no_last, instrument, informant)
         }
-        sections, scored = self._sections(), self._scored(instrument, informant, scale)
+        scored = {
+            row["case"]: frozenset(time for time in TIMES if row[time])
+            for row in self._of(self.scored, instrument, informant)
+            if row["scale"] == scale
+        }
+        sections = self._sections()
         return [
             _case(
                 case,
-                found.get(case["case"], {}),
-                parts[case["case"]],
-                whys.get(case["case"], ""),
-                sections.get(case["case"], set()),
-                scored.get(case["case"], frozenset()),
+                by_scale[case["case"]],
+                scale,
+                why=whys.get(case["case"], ""),
+                scored_at=scored.get(case["case"], frozenset()),
+                sections=sections.get(case["case"], set()),
             )
             for case in sorted(self.cases, key=lambda each: str(each["case"]))
         ]
@@ -93,19 +90,13 @@ class Answered:
             Trait(key=f"section {one}", heading=f"Section {one}", is_section=True) for one in used
         ]
 
-    def _of(self, instrument: str, informant: str) -> Iterable[Row]:
-        return (
-            row
-            for row in self.first_and_last
-            if (row["instrument"], row["informant"]) == (instrument, informant)
-        )
-
-    def _scored(self, instrument: str, informant: str, scale: str) -> dict[str, frozenset[str]]:
-        return {
-            row["case"]: frozenset(time for time in TIMES if row[time])
-            for row in self.scored
-            if (row["instrument"], row["informant"], row["scale"]) == (instrument, informant, scale)
-        }
+    def _of(self, rows: Iterable[Row], instrument: str, informant: str) -> Iterator[Row]:
+        """Yield the rows by an informant about the child that each case is centred on."""
+        centred = {case["case"]: case["child"] for case in self.cases}
+        for row in rows:
+            told_by = (row["instrument"], row["informant"])
+            if told_by == (instrument, informant) and centred.get(row["case"]) == row["child"]:
+                yield row
 
     def _sections(self) -> dict[str, set[str]]:
         found: dict[str, set[str]] = defaultdict(set)
@@ -117,12 +108,15 @@ class Answered:
 
 def _case(
     case: Row,
-    row: Row,
-    parts: Mapping[str, float | None],
+    rows: Mapping[str, Row],
+    scale: str,
+    *,
     why: str,
-    sections: Iterable[str],
     scored_at: frozenset[str],
+    sections: Iterable[str],
 ) -> CaseScores:
+    row = rows.get(scale, {})
+    parts = {name: rows[name]["first_value"] for name in PARTS if name in rows}
     return CaseScores(
         case=str(case["case"]),
         first=row.get("first_value"),
