@@ -17,6 +17,7 @@ from holdfast.evaluation.rules.readings import with_own_error
 from holdfast.evaluation.rules.scores import CaseScores, pairs_of
 from holdfast.evaluation.snapshot.files import read
 from holdfast.evaluation.tables import QUESTIONS
+from holdfast.report.rules.writing import Material, board_report, evaluator_report
 from tests.measures.pairs import published
 from tests.shared_data import shared
 
@@ -79,10 +80,15 @@ def test_who_recovered_is_as_published(patients, key, scale, of):
     }
 
 
-def test_what_is_found_of_them_can_be_reported(patients):
-    answered, scales, snapshot = patients
+@pytest.fixture(scope="module")
+def found(patients):
+    _, scales, snapshot = patients
+    return findings(snapshot, Asked(readings=tuple(scales.values())))
+
+
+def test_what_is_found_of_them_can_be_kept(patients, found):
+    answered, *_ = patients
     assert {case["run"] for case in answered.cases} == {"PA", "TAU"}
-    found = findings(snapshot, Asked(readings=tuple(scales.values())))
     assert from_json(as_json(found)) == found
     key = "bdi-ii.self.total"
     assert found.figure(f"{key}.pairs_of_closed").value == 40 / 43
@@ -90,6 +96,19 @@ def test_what_is_found_of_them_can_be_reported(patients):
     assert found.figure(f"{key}.reliably_better").value == 18
     assert dict(found.table(f"{key}.moves").rows)["Within error"] == 22
     assert found.figure("who-5.self.total.mean_change").low > 0
+
+
+def test_a_report_is_written_of_them(found):
+    material = Material(
+        programme="A trial", authority="999", as_of=found.as_of, findings=found, pictures={},
+        standing=(), well=(), challenges=(), decisions=(), options=(), limit="", since="",
+        moves=(), headlines=("bdi-ii.self.total.mean_change",),
+        chapters=(("Depression", ("bdi-ii.", "ham-d.")), ("Well-being", ("who-5.",))),
+    )  # fmt: skip
+    written = {section.heading: str(section) for section in evaluator_report(material).sections}
+    assert "who moved by more than the measure's error" in written["Depression"]
+    assert "WHO-5 total" in written["Well-being"]
+    assert "9.8" in str(board_report(material))
 
 
 def test_half_of_a_trial_left_and_when(trial):
