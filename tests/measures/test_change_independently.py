@@ -6,6 +6,7 @@ from scipy import stats
 from statsmodels.regression.mixed_linear_model import MixedLM
 from statsmodels.stats.weightstats import DescrStatsW
 
+from holdfast.evaluation.rules.mixed import fit
 from holdfast.measures.rules import funnel_limits
 from holdfast.measures.rules.change import change, hedges_j
 from holdfast.measures.rules.expected import regression_to_the_mean
@@ -131,6 +132,22 @@ def test_the_published_groups_agree_with_a_fitted_random_intercept():
     assert found.between_variance == pytest.approx(fitted.cov_re[0, 0], rel=1e-4)
     assert found.within_mean_square == pytest.approx(fitted.scale, rel=1e-4)
     assert found.standard_error == pytest.approx(fitted.bse_fe[0], rel=1e-4)
+
+
+def test_uneven_groups_with_a_covariate_agree_with_a_fitted_random_intercept():
+    chance = np.random.default_rng(11)
+    for _ in range(5):
+        names = chance.integers(0, 6, size=60)
+        before = chance.normal(20, 6, size=60)
+        after = 6 + before / 2 + chance.normal(0, 5, size=6)[names] + chance.normal(0, 4, size=60)
+        columns = np.column_stack([np.ones(60), before])
+        theirs = MixedLM(after, columns, groups=names).fit(reml=True)
+        found = fit(after.tolist(), {"before": before.tolist()}, [str(name) for name in names])
+        values, errors = zip(*((one.value, one.error) for one in found.terms.values()), strict=True)
+        assert values == pytest.approx(tuple(theirs.fe_params), rel=1e-3)
+        assert errors == pytest.approx(tuple(theirs.bse_fe), rel=1e-2)  # lme4's are ours
+        assert found.between == pytest.approx(theirs.cov_re[0, 0], rel=5e-3)
+        assert found.within == pytest.approx(theirs.scale, rel=1e-3)
 
 
 def test_funnels_agree_with_the_normal_distribution():
