@@ -10,9 +10,9 @@ from textwrap import fill
 
 from holdfast.exchange.change.figures import Figures
 from holdfast.exchange.change.forms import Form
+from holdfast.kit.disclosure import SMALL
 
 FEWEST = 10
-SMALL = 6  # counts under this could point to a child
 WIDTH, LINE = 18, 88
 
 
@@ -123,8 +123,8 @@ def _cautions(found: Figures, form: Form) -> Iterator[str]:
     if rule := found["reliable"]:
         yield f"Reliable change is {_in_a_sentence(rule['rule'])}."
         yield f"Sources of that rule: {rule['source'].rstrip('.')}."
-    if any(0 < each < SMALL for each in _small_counts(found)):
-        yield f"Some counts are under {SMALL} and could point to a child: do not publish them."
+    if any(each in SMALL for each in _small_counts(found)):
+        yield f"Some counts are under {SMALL.stop} and could point to a child: do not publish them."
 
 
 def _in_a_sentence(words: str) -> str:

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
-import numpy as np
-
 from holdfast.kit.disclosure.cliques import Names, cliques, joined
 from holdfast.kit.disclosure.counts import Span
 from holdfast.kit.disclosure.people import Combination, Kind, People, kind
@@ -53,7 +51,8 @@ class Worlds:
         Raises:
             ValueError: if so many dimensions must be looked at together that it cannot be done.
         """
-        from ortools.linear_solver import pywraplp  # loaded by whoever hides a number
+        import numpy as np  # loaded, like the solver, by whoever hides a number
+        from ortools.linear_solver import pywraplp
 
         self._people, self._says, self._in_whole = people, says, in_whole
         self._optimal = pywraplp.Solver.OPTIMAL
@@ -145,6 +144,8 @@ class Worlds:
         return self._best(of, minimise=False)
 
     def _best(self, of: Kind, *, minimise: bool) -> World:
+        import numpy as np
+
         aim = self._programme.Objective()
         aim.Clear()
         for place in self._of(of):

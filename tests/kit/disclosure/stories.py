@@ -19,23 +19,25 @@ class Story:
 def story(chance: Random) -> Story:
     """Return a story: up to three characteristics, three days, and three tables on each.
 
-    Between days people only come, or only leave: both are a dimension with a category for each
-    day, of which a day's tables count those up to it, or those after it.
+    Between days people only come, only leave, or do both: coming and leaving are dimensions with a
+    category for each day, of which a day's tables count those who have come and not left.
     """
+    moves = chance.choice([("came",), ("came",), ("left",), ("came", "left")])
     sides = [
         Dimension(name, tuple(f"{name}{at}" for at in range(chance.randint(2, 4))),
                   tells=chance.random() < 0.5)
-        for name in "abc"[: chance.randint(1, 3)]
+        for name in "abc"[: chance.randint(1, 4 - len(moves))]
     ]  # fmt: skip
     days = tuple(f"day{at}" for at in range(chance.randint(1, 3)))
-    comes = chance.random() < 0.7
-    dimensions = (*sides, Dimension("day", days, tells=False))
-    there = [days[: at + 1] if comes else days[at:] for at in range(len(days))]
+    dimensions = (*sides, *(Dimension(name, days, tells=False) for name in moves))
+    there = [
+        kind(**{name: days[: at + 1] if name == "came" else days[at:] for name in moves})
+        for at in range(len(days))
+    ]
     return Story(
         people(chance, dimensions),
-        tuple(tuple(table(chance, sides, kind(day=one)) for _ in range(chance.randint(1, 3)))
-              for one in there),
-    )  # fmt: skip
+        tuple(tuple(table(chance, sides, of) for _ in range(chance.randint(1, 3))) for of in there),
+    )
 
 
 def people(chance: Random, dimensions: tuple[Dimension, ...]) -> People:

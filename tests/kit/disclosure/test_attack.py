@@ -34,13 +34,13 @@ def leaks(seed: int, engine: Engine = engine, *, most: int = 3) -> Iterator[Atta
     return (one for one in attacks(told, publish(told, engine), chance, most) if one.why)
 
 
-@settings(max_examples=20)
+@settings(max_examples=15)
 @given(st.integers(0, 2**32))
 def test_the_attacker_never_comes_near(seed: int) -> None:
     assert list(leaks(seed)) == []
 
 
-@settings(max_examples=10)
+@settings(max_examples=8)
 @given(st.integers(0, 2**32))
 def test_nor_does_the_attacker_where_numbers_are_rounded(seed: int) -> None:
     assert list(leaks(seed, engine_in_fives)) == []
@@ -86,9 +86,9 @@ def broken(weakened: Engine, first: int = 0) -> Iterator[str]:
     ("weakened", "first", "why"),
     [
         (only_the_small, 0, "they are known to be few"),
-        (forgetful, 4, "they are known to be few"),
-        (one_by_one, 13, "they are known to be few"),
-        (not_alike, 7, "all of a kind are alike"),
+        (forgetful, 10, "they are known to be few"),
+        (one_by_one, 30, "they are known to be few"),
+        (not_alike, 0, "all of a kind are alike"),
     ],
 )
 def test_an_engine_that_is_weaker_is_broken(weakened: Engine, first: int, why: str) -> None:
