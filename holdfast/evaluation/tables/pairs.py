@@ -33,7 +33,7 @@ def matched(t: Tables) -> ibis.Table:
     last = _one(fits.union(alone), "last", latest=True).drop("last_norms")
     both = first.drop("first_norms").outer_join(last, list(WHO))
     keys = {one: ibis.coalesce(both[one], both[f"{one}_right"]) for one in WHO}
-    return both.select(**keys, **{one: both[one] for one in TOLD})
+    return both.select(**keys, **{one: both[one] for one in TOLD}).view()
 
 
 TOLD = tuple(
@@ -66,7 +66,7 @@ def moved(t: Tables) -> ibis.Table:
     found = matched(t)
     both = found.filter(found.first_value.notnull() & found.last_value.notnull())
     cases = t["cases"].select("case", *TRAITS)
-    return both.left_join(cases, "case").drop("case_right")
+    return both.left_join(cases, "case").drop("case_right").view()
 
 
 TRAITS = ("sex", "age_band", "ethnic_group", "disabled", "status_at_start", "deprivation_tenth",
