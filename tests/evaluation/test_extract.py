@@ -5,7 +5,7 @@ import io
 import subprocess
 import zipfile
 from collections import defaultdict
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +18,7 @@ from holdfast.evaluation.finding import findings
 from holdfast.evaluation.rules.pseudonyms import MOST_WEEKS, moved_by, pseudonym, version_of
 from holdfast.evaluation.schema import TABLES, Held, Kind
 from holdfast.evaluation.snapshot.files import read
+from holdfast.measures.rules.expected import months_after
 from tests.evaluation import snapshots
 from tests.evaluation.test_finding import eleven_cases
 
@@ -129,6 +130,18 @@ def test_a_meeting_that_discussed_a_case_cannot_be_joined_to_its_day(records, ex
 
     assert meetings(records, "discussions") & meetings(records, "meetings")
     assert not meetings(extract.snapshot, "discussions") & meetings(extract.snapshot, "meetings")
+
+
+def test_two_scores_just_four_months_apart_stay_so_wherever_they_are_moved():
+    score = {"case": "a", "child": "a", "value": 20.0}
+    told = snapshots.snapshot({
+        "cases": [{"case": "a"}],
+        "scores": [score | {"occasion": "baseline", "on": date(2026, 3, 1)},
+                   score | {"occasion": "end", "on": date(2026, 7, 1)}],
+    })  # fmt: skip
+    for number in range(20):
+        moved = extract_of(told, bytes([number])).snapshot.tables["scores"]["on"].to_pylist()
+        assert max(moved) >= months_after(min(moved), 4)
 
 
 @pytest.mark.parametrize("told", [snapshots.by_chance(22, cases=8), eleven_cases()])
