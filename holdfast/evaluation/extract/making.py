@@ -49,7 +49,7 @@ def _row(
     table = TABLES[name]
     case = row.get("case") or (row["offer"] if name == "offers" else None)
     move = moves.get(str(case)) if case and _is_moved(name, row) else None
-    told = {}
+    told: Row = {}
     for column in table.columns:
         value = row[column.name]
         if value is None or column.held is Held.PLACE or column.name in fine:
