@@ -166,5 +166,6 @@ def test_no_spread_found_is_not_said_to_be_none():
 
 def test_few_pairs_or_a_single_group_are_not_told():
     assert "9 pairs" in nested.figure(pairs_in([[1, 2, 3]] * 3), TOTAL).because
+    assert nested.figure(pairs_of([case(20, 10)] * 12), TOTAL).because == nested.NO_GROUP
     assert "two groups" in nested.figure(pairs_in([list(range(12))]), TOTAL).because
     assert nested.table(pairs_in([[1, 2, 3]] * 3), TOTAL) is None

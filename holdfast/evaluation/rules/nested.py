@@ -20,6 +20,7 @@ from holdfast.measures.rules.averages import CONFIDENCE, Interval, mean
 from holdfast.measures.rules.change import better_by, mean_ci95
 
 FEW_GROUPS = 10
+NO_GROUP = "It is not known who shares a group."
 MODEL = "random intercept for the group, REML; interval by t with groups - 1 degrees"
 ALIKE = "intraclass correlation of a random intercept, REML, with its profile interval"
 NOT_ABOUT_PEOPLE = (
@@ -68,7 +69,7 @@ def figure(pairs: Sequence[Pair], scale: ScaleRead) -> Figure:
     """Return how alike children of one group are, from 0 to 1; or why that cannot be told."""
     groups = changes_by_group(pairs, scale)
     key, says = f"{scale.key}.alike", "how alike the change of children of one group is"
-    because = why_not_yet(sum(map(len, groups.values())))
+    because = why_not_yet(sum(map(len, groups.values()))) if groups else NO_GROUP
     found = None if because else model(groups)
     if found is None:
         why = because or "There must be two groups, with two children in one of them."
