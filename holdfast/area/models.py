@@ -13,6 +13,7 @@ from django.urls import reverse
 from holdfast.access import rows
 from holdfast.access.models import User
 from holdfast.access.permissions import Role
+from holdfast.area.rules.beside import About
 from holdfast.area.rules.claims import Shape
 from holdfast.area.rules.measures import Kind, Level
 
@@ -143,7 +144,10 @@ class Claim(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     authority_id = models.TextField()
     place = models.IntegerField(help_text="1 is told first")
-    about = models.TextField(help_text="What it is about, which open figures stand beside it")
+    about = models.TextField(
+        choices=[(about.value, about.value.capitalize()) for about in About],
+        help_text="What it is about, which says what published figures stand beside it",
+    )
     words = models.TextField(help_text="The claim as it is made")
     shape = models.TextField(choices=[(shape.value, shape.value) for shape in Shape])
     kind = models.TextField(choices=KINDS)
@@ -163,3 +167,6 @@ class Claim(models.Model):
 
     def __str__(self) -> str:
         return self.words
+
+    def get_absolute_url(self) -> str:
+        return reverse("place")

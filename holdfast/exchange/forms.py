@@ -1,7 +1,5 @@
 """What an administrator says when sending a return."""
 
-from typing import Any
-
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
@@ -9,29 +7,13 @@ from holdfast.exchange.models import KINDS
 from holdfast.exchange.rules.packing import LARGEST_SENT, unpacked
 from holdfast.kit.forms import DateField, WithHint
 from holdfast.kit.refusals import Refused
+from holdfast.kit.uploads import FilesField, ManyFiles
 
 MEGABYTES = LARGEST_SENT // 1024**2
 HINTS = {
     "ssda903": "Looked-after children: header.csv, episodes.csv, oc2.csv and sw_episodes.csv",
     "ssd": "An extract with the standard’s own table and column names, such as ssd_person.csv",
 }
-
-
-class ManyFiles(forms.ClearableFileInput):
-    """A chooser of several files at once."""
-
-    allow_multiple_selected = True
-
-
-class FilesField(forms.FileField):
-    """Several files; its value is a list."""
-
-    widget = ManyFiles
-
-    def clean(self, value: Any, initial: Any = None) -> list[UploadedFile]:
-        """Return each file that was sent; at least one is needed."""
-        sent = value if isinstance(value, list | tuple) else [value]
-        return [super(FilesField, self).clean(one, initial) for one in sent or [None]]
 
 
 class ReturnForm(forms.Form):

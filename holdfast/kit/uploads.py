@@ -43,6 +43,23 @@ class ChosenFile(forms.FileField):
         return chosen
 
 
+class ManyFiles(forms.ClearableFileInput):
+    """A chooser of several files at once."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Several files; its value is a list."""
+
+    widget = ManyFiles
+
+    def clean(self, value: Any, initial: Any = None) -> list[UploadedFile]:
+        """Return each file that was sent; at least one is needed."""
+        sent = value if isinstance(value, list | tuple) else [value]
+        return [super(FilesField, self).clean(one, initial) for one in sent or [None]]
+
+
 def megabytes() -> int:
     """Return how large a file may be, in megabytes."""
     return int(settings.LARGEST_FILE // MEGABYTE)

@@ -48,6 +48,7 @@ OFFICE = [  # the same, for the short list on the pilot's page
     ("Notices and newsletters", "notices", Permission.NOTICE_SEE),
     ("Helps and hinders", "theme_board", Permission.LEARNING_SEE),
     ("Who has time", "capacity", Permission.CAPACITY_SEE),
+    ("The place", "place", Permission.AREA_SEE),
     ("Risks to the programme", "risks", Permission.RISK_SEE),
     ("Open safety concerns", "red_list", Permission.RISK_RED_LIST),
     ("What staff say", "pulse", Permission.VOICE_SEE),

@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("holdfast.mail.urls")),
     path("", include("holdfast.programme.urls")),
     path("", include("holdfast.training.urls")),
+    path("", include("holdfast.area.urls")),
     path("", include("holdfast.supervision.urls")),
     path("", include("holdfast.measures.urls")),
     path("", include("holdfast.choosing.urls")),

@@ -86,6 +86,7 @@ ANYWHERE = {
     "telling_id": "steering_telling",
     "newsletter_id": "steering_newsletter",
     "programme_risk_id": "risk_risk", "proposed_id": "risk_riskproposal WHERE state = 'waiting'",
+    "claim_id": "area_claim", "area_import_id": "area_areaimport",
     "wave_id": "voice_wave WHERE published_on IS NOT NULL",
     "called_id": "programme_participant WHERE id IN (SELECT m.participant_id FROM "
     "supervision_membership m JOIN supervision_group g ON g.id = m.group_id "
@@ -183,8 +184,8 @@ def inspector(visitor: Any) -> Inspector:
 
 def keys_for(site: Site, name: str) -> dict[str, Any]:
     """Return a key for each part of an address, of what the person reaches where it matters."""
-    found: dict[str, Any] = {"instrument": "phq9", "stage": "analysis"}
-    found |= {"form": "board", "ending": "pdf"}
+    found: dict[str, Any] = {"instrument": "phq9", "stage": "analysis", "measure": "turnover"}
+    found |= {"form": "board", "ending": "pdf", "shape": "growth"}
     for key, table in ANYWHERE.items():
         rows = site.ask(f"SELECT id FROM {table} ORDER BY id LIMIT 1")  # our tables
         found[key] = rows[0][0] if rows else None

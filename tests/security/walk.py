@@ -30,6 +30,7 @@ from holdfast.supervision.actions import (
     join_group,
 )
 from tests import people
+from tests.area import claims
 from tests.measures import packs
 from tests.security.beside import (
     asked_of_petra,
@@ -188,6 +189,7 @@ def elsewhere() -> Keys:
         "advice_id": asked_of_petra().pk,
         "use_id": wider_use().pk,
         **training(), **learning(), **reflecting(), **steering(), **reported(), **voice(), **risk(),
+        "measure": "turnover", "shape": "growth", **claims.keys(),
         **at_a_meeting(of_gwen()),
         **specialist(),
     }  # fmt: skip

@@ -74,7 +74,7 @@ def why_not_claim(shape: Shape, numbers: Numbers) -> list[str]:
 
 
 def worked(shape: Shape, numbers: Numbers) -> list[Worked]:
-    """Return the working of a claim, line by line, from its own numbers alone."""
+    """Return the working of a claim, line by line, from its own numbers; none of one number."""
     working = {
         Shape.NUMBER: _number,
         Shape.SHARE: _share,
@@ -97,7 +97,7 @@ def rounds_to(value: float, said: float) -> bool:
 
 
 def _number(_numbers: Numbers) -> list[Worked]:
-    return [Worked("One number: there is nothing to work out.", None)]
+    return []  # one number: there is nothing to work out
 
 
 def _share(_numbers: Numbers) -> list[Worked]:

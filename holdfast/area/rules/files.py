@@ -8,6 +8,10 @@ from holdfast.area.rules.shapes import boundaries, department, london, small_are
 from holdfast.kit.csv_rows import rows_of
 
 SHAPES: tuple[Shape, ...] = (*small_areas.SHAPES, *london.SHAPES, *department.SHAPES)
+KNOWN = (
+    *((shape.source, shape.example) for shape in SHAPES),
+    (boundaries.SOURCE, "a GeoJSON file"),
+)
 
 
 @dataclass(frozen=True)

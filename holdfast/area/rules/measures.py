@@ -69,6 +69,7 @@ MEASURES = _measures(
     ("born_abroad", "People born abroad", PERCENT, ESTIMATE),
     ("household_income", "Median household income, as modelled", "£", ESTIMATE),
     ("cin", "Children in need on 31 March", NUMBER, COUNT),
+    ("cin_rate", "Children in need on 31 March for each 10,000 children", "per 10,000", COUNT),
     ("cin_any", "Children in need at any time in the year", NUMBER, COUNT),
     ("referrals", "Referrals to children’s social care in the year", NUMBER, COUNT),
     ("rereferrals", "Referrals within a year of one before", PERCENT, COUNT),
@@ -93,6 +94,21 @@ MEASURES = _measures(
     ("absence", "Working days lost to sickness", PERCENT, COUNT),
     ("neighbour", "Place among the ten authorities most alike (1 is the nearest)", "", RANK),
 )  # fmt: skip
+WORKED = {"cin_rate": ("cin", "population_0_17")}  # worked here: the first for 10,000 of the second
+GROUPS = (
+    ("People and children", ("population", "residents_census", "population_gla",
+                             "population_0_15", "population_0_17", "births")),
+    ("Children in families with little", ("child_poverty", "workless_children", "fsm", "pupils",
+                                          "household_income")),
+    ("Need and care", ("cin", "cin_rate", "referrals", "rereferrals", "cp_starts", "cp_second",
+                       "factor_domestic", "factor_mental", "factor_neglect", "factor_emotional",
+                       "cla", "cla_rate", "cla_sdq", "cla_sdq_concern", "cla_three_workers")),
+    ("Who does the work", ("turnover", "agency", "vacancy", "caseload", "absence")),
+)  # fmt: skip
+# What may be compared between places of different size.
+COMPARED = ("child_poverty", "workless_children", "household_income", "cin_rate", "rereferrals",
+            "cp_second", "cla_rate", "cla_sdq", "cla_sdq_concern", "cla_three_workers", "turnover",
+            "agency", "vacancy", "caseload", "absence")  # fmt: skip
 ETHNIC = "ethnic_"  # and the census's number of the group: measures told by their own file
 
 

@@ -94,8 +94,12 @@ def total(values: list[Value]) -> Value:
 
 
 def in_words(value: Value) -> str:
-    """Return a value as a page prints it: thousands set apart, at most two decimals."""
+    """Return a value as a page prints it: thousands set apart, no more decimals than it bears.
+
+    None from 1,000 on, one from 1 on, and two below.
+    """
     if isinstance(value, Marker):
         return WORDS[value]
-    whole = f"{value:,.2f}".rstrip("0").rstrip(".") if value % 1 else f"{value:,.0f}"
-    return whole.replace("-", "−")
+    places = 0 if abs(value) >= 1000 or not value % 1 else 1 if abs(value) >= 1 else 2
+    said = f"{value:,.{places}f}"
+    return (said.rstrip("0").rstrip(".") if "." in said else said).replace("-", "−")

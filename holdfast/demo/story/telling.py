@@ -20,6 +20,7 @@ from holdfast.demo.story.learning import noted
 from holdfast.demo.story.linking import asked_by_link
 from holdfast.demo.story.measuring import choices, looked_over
 from holdfast.demo.story.noting import added
+from holdfast.demo.story.place import placed
 from holdfast.demo.story.reflecting import reflected
 from holdfast.demo.story.reporting import reported
 from holdfast.demo.story.returning import returns
@@ -47,6 +48,7 @@ def tell_the_year(*, until: date) -> None:
     happenings = [*calendar(stage), *training(stage), *returns(), *choices(), *considered(stage)]
     happenings += [*used_more_widely(stage), *added(stage), *noted(stage)]
     happenings += [*steered(stage), *asked(stage), *risked(stage), *reported(stage)]
+    happenings += [*placed()]
     threads = [Thread(stage, plot) for plot in PLOTS]
     for thread in threads:
         happenings += [*in_one_case(thread), *looked_over(thread, until=until)]

@@ -36,20 +36,31 @@ def not_yet(words: str, says: str) -> Line:
 
 WORKER, MANAGER, SUPERVISOR = Role.PRACTITIONER, Role.MANAGER, Role.SUPERVISOR
 LEAD, DIRECTOR, ADMINISTRATOR = Role.LEAD, Role.DIRECTOR, Role.ADMINISTRATOR
-PLACE = "the place’s own figures, dated and with their source"
 SECTION = "the section in the manual, and training days on it"
 
 SLIDES: tuple[tuple[str, tuple[Line, ...]], ...] = (
     ("Merton the place", (
-        not_yet("Outer London borough", PLACE),
-        not_yet("Total population of 200,543 (Census 2011)", PLACE),
-        not_yet("47,499 children and young people aged 0–19", PLACE),
-        not_yet("Forecast to increase by 3,180 (7%); aged 5 to 9 by 20%", PLACE),
-        not_yet("A 39% net increase of births", PLACE),
-        not_yet("39 Super Output Areas among the 30% most deprived", PLACE),
-        not_yet("45% of pupils live in an area of deprivation", PLACE),
-        not_yet("An increase of 23% in free school meals since 2010", PLACE),
-        not_yet("Additional demand on all children’s services", "demand beside capacity"),
+        by(LEAD, "Outer London borough", "The place, with its region and its nearest alike",
+           "place"),
+        by(LEAD, "Total population of 200,543 (Census 2011)",
+           "The estimate for the middle of 2011, beside what the census counted", "place"),
+        by(LEAD, "47,499 children and young people aged 0–19",
+           "The claim beside the nearest ages that are published", "place"),
+        by(LEAD, "Forecast to increase by 3,180 (7%); aged 5 to 9 by 20%",
+           "The forecast’s own sum, and its outturn; where a figure may be going, with its range",
+           "place", "place_figure"),
+        by(LEAD, "A 39% net increase of births",
+           "The claim’s own sum, and the wards’ births added up", "place"),
+        by(LEAD, "39 Super Output Areas among the 30% most deprived",
+           "Every small area by rank, with its children and its ward; a map", "place_areas"),
+        by(LEAD, "45% of pupils live in an area of deprivation",
+           "Children who live in such areas, and why the claim cannot be worked out again",
+           "place"),
+        by(LEAD, "An increase of 23% in free school meals since 2010",
+           "The claim’s own sum, and the school census that was read in", "place"),
+        by(MANAGER, "Additional demand on all children’s services",
+           "Referrals, children in need and workforce by year beside others; who has time",
+           "place", "capacity"),
     )),
     ("Children’s Trust Values", (
         by(WORKER, "Children and young people at the heart of our work",

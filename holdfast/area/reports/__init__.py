@@ -1,0 +1,1 @@
+"""Questions across published figures: which places there are, what is known of one."""
