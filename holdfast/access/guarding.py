@@ -59,6 +59,7 @@ READ_BY_GUARD = (
     *("steering_notice", "steering_noticeread"),  # for the numbers alone of app.notice_reads
     *("casework_plannedmodule", "manual_module"),  # for the numbers of app.sections_waited_for
     *("voice_wave", "voice_answering"),  # for the number alone of app.wave_answers
+    "area_figuresheet",  # for app.deprivation_tenths, about nobody
     *("learning_author", "learning_observation"),  # for app.my_observations, comparable_services
     # and, for the keys, codes, days and numbers alone that an evaluation counts from:
     *("families_statusspan", "choosing_agreement", "casework_managersword", "casework_wideruse"),

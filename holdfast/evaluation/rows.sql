@@ -48,10 +48,20 @@ CREATE OR REPLACE FUNCTION app.snapshot_practitioners(until date) RETURNS TABLE 
   FROM app.evaluated_people($1) p LEFT JOIN public.place_team t ON t.id = p.team_id
 $$;
 
+-- How deprived for children each small area of 2011 is among all of England's, where that was read in.
+CREATE OR REPLACE FUNCTION app.deprivation_tenths() RETURNS TABLE (small_area text, tenth bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT e.key, e.value::text::numeric::bigint
+  FROM public.area_figuresheet s CROSS JOIN LATERAL jsonb_each(s.figures) e
+  WHERE s.measure = 'idaci_decile' AND s.period = '2019' AND jsonb_typeof(e.value) = 'number'
+$$;
+
+DROP FUNCTION IF EXISTS app.snapshot_cases(date);
 CREATE OR REPLACE FUNCTION app.snapshot_cases(until date) RETURNS TABLE (
   "case" text, family text, child text, authority text, run text, team text, service text, practitioner text,
   "group" text, offered_on date, agreed_on date, started_on date, work_began_on date, ended_on date,
-  how_ended text, status_at_start text, status_at_end text, sex text, age bigint, ethnicity text, disabled boolean
+  how_ended text, status_at_start text, status_at_end text, sex text, age bigint, ethnicity text, disabled boolean,
+  small_area text, deprivation_tenth bigint
 ) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT e.id::text, e.family_id::text, e.child_id::text, c.authority_id, e.run_id::text, c.team_id::text, t.service,
     p.practitioner, p."group", coalesce(g.told_on, w.family_agreed_on), coalesce(g.agreed_on, w.family_agreed_on),
@@ -61,10 +71,12 @@ CREATE OR REPLACE FUNCTION app.snapshot_cases(until date) RETURNS TABLE (
     app.status_on(e.child_id, e.opened_on), app.status_on(e.child_id, coalesce(e.closed_on, $1)),
     nullif(k.sex, ''),
     CASE WHEN k.born_on > e.opened_on THEN -1 ELSE extract(year FROM age(e.opened_on, k.born_on))::bigint END,
-    nullif(k.ethnicity, ''), k.is_disabled
+    nullif(k.ethnicity, ''), k.is_disabled, nullif(f.small_area, ''), d.tenth
   FROM app.evaluated_cases($1) e
   JOIN public.casework_case c ON c.id = e.id
   JOIN public.families_child k ON k.id = e.child_id
+  JOIN public.families_family f ON f.id = e.family_id
+  LEFT JOIN app.deprivation_tenths() d ON d.small_area = f.small_area
   LEFT JOIN public.place_team t ON t.id = c.team_id
   LEFT JOIN public.casework_managersword w ON w.case_id = e.id
   LEFT JOIN LATERAL (
@@ -78,15 +90,20 @@ CREATE OR REPLACE FUNCTION app.snapshot_cases(until date) RETURNS TABLE (
     ORDER BY x.agreed_on, x.id LIMIT 1) g ON true
 $$;
 
+DROP FUNCTION IF EXISTS app.snapshot_offers(date);
 CREATE OR REPLACE FUNCTION app.snapshot_offers(until date) RETURNS TABLE (
   offer text, "case" text, practitioner text, nominated_on date, offered_on date, agreed_on date,
-  taken_back_on date, state text, why_not text, age_band text, sex text, ethnic_group text, status text, disabled boolean
+  taken_back_on date, state text, why_not text, age_band text, sex text, ethnic_group text, status text, disabled boolean,
+  small_area text, deprivation_tenth bigint
 ) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT n.id::text, e.id::text, n.participant_id::text, n.nominated_on, g.told_on, g.agreed_on,
     CASE WHEN g.taken_back_on <= $1 THEN g.taken_back_on END, n.state, nullif(n.ended_because, ''),
-    nullif(n.age_band, ''), nullif(n.sex, ''), nullif(n.ethnic_group, ''), nullif(n.status, ''), k.is_disabled
+    nullif(n.age_band, ''), nullif(n.sex, ''), nullif(n.ethnic_group, ''), nullif(n.status, ''), k.is_disabled,
+    nullif(f.small_area, ''), d.tenth
   FROM public.choosing_nomination n
   JOIN public.families_child k ON k.id = n.child_id
+  JOIN public.families_family f ON f.id = k.family_id
+  LEFT JOIN app.deprivation_tenths() d ON d.small_area = f.small_area
   LEFT JOIN public.casework_case c ON c.nomination_id = n.id
   LEFT JOIN app.evaluated_cases($1) e ON e.id = c.id
   LEFT JOIN LATERAL (

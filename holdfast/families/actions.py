@@ -27,6 +27,18 @@ def add_family(*, name: str, by: User, council_id: str = "") -> Family:
 
 
 @transaction.atomic
+def say_where(*, family: Family, version: int, small_area: str, by: User) -> Family:
+    """Say which small area a family lives in, or that it is not to be kept ("").
+
+    Raise `Stale` if somebody else changed the family first.
+    """
+    insist(rules.why_not_small_area(small_area))
+    change(family, version=version, small_area=small_area)
+    record("said where a family lives", about=[family], by=by)
+    return family
+
+
+@transaction.atomic
 def add_child(*, family: Family, born_on: date, by: User, **facts: Any) -> Child:
     """Add a child to a family."""
     child = Child(family=family, authority_id=family.authority_id, born_on=born_on, **facts)

@@ -36,6 +36,25 @@ def yes_or_no(label: str) -> forms.TypedChoiceField:
     )
 
 
+class SmallAreaForm(forms.Form):
+    """The small area a family lives in."""
+
+    small_area = forms.CharField(
+        label="Code of the small area (LSOA)",
+        help_text="E01 and six digits, for how far the programme reaches where need is greatest. "
+        "Never a postcode. Leave it blank to keep none, as where an address must stay secret",
+        required=False,
+        max_length=12,
+    )
+
+    def clean_small_area(self) -> str:
+        """Return the code in capitals, without spaces."""
+        code = "".join(self.cleaned_data["small_area"].split()).upper()
+        if reasons := rules.why_not_small_area(code):
+            raise ValidationError(reasons)
+        return code
+
+
 class ChildForm(forms.Form):
     """What is known of a child."""
 

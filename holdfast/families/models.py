@@ -7,6 +7,7 @@ from typing import Any, ClassVar, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from holdfast.access import rows
 from holdfast.access.models import Grant, User
@@ -64,6 +65,9 @@ class Family(models.Model):
     authority_id = models.TextField()
     council_id = models.TextField(blank=True, help_text="The case system's own key for the family")
     name = models.TextField(blank=True)
+    small_area = models.TextField(
+        blank=True, help_text="The code of the small area (LSOA) they live in; never a postcode"
+    )
     version = models.IntegerField(default=1)
     added_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField(default=transaction_moment)
@@ -77,10 +81,17 @@ class Family(models.Model):
                 fields=["authority_id", "council_id"],
                 condition=~Q(council_id=""),
             ),
+            models.CheckConstraint(
+                name="families_small_area_is_a_code",
+                condition=Q(small_area="") | Q(small_area__regex=rules.SMALL_AREA),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.name} family" if self.name else "Family not yet named"
+
+    def get_absolute_url(self) -> str:
+        return reverse("family", args=[self.pk])
 
 
 Of = TypeVar("Of", bound=models.Model)

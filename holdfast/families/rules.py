@@ -41,6 +41,15 @@ TIES = [
     ("other carer", "Other carer"),
     ("other", "Other"),
 ]
+SMALL_AREA = r"^E01[0-9]{6}$"  # of England, by the Office for National Statistics
+NO_SMALL_AREA = (
+    "A small area’s code is E01 and six digits. It is not a postcode: keep no postcode here"
+)
+
+
+def why_not_small_area(code: str) -> list[str]:
+    """Return every reason against a code being a small area's; none against there being none."""
+    return [] if not code or re.fullmatch(SMALL_AREA, code) else [NO_SMALL_AREA]
 
 
 class Status(StrEnum):

@@ -8,14 +8,21 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from holdfast.access.drafts import form_for
-from holdfast.access.editing import Stale, both_versions, opened_on, version_sent
+from holdfast.access.editing import Stale, both_versions, carried_out, opened_on, version_sent
 from holdfast.access.page import SignedInRequest, add_reasons, all_shown, linked, page, shown
 from holdfast.access.permissions import Permission
-from holdfast.families.actions import add_adult_with_ties, add_status, change_adult, change_child
+from holdfast.families.actions import (
+    add_adult_with_ties,
+    add_status,
+    change_adult,
+    change_child,
+    say_where,
+)
 from holdfast.families.forms import (
     AdultForm,
     ChildForm,
     NewAdultForm,
+    SmallAreaForm,
     StatusForm,
     as_known,
     as_said,
@@ -53,6 +60,25 @@ def family(request: SignedInRequest, family_id: UUID) -> HttpResponse:
         "may_change": Family.objects.worked_by(request.user).filter(pk=found.pk).exists(),
     }
     return render(request, "families/family.html", context)
+
+
+@page(needs=Permission.CASE_WORK, accepts=("GET", "POST"))
+def small_area(request: SignedInRequest, family_id: UUID) -> HttpResponse:
+    """Say which small area a family lives in, or that it is not to be kept."""
+    found = get_object_or_404(Family.objects.worked_by(request.user), pk=family_id)
+    shown(request, found)
+    kept = {"small_area": found.small_area}
+    form = form_for(request, SmallAreaForm, initial=kept)
+
+    def do() -> object:
+        code, version = form.cleaned_data["small_area"], version_sent(request)
+        return say_where(family=found, version=version, small_area=code, by=request.user)
+
+    fresh = SmallAreaForm(initial=kept)
+    done = carried_out(request, form, found, do, said="Kept", fresh=fresh)
+    context = {"form": form, "family": found, "title": "Which small area do they live in?"}
+    context |= {"button": "Save", "version": opened_on(request, found)}
+    return done or render(request, "families/ask.html", context)
 
 
 @page(needs=Permission.CASE_WORK, accepts=("GET", "POST"))

@@ -11,7 +11,9 @@ from holdfast.access.permissions import STAFF, Role
 from holdfast.casework.actions.cases import seal_case
 from holdfast.evaluation.schema import TABLES
 from holdfast.evaluation.snapshot.records import snapshot_for
+from holdfast.families.actions import say_where
 from tests import people
+from tests.area import places
 
 LATER = people.A_MONDAY + timedelta(days=100)
 MAY = (Role.LEAD, Role.DIRECTOR, Role.EVALUATOR)
@@ -71,3 +73,19 @@ def test_the_childs_characteristics_are_as_they_were_at_the_start():
     assert (found["age"], found["age_band"]) == (15, "11 to 15")
     assert found["status_at_start"] == "universal"
     assert (found["sex"], found["small_area"]) == (None, None)
+
+
+def test_how_deprived_a_familys_area_is_comes_from_what_is_published():
+    case = people.case()
+    grace, lena = people.grace(), people.lena()
+    with acting_as(grace):
+        say_where(family=case.family, version=1, small_area="E01000001", by=grace)
+
+    def found():
+        with acting_as(lena):
+            (row,) = snapshot_for(lena, as_of=LATER).tables["cases"].to_pylist()
+        return row["small_area"], row["deprivation_tenth"]
+
+    assert found() == ("E01000001", None)
+    places.read_in(places.ranks())
+    assert found() == ("E01000001", 1)

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from holdfast.access.identity import acting_as
 from holdfast.families.actions import add_status
-from holdfast.families.models import Adult, Child, StatusSpan, Tie
+from holdfast.families.models import Adult, Child, Family, StatusSpan, Tie
 from tests import people
 from tests.casework.typing_in import boxes, send, words
 from tests.people import A_MONDAY
@@ -137,3 +137,23 @@ def test_a_stranger_cannot_tell_that_a_family_exists(client, case):
 def test_a_status_with_far_too_long_a_detail_is_refused_with_words(grace, case):
     answer = send(grace, "status_add", case.child_id, **a_status(detail="x" * 201))
     assert "at most 200 characters" in words(answer)
+
+
+def test_a_familys_small_area_is_kept_as_a_code_and_never_as_a_postcode(grace, case):
+    for typed in ("SM4 5DX", "E0100335", "W01001234", "E02000001"):
+        answer = send(grace, "family_small_area", case.family_id, small_area=typed, version=1)
+        assert "It is not a postcode" in words(answer)
+    typed = {"small_area": " e01 003355", "version": 1}
+    assert send(grace, "family_small_area", case.family_id, **typed).status_code == 302
+    assert [one.small_area for one in seen(Family)] == ["E01003355"]
+    page = words(grace.get(reverse("family", args=[case.family_id])))
+    assert "Small area they live in: E01003355" in page
+    assert send(grace, "family_small_area", case.family_id, **typed).status_code == 409
+    send(grace, "family_small_area", case.family_id, small_area="", version=2)
+    assert [one.small_area for one in seen(Family)] == [""]
+
+
+def test_a_small_area_is_given_by_who_works_with_the_family_alone(client, case):
+    address = reverse("family_small_area", args=[case.family_id])
+    for who, status in ((people.mona(), 403), (people.oscar(), 404), (people.mallory(), 404)):
+        assert people.signed_in(client, who).get(address).status_code == status

@@ -10,6 +10,7 @@ from holdfast.kit.disclosure import EVERYONE, Kind, kind
 
 Answers = Mapping[str, Sequence[Mapping[str, Any]]]
 AGREED, REFUSED, WAITING, NOT_TOLD = "Agreed", "Said no", "Told, no answer yet", "Not told"
+MOST_DEPRIVED, LESS_DEPRIVED = "Among the 30% most deprived", "Less deprived"
 SEXES = {"F": "Female", "M": "Male", "I": "Indeterminate"}
 YES_NO = {True: "Yes", False: "No"}
 
@@ -30,6 +31,14 @@ def known(value: object, words: Mapping[Any, str] | None = None) -> str:
     return words.get(value, NOT_KNOWN) if words else str(value)
 
 
+def deprivation(row: Mapping[str, Any]) -> str:
+    """Return whether a family lives among the 30% most deprived areas, those of tenth 1 to 3."""
+    tenth = row["deprivation_tenth"]
+    if tenth is None:
+        return NOT_KNOWN
+    return MOST_DEPRIVED if tenth <= 3 else LESS_DEPRIVED
+
+
 HOW = By(heading="How it stands", of=standing, order=(AGREED, REFUSED, WAITING, NOT_TOLD))
 BY = (
     By(heading="Age", of=lambda row: known(row["age_band"]), plain=True, protected=True,
@@ -37,6 +46,7 @@ BY = (
     By(heading="Sex", of=lambda row: known(row["sex"], SEXES), protected=True),
     By(heading="Ethnic group", of=lambda row: known(row["ethnic_group"]), protected=True),
     By(heading="Disabled", of=lambda row: known(row["disabled"], YES_NO), protected=True),
+    By(heading="Area", of=deprivation, plain=True, order=(MOST_DEPRIVED, LESS_DEPRIVED)),
     By(heading="Status", of=lambda row: known(row["status"]),
        order=tuple(status for status, _ in STATUSES)),
 )  # fmt: skip
