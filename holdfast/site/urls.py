@@ -31,6 +31,7 @@ urlpatterns = [
     path("", include("holdfast.voice.urls")),
     path("", include("holdfast.steering.urls")),
     path("", include("holdfast.report.urls")),
+    path("", include("holdfast.evaluation.urls")),
     path("", include("holdfast.family_pages.urls")),
     path("", include("holdfast.exchange.urls")),
 ]

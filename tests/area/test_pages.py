@@ -61,11 +61,15 @@ def test_an_empty_place_says_what_would_fill_it(client):
 
 def test_the_places_page_counts_its_small_areas_and_says_what_is_missing(client):
     read_in_merton()
+    claims.told()
     signed_in(client, people.dora())
     words = page(client, reverse("place"))
     assert "2 of 3" in words
     assert "600 of 900: 66.7%" in words
     assert "Births in the year: not read in" in words
+    assert "Births rose by a third in ten years" in words
+    asked = page(client, f"{reverse('place')}?of={places.MERTON_CODE}")
+    assert "Births rose by a third in ten years" in asked
 
 
 def test_small_areas_are_a_table_first_and_a_map_with_its_words(client):

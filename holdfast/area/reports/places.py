@@ -1,7 +1,7 @@
 """Which places there are, and under which codes and names publications know one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from holdfast.access.models import User
 from holdfast.area.models import AreaList
@@ -79,7 +79,8 @@ class Gazetteer:
         name = authority.name if authority else number
         by_name = (code for code, told in self.authorities.items() if told[0] == name)
         code = self.codes_of({number: ""}).get(number) or next(by_name, "")
-        return self.place(code) or Place("", name, number)
+        found = self.place(code)
+        return replace(found, number=number) if found else Place("", name, number)
 
 
 def gazetteer() -> Gazetteer:

@@ -9,8 +9,9 @@ from holdfast.area.reports.places import Gazetteer, Place, gazetteer
 def place_in(request: SignedInRequest, within: Gazetteer | None = None) -> Place:
     """Return the place that `of` asks for, or the reader's own; 404 if there is no such place."""
     everywhere = within or gazetteer()
-    asked = request.GET.get("of", "")
-    found = everywhere.place(asked) if asked else everywhere.home(request.user)
+    own = everywhere.home(request.user)
+    asked = request.GET.get("of", own.code)
+    found = own if asked == own.code else everywhere.place(asked)
     if found is None:
         raise Http404
     return found

@@ -26,7 +26,7 @@ def place(request: SignedInRequest) -> HttpResponse:
     """Show what is claimed of the place with its working, and what is published about it."""
     everywhere = gazetteer()
     found = place_in(request, everywhere)
-    is_own = found.number == request.user.authority
+    is_own = found == everywhere.home(request.user)
     known = whole_of(found)
     claims = examined(request.user, known) if is_own else []
     shown(request, *(each.claim for each in claims))
@@ -41,6 +41,7 @@ def place(request: SignedInRequest) -> HttpResponse:
         "others": everywhere.by_name,
         "has_figures": bool(known.series or known.deprived),
         "may_import": request.user.may(Permission.AREA_IMPORT),
+        "may_evaluate": is_own and request.user.may(Permission.EVALUATION_SEE),
         "may_tell": is_own and request.user.may(Permission.AREA_TELL),
     }
     return render(request, "area/place.html", context)

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from holdfast.evaluation.finding.telling import NOT_KNOWN, By, Told, crossed, not_shown
+from holdfast.evaluation.rules.population import LESS_DEPRIVED, MOST_DEPRIVED
 from holdfast.evaluation.rules.telling import counted, share
 from holdfast.evaluation.schema.families import AGES, STATUSES
 from holdfast.kit.disclosure import EVERYONE, Kind, kind
 
 Answers = Mapping[str, Sequence[Mapping[str, Any]]]
 AGREED, REFUSED, WAITING, NOT_TOLD = "Agreed", "Said no", "Told, no answer yet", "Not told"
-MOST_DEPRIVED, LESS_DEPRIVED = "Among the 30% most deprived", "Less deprived"
 SEXES = {"F": "Female", "M": "Male", "I": "Indeterminate"}
 YES_NO = {True: "Yes", False: "No"}
 
