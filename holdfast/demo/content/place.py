@@ -84,3 +84,7 @@ CLAIMS = (
         source=NONE_NAMED,
     ),
 )  # fmt: skip
+
+# Small areas of Merton, as if some of the invented families lived there.
+LIVED_ON = day("2014-11-03")
+WHERE = ("E01003355", "E01003396", "E01003432")
