@@ -23,7 +23,6 @@ NOT_BUILT = [
     "45% of pupils live in an area of deprivation",
     "An increase of 23% in free school meals since 2010",
     "Additional demand on all children’s services",
-    "Look at development of approach beyond February",
     "A training in therapeutic skills: an Advanced Practice Award",
 ]
 BUILT = [line for line in LINES if line.is_built]
