@@ -23,3 +23,20 @@ def findings_of(reader: User, *, as_of: date, rate: Decimal | None = None) -> Fi
     pence = None if rate is None else int(rate * 100)
     asked = Asked(pence_an_hour=pence)
     return findings(snapshot_for(reader, as_of=as_of), asked, engine=chosen())
+
+
+def question_in_sql(name: str) -> str:
+    """Return one of the evaluation's questions as DuckDB is asked it.
+
+    Raises:
+        KeyError: if there is no question of that name.
+    """
+    import ibis
+
+    from holdfast.evaluation.engine import on_duckdb
+    from holdfast.evaluation.schema import TABLES
+    from holdfast.evaluation.snapshot.files import empty
+    from holdfast.evaluation.tables import QUESTIONS
+
+    with on_duckdb({table: empty(table) for table in TABLES}) as (_, tables):
+        return str(ibis.to_sql(QUESTIONS[name](tables)))

@@ -13,6 +13,8 @@ from holdfast.access.editing import carried_out, opened_on, pressed, version_sen
 from holdfast.access.models import User
 from holdfast.access.page import SignedInRequest, page
 from holdfast.access.permissions import Permission
+from holdfast.evaluation.reports import question_in_sql
+from holdfast.kit.disclosure.counts import AS_IT_IS, TO_FIVE
 from holdfast.kit.documents import WORD
 from holdfast.kit.handing_over import handed_over
 from holdfast.kit.refusals import Refused
@@ -36,6 +38,8 @@ from holdfast.report.reports import (
 from holdfast.report.rules import writing
 from holdfast.report.rules.document import Document
 from holdfast.report.rules.moved import Move
+from holdfast.report.rules.saying import fact
+from holdfast.report.rules.sources import source_of
 
 PAPERS: Mapping[str, tuple[str, Callable[[Document], bytes]]] = {
     "pdf": ("application/pdf", pdf),
@@ -126,7 +130,7 @@ def shown(
     context = {
         "written": written, "sections": sections(written, moves or {}), "form": form,
         "forms": forms_for(request.user), "moved": len(moves or {}), "is_frozen": "found" in about,
-        "is_long": form == "evaluator", **about,
+        "is_long": form == "evaluator", "links_figures": "found" not in about, **about,
     }  # fmt: skip
     return render(request, "report/report.html", context)
 
@@ -137,6 +141,22 @@ def on_paper(written: Document, name: str, ending: str) -> HttpResponse:
         raise Http404
     kind, write = PAPERS[ending]
     return handed_over(name=f"{name}.{ending}", media_kind=kind, content=write(written))
+
+
+@page(needs=Permission.STEERING_SEE)
+def figure(request: SignedInRequest, figure_key: str) -> HttpResponse:
+    """Show where a figure comes from: how it is worked out, and the questions behind it."""
+    found = found_now(request.user, today=today())
+    told = next((one for one in found.figures if one.key == figure_key), None)
+    if told is None:
+        raise Http404
+    questions, its_list = source_of(figure_key)
+    way = AS_IT_IS if request.user.may(Permission.EVALUATION_EXTRACT) else TO_FIVE
+    context = {
+        "figure": fact(told, way), "as_of": found.as_of, "list": its_list,
+        "questions": [(name, question_in_sql(name)) for name in questions],
+    }  # fmt: skip
+    return render(request, "report/figure.html", context)
 
 
 @page(needs=Permission.REPORT_FREEZE, accepts=("POST",))

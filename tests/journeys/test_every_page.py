@@ -185,7 +185,7 @@ def inspector(visitor: Any) -> Inspector:
 def keys_for(site: Site, name: str) -> dict[str, Any]:
     """Return a key for each part of an address, of what the person reaches where it matters."""
     found: dict[str, Any] = {"instrument": "phq9", "stage": "analysis", "measure": "turnover"}
-    found |= {"form": "board", "ending": "pdf", "shape": "growth"}
+    found |= {"form": "board", "ending": "pdf", "figure_key": "cases.started", "shape": "growth"}
     for key, table in ANYWHERE.items():
         rows = site.ask(f"SELECT id FROM {table} ORDER BY id LIMIT 1")  # our tables
         found[key] = rows[0][0] if rows else None

@@ -143,3 +143,14 @@ def test_the_lead_says_what_the_coming_year_has_and_a_director_reads_it(client):
     )  # fmt: skip
     client.post(reverse("coming_year"), YEAR | {"form_key": str(uuid4()), "money": "3"})
     assert there().money == 1
+
+
+def test_where_a_figure_comes_from_is_shown_with_the_question_that_is_asked(client):
+    people.case()
+    page = opened(client, people.dora(), "report_figure", "cases.started")
+    words = page.content.decode()
+    assert (page.status_code, "SELECT" in words, "Not shown" in words) == (
+        200, True, True,
+    )  # fmt: skip
+    assert opened(client, people.dora(), "report_figure", "cases.unheard").status_code == 404
+    assert opened(client, evan(), "report_figure", "cases.started").status_code == 403

@@ -3,13 +3,16 @@
 from dataclasses import replace
 
 import pytest
+from django.urls import reverse
 
 from holdfast.evaluation.rules.findings import Findings
+from holdfast.evaluation.tables import QUESTIONS
 from holdfast.kit.disclosure.counts import TO_FIVE
 from holdfast.report.rules import document
 from holdfast.report.rules.document import Facts, Grid, Picture, Points
 from holdfast.report.rules.moved import How, in_words, moved
 from holdfast.report.rules.saying import TOO_FEW, fact, number, rests_on, value_words
+from holdfast.report.rules.sources import SOURCES, source_of
 from holdfast.report.rules.writing import board_report, evaluator_report
 from tests.report.made import AS_OF, COST, FIGURES, FOUND, HIDDEN, SHARE, SIZE, UNTOLD, material
 
@@ -123,3 +126,13 @@ def test_what_can_be_told_at_last_is_told_otherwise():
 
 def test_points_are_points():
     assert parts(board_report(material()), Points)
+
+
+def test_every_figure_of_a_report_has_a_source_and_a_scale_that_is_new_has_one_too():
+    assert source_of("visits.monthly.mean") == (("visits_by_month",), "pilot")
+    assert source_of("visits.kept") == (("dose",), "pilot")
+    assert source_of("phq9.parent.total.g_av")[0] == source_of("sdq.parent.total.g_av")[0]
+    assert source_of("trained") == ((), "")
+    for questions, page in (source_of(begins) for begins in SOURCES):
+        assert set(questions) <= set(QUESTIONS)
+        assert reverse(page)

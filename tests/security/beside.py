@@ -143,7 +143,7 @@ def reported() -> Keys:
         made = freeze_report(
             run=run, found=FOUND, documents=written, at=people.A_MOMENT, by=lena
         )  # fmt: skip
-    return {"report_id": made.pk, "form": "board", "ending": "pdf"}
+    return {"report_id": made.pk, "form": "board", "ending": "pdf", "figure_key": "cases.started"}
 
 
 def steering() -> Keys:
