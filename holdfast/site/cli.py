@@ -61,6 +61,7 @@ def parser() -> argparse.ArgumentParser:
     add_change(part("change", "tell how scores moved, from a file of pairs", change))
     add_snapshot(part("snapshot", "read another study's data as a snapshot to evaluate", snapshot))
     add_evaluate(part("evaluate", "tell what is found in a snapshot of records", evaluate))
+    add_picture(part("picture", "draw every pair of a scale in a snapshot, as SVG", picture))
     add_groups(part("groups", "form supervision groups from a table of people", groups))
     add_import(part("import", "read a council's return into the database", import_return))
     part("docs", "write the generated pages of docs/reference again", docs)
@@ -117,6 +118,12 @@ def add_evaluate(part: Part) -> None:
     )
     part.add_argument("--hour-rate", type=pounds, metavar="POUNDS", help="what an hour costs")
     part.add_argument("--json", action="store_true", help="findings for a program, unrounded")
+
+
+def add_picture(part: Part) -> None:
+    part.add_argument("--snapshot", type=Path, required=True, metavar="DIR")
+    part.add_argument("--scale", required=True, metavar="KEY", help="such as sdq.parent.total")
+    part.add_argument("--out", type=Path, required=True, metavar="FILE.svg")
 
 
 def add_groups(part: Part) -> None:
@@ -229,6 +236,17 @@ def evaluate(asked: argparse.Namespace) -> int:
         out=sys.stdout,
         complaints=sys.stderr,
     )
+
+
+def picture(asked: argparse.Namespace) -> int:
+    """Draw every pair of a scale, for whoever holds the rows."""
+    from holdfast.report.pictures.pairs import draw
+
+    try:
+        tell(draw(asked.snapshot, asked.scale, asked.out))
+    except (OSError, ValueError) as error:
+        raise Trouble(str(error)) from error
+    return 0
 
 
 def groups(asked: argparse.Namespace) -> int:

@@ -25,19 +25,13 @@ def scales(told: Answers, readings: Iterable[ScaleRead] = ()) -> Told:
     has not come is one of the reasons why there is none.
     A scale that no catalogue has is told as one of `readings` says; without one it is left out.
     """
-    answered = Answered(
-        cases=tuple(told["cases"]),
-        first_and_last=tuple(told["first_and_last"]),
-        why_no_last=tuple(told["why_no_last"]),
-        modules=tuple(told["modules_of_cases"]),
-        scored=tuple(told["scored"]),
-    )
+    answered = answered_of(told)
     more = {one.key: one for one in readings}
     traits = [*TRAITS, *answered.section_traits()]
     figures: list[Figure] = []
     tables: list[Table] = []
     for instrument, informant, scale in answered.scales():
-        read = _read(instrument, informant, scale, more)
+        read = read_of(instrument, informant, scale, more)
         if read is None:
             continue
         found = outcome(
@@ -51,9 +45,21 @@ def scales(told: Answers, readings: Iterable[ScaleRead] = ()) -> Told:
     return Told(figures=tuple(figures), tables=tuple(tables))
 
 
-def _read(
+def answered_of(told: Answers) -> Answered:
+    """Return the rows that an outcome needs, of all that the tables answered."""
+    return Answered(
+        cases=tuple(told["cases"]),
+        first_and_last=tuple(told["first_and_last"]),
+        why_no_last=tuple(told["why_no_last"]),
+        modules=tuple(told["modules_of_cases"]),
+        scored=tuple(told["scored"]),
+    )
+
+
+def read_of(
     instrument: str, informant: str, scale: str, more: Mapping[str, ScaleRead]
 ) -> ScaleRead | None:
+    """Return how a scale is read; None for one that is not told."""
     known = _named(instrument)
     if known is None:
         return more.get(scale) or more.get(f"{instrument}.{informant}.{scale}".lower())
