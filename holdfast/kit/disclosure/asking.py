@@ -78,12 +78,20 @@ def _blocks(people: People, tables: Sequence[Tabulation]) -> dict[str, list[froz
 
 
 def _alike(people: People, table: Tabulation, of: Kind, name: str, way: Way) -> dict[Kind, Secret]:
-    """Return the secret that there is nobody else in a cell's line, if there is nobody."""
+    """Return, if there is nobody else in a cell's line, the secrets that there is nobody.
+
+    Where numbers are shown as they are the cell's is hidden, and that they are so many is no more
+    certain than that there is one.
+    """
     line = dict(table.of).get(name, frozenset(people.dimension(name).categories))
     others = only(of, name, line - dict(of)[name])
+    many = people.many(of)
     if not line - dict(of)[name] or people.many(others):
         return {}
-    return {others: Secret(others, 0, way.none_could_be, hides=of)}
+    found = {others: Secret(others, 0, way.none_could_be, hides=of)}
+    if way.is_exact and many not in way.small:
+        found[of] = Secret(of, way.small.start, many, hides=of)
+    return found
 
 
 def _in_order(of: Kind) -> list[tuple[str, list[str]]]:
