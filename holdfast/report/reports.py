@@ -6,7 +6,7 @@ from datetime import date
 from holdfast.access.models import User
 from holdfast.evaluation.reports import findings_of
 from holdfast.evaluation.rules.findings import Findings
-from holdfast.kit.disclosure.counts import nearest
+from holdfast.kit.disclosure.counts import TO_FIVE, Way, nearest
 from holdfast.place.models import Authority
 from holdfast.programme.models import Run
 from holdfast.programme.reports import totals
@@ -25,7 +25,6 @@ from holdfast.supervision.rules import GroupKind
 
 WRITERS = {"board": board_report, "evaluator": evaluator_report}
 HOURS_OF_A_CASE = "hours.a_case"  # the finding that says what one case took
-TO_FIVE = 5  # families: whoever knows none of them is told in fives
 YEAR = 365  # days: what a run took is said for a year
 
 
@@ -39,7 +38,6 @@ def material_of(reader: User, run: Run, *, today: date) -> Material:
     found = found_now(reader, today=today)
     paper = paper_now(reader, run, today=today)
     last = last_report(reader, run)
-    moves = moved(last.findings, found) if last else []
     since = in_full(last.as_of) if last else ""
     ways, limit = ways_on(reader, run, found, today=today)
     decisions = SteeringDecision.objects.visible_to(reader).order_by("-decided_on", "pk")
@@ -58,7 +56,8 @@ def material_of(reader: User, run: Run, *, today: date) -> Material:
         options=ways,
         limit=limit,
         since=since,
-        moves=in_words(moves, since=f"on {since}"),
+        moves=moves_since(last, found),
+        board_moves=board_moves_since(last, found),
         headlines=HEADLINES,
         chapters=CHAPTERS,
     )
@@ -80,9 +79,24 @@ def last_report(reader: User, run: Run) -> Report | None:
     return Report.objects.visible_to(reader).filter(run=run).order_by("-number").first()
 
 
-def moved_since(report: Report, now: Findings) -> dict[str, Move]:
+def moves_since(last: Report | None, found: Findings) -> list[str]:
+    """Say every figure that moved since the last report."""
+    if last is None:
+        return []
+    return in_words(moved(last.findings, found), since=f"on {in_full(last.as_of)}")
+
+
+def board_moves_since(last: Report | None, found: Findings) -> list[str]:
+    """Say which headlines moved since the last report, people in fives."""
+    if last is None:
+        return []
+    moves = [one for one in moved(last.findings, found, TO_FIVE) if one.key in HEADLINES]
+    return in_words(moves, since=f"on {in_full(last.as_of)}")
+
+
+def moved_since(report: Report, now: Findings, way: Way) -> dict[str, Move]:
     """Return what a frozen report says otherwise than is found now, by the figure's key."""
-    return {one.key: one for one in moved(report.findings, now)}
+    return {one.key: one for one in moved(report.findings, now, way)}
 
 
 def ways_on(
@@ -122,7 +136,7 @@ def took_in_a_year(
     hours = {figure.key: figure.value for figure in found.figures}.get(HOURS_OF_A_CASE)
     return Took(
         groups=groups,
-        cases=nearest(told.cases, TO_FIVE),
+        cases=nearest(told.cases, TO_FIVE.step),
         practitioners=told.trained,
         group_hours=given.minutes / 60 / groups * YEAR / days if groups else 0.0,
         case_hours=hours or 0.0,

@@ -108,7 +108,8 @@ def found_for(request: SignedInRequest, report_id: UUID, form: str) -> tuple[Rep
 def report(request: SignedInRequest, report_id: UUID, form: str) -> HttpResponse:
     """Show a report as it was frozen, and each figure that is another now."""
     found, written = found_for(request, report_id, form)
-    moves = moved_since(found, found_now(request.user, today=today()))
+    way = TO_FIVE if form == "board" else AS_IT_IS
+    moves = moved_since(found, found_now(request.user, today=today()), way)
     return shown(request, written, form, {"found": found, "run": found.run}, moves)
 
 

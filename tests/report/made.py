@@ -54,7 +54,8 @@ def material(found: Findings = FOUND, **other: object) -> Material:
         "standing": [Fact("trained", "Trained on every section", "20 of 22", "", "")],
         "well": ["Supervision is welcomed"], "challenges": ["Caseloads are high"],
         "decisions": [], "options": options(TOOK, HAVE), "limit": "There is enough for 4 groups.",
-        "since": "25 June 2014", "moves": ["Cost of a case: £1,840; it was £2,000"],
+        "since": "25 June 2014", "board_moves": ["Cases started: about 35 cases"],
+        "moves": ["Cost of a case: £1,840; it was £2,000"],
         "headlines": ["sdq.pairs", "sdq.g_av", "goals.mean_change", "reach.refused", "none.such"],
         "chapters": [("Who was reached", ["reach."]), ("Change", ["sdq.", "goals."])],
     }  # fmt: skip

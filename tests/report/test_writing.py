@@ -110,9 +110,17 @@ def test_what_moved_is_told_with_how_sure_it_is():
     )
     assert lines[1].endswith("The intervals overlap")
     assert lines[2:] == [
-        "cost of a case: £1,840. It was not told in June",
-        "families who refused: no longer told; it was Not shown in June",
+        "Cost of a case: £1,840. It was not told in June",
+        "Families who refused: no longer told; it was not shown in June",
     ]
+
+
+def test_in_fives_a_few_more_have_moved_nothing():
+    counted = replace(COST, unit="cases", value=33.0)
+    earlier = with_figures(counted)
+    assert moved(earlier, with_figures(replace(counted, value=35.0)), TO_FIVE) == []
+    [one] = moved(earlier, with_figures(replace(counted, value=39.0)), TO_FIVE)
+    assert (one.was, one.now) == ("about 35 cases", "about 40 cases")
 
 
 def test_the_same_findings_have_moved_nowhere():

@@ -7,7 +7,7 @@ from typing import Any
 from holdfast.evaluation.rules.findings import Figure, Findings, Table
 from holdfast.report.pictures import looks
 from holdfast.report.rules.document import Picture
-from holdfast.report.rules.saying import number, value_words
+from holdfast.report.rules.saying import label, number, value_words
 
 SIZES, SHARES, SERIES = "standard deviations", "share", ".series"
 FEWEST_POINTS = 2
@@ -55,7 +55,7 @@ def intervals(
         line = _chart([{"at": rule}])
         chart += line.mark_rule(color=looks.QUIET, strokeDash=[4, 3]).encode(x="at:Q")
     spec = looks.whole(chart.properties(width=looks.WIDE - 250, height=looks.ROW * len(rows)))
-    alt_words = ". ".join(f"{_label(one)}: {value_words(one)}" for one in figures)
+    alt_words = ". ".join(f"{label(one)}: {value_words(one)}" for one in figures)
     return Picture(key, caption, f"{alt_words}.", looks.svg(spec))
 
 
@@ -65,12 +65,8 @@ def _chart(rows: list[dict[str, Any]]) -> Any:
     return alt.Chart(alt.InlineData(values=rows))
 
 
-def _label(figure: Figure) -> str:
-    return figure.says[:1].upper() + figure.says[1:]
-
-
 def _folded(figure: Figure) -> str:
-    return FOLD.join(textwrap.wrap(_label(figure), ACROSS))
+    return FOLD.join(textwrap.wrap(label(figure), ACROSS))
 
 
 def process(table: Table, findings: Findings) -> Picture | None:

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from holdfast.evaluation.rules.findings import Figure, Findings
-from holdfast.report.rules.saying import value_words
+from holdfast.kit.disclosure.counts import AS_IT_IS, Way
+from holdfast.report.rules.saying import CANNOT_TELL, NOT_SHOWN, label, value_words
+
+BEFORE = {CANNOT_TELL: "it could not be told", NOT_SHOWN: "it was not shown"}
 
 
 class How(StrEnum):
@@ -35,30 +38,34 @@ class Move:
     is_beyond: bool | None = None
 
 
-def moved(earlier: Findings, later: Findings) -> list[Move]:
-    """Return each figure that is said otherwise, in the order of the later; then those gone."""
+def moved(earlier: Findings, later: Findings, way: Way = AS_IT_IS) -> list[Move]:
+    """Return each figure that is said otherwise, in the order of the later; then those gone.
+
+    Where numbers are shown to the nearest five, one that moved less has not moved.
+    """
     before = {figure.key: figure for figure in earlier.figures}
     now = {figure.key for figure in later.figures}
-    found = [_move(before.get(figure.key), figure) for figure in later.figures]
+    found = [_move(before.get(figure.key), figure, way) for figure in later.figures]
     gone = [
-        Move(figure.key, figure.says, value_words(figure), "", How.GONE)
+        Move(figure.key, label(figure), value_words(figure, way), "", How.GONE)
         for figure in earlier.figures
         if figure.key not in now
     ]
     return [one for one in found if one is not None] + gone
 
 
-def _move(was: Figure | None, now: Figure) -> Move | None:
-    said = value_words(now)
+def _move(was: Figure | None, now: Figure, way: Way) -> Move | None:
+    said, name = value_words(now, way), label(now)
     if was is None:
-        return Move(now.key, now.says, "", said, How.NEW)
-    if value_words(was) == said and was.unit == now.unit:
+        return Move(now.key, name, "", said, How.NEW)
+    before = value_words(was, way)
+    if before == said:
         return None
-    if was.value is None or now.value is None or was.unit != now.unit:
-        return Move(now.key, now.says, value_words(was), said, How.OTHER)
+    if was.value is None or now.value is None:
+        return Move(now.key, name, before, said, How.OTHER)
     by = now.value - was.value
     how = How.UP if by > 0 else How.DOWN if by < 0 else How.OTHER
-    return Move(now.key, now.says, value_words(was), said, how, by, _apart(was, now))
+    return Move(now.key, name, before, said, how, by, _apart(was, now))
 
 
 def _apart(was: Figure, now: Figure) -> bool | None:
@@ -76,9 +83,10 @@ def in_words(moves: Sequence[Move], *, since: str) -> list[str]:
 def _line(one: Move, since: str) -> str:
     if one.how is How.NEW:
         return f"{one.label}: {one.now}. It was not told {since}"
+    before = BEFORE.get(one.was, f"it was {one.was}")
     if one.how is How.GONE:
-        return f"{one.label}: no longer told; it was {one.was} {since}"
-    said = f"{one.label}: {one.now}; it was {one.was} {since}"
+        return f"{one.label}: no longer told; {before} {since}"
+    said = f"{one.label}: {one.now}; {before} {since}"
     if one.is_beyond is None:
         return said
     return f"{said}. The intervals {'lie apart' if one.is_beyond else 'overlap'}"

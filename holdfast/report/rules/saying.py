@@ -7,7 +7,7 @@ from holdfast.report.rules.document import Fact, Grid, cell_words
 POUNDS, PERCENT, SHARE = "pounds", "%", "share"
 TO_A_HUNDREDTH = frozenset({"", "ratio", "standard deviations"})
 PEOPLE = frozenset({"families", "cases", "children"})
-NOT_SHOWN = "Not shown"
+CANNOT_TELL, NOT_SHOWN = "Cannot tell yet", "Not shown"
 TOO_FEW = "It would point to a small number of people."
 SAID_BY_THE_NUMBER = TO_A_HUNDREDTH | {POUNDS, PERCENT, SHARE}
 
@@ -42,7 +42,7 @@ def value_words(figure: Figure, way: Way = AS_IT_IS) -> str:
     Where numbers are shown to the nearest five, so are people, and a share is a whole percentage.
     """
     if figure.value is None:
-        return "Cannot tell yet" if figure.sure is Sure.CANNOT_TELL else NOT_SHOWN
+        return CANNOT_TELL if figure.sure is Sure.CANNOT_TELL else NOT_SHOWN
     if points_at_few(figure, way):
         return NOT_SHOWN
     if figure.unit in PEOPLE and not way.is_exact:
@@ -71,10 +71,15 @@ def rests_on(figure: Figure, way: Way = AS_IT_IS) -> str:
     return figure.because or ("" if figure.n is None else f"of {way.words(figure.n)}")
 
 
+def label(figure: Figure) -> str:
+    """Return what a figure is, as a row or a line begins."""
+    return figure.says[:1].upper() + figure.says[1:]
+
+
 def fact(figure: Figure, way: Way = AS_IT_IS) -> Fact:
     """Return a finding's figure as the report says it."""
-    label = figure.says[:1].upper() + figure.says[1:]
-    return Fact(figure.key, label, value_words(figure, way), rests_on(figure, way), figure.method)
+    said, rests = value_words(figure, way), rests_on(figure, way)
+    return Fact(figure.key, label(figure), said, rests, figure.method)
 
 
 def grid(table: Table) -> Grid:

@@ -44,6 +44,7 @@ class Material:
 
     `standing` are figures of the programme's office; `headlines` the keys of the findings a board
     is told, in order; `chapters` the evaluator's, each a heading and the beginnings of its keys.
+    `moves` say every figure that moved, `board_moves` the headlines, with people in fives.
     """
 
     programme: str
@@ -59,6 +60,7 @@ class Material:
     limit: str
     since: str
     moves: Sequence[str]
+    board_moves: Sequence[str]
     headlines: Sequence[str]
     chapters: Sequence[tuple[str, Sequence[str]]]
 
@@ -86,7 +88,7 @@ def board_report(material: Material) -> Document:
         material.subtitle,
         (
             Section("In short", (*found, Words(CAUTION))),
-            *_moved(material),
+            *_moved(material.since, material.board_moves),
             Section("What has gone well", (_points(material.well),)),
             Section("Challenges", (_points(material.challenges),)),
             _next(material),
@@ -111,7 +113,7 @@ def evaluator_report(material: Material) -> Document:
         Section("At a glance", tuple(_at_a_glance(material))),
         *(_chapter(material, heading, begins) for heading, begins in chapters_of(material)),
         Section("How the programme stands", (Facts("Figures", tuple(material.standing)),)),
-        *_moved(material),
+        *_moved(material.since, material.moves),
         Section("What has gone well", (_points(material.well),)),
         Section("Challenges", (_points(material.challenges),)),
         Section("Decisions", (_points(material.decisions),)),
@@ -172,11 +174,11 @@ def _points(said: Sequence[str]) -> Part:
     return Points(tuple(said)) if said else Words(NOT_NOTED)
 
 
-def _moved(material: Material) -> list[Section]:
-    if not material.since:
+def _moved(since: str, moves: Sequence[str]) -> list[Section]:
+    if not since:
         return []
-    said = Points(tuple(material.moves)) if material.moves else Words("No figure has moved.")
-    return [Section(f"What has changed since {material.since}", (said,))]
+    said = Points(tuple(moves)) if moves else Words("No figure has moved.")
+    return [Section(f"What has changed since {since}", (said,))]
 
 
 def ways_on(options: Sequence[Option]) -> Grid:
