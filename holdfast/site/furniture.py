@@ -53,6 +53,7 @@ OFFICE = [  # the same, for the short list on the pilot's page
     ("Open safety concerns", "red_list", Permission.RISK_RED_LIST),
     ("What staff say", "pulse", Permission.VOICE_SEE),
     ("Who might be glad of a call", "quiet_list", Permission.VOICE_HELP),
+    ("An extract for an evaluator", "evaluation_extract", Permission.EVALUATION_EXTRACT),
 ]
 FIRST_LINES = [
     steering.lines_for,
