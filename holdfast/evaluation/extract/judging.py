@@ -50,13 +50,26 @@ LADDERS: Mapping[str, Sequence[Callable[[Any], Hashable]]] = {
 }
 
 
+def _told(name: str, least: int) -> str:
+    """Say whether finding the cases that are alike tells something more of them."""
+    if least > 1:
+        return f"Among cases that are alike, {WORDS[name]} differs: {least} answers or more (l)."
+    return (
+        f"Among some cases that are alike, {WORDS[name]} is the same, and told with them (l is 1)."
+    )
+
+
 def suggestions(cases: Sequence[Row]) -> list[str]:
     """Return what to make broader, and how many cases to blank, until five share everything."""
-    rows = [{name: row[name] for name in LADDERS} for row in cases]
-    found = coarsened(rows, LADDERS)
+    ladders = {
+        name: steps
+        for name, steps in LADDERS.items()
+        if any(row[name] is not None for row in cases)
+    }
+    found = coarsened([{name: row[name] for name in ladders} for row in cases], ladders)
     said = []
     for name, steps in found.steps.items():
-        if steps > len(LADDERS[name]):
+        if steps > len(ladders[name]):
             said.append(f"Leave out {WORDS[name]}.")
         elif steps:
             said.append(f"Make {WORDS[name]} broader.")
@@ -76,10 +89,6 @@ def lines(cases: Sequence[Row]) -> list[str]:
         f"{now.few}.",
         f"Of all cases, the share that could be named rightly by whoever knows all of these: "
         f"{now.found:.0%}.",
-        *(
-            f"Of {WORDS[name]}, the cases that are most alike leave open (l): {least}. At 1, "
-            f"whoever finds them learns it."
-            for name, least in now.tells.items()
-        ),
+        *(_told(name, least) for name, least in now.tells.items() if now.rows),
         "Whoever receives this may not try to find anybody, join it to other data, or pass it on.",
     ]
