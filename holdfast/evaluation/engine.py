@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 from holdfast.evaluation.schema import TABLES
 from holdfast.evaluation.snapshot.files import arrow_schema
 from holdfast.evaluation.tables import QUESTIONS, Question
+from holdfast.evaluation.tables.pairs import MATCHED, matched
 
 Row = dict[str, Any]
 Source = Mapping[str, pa.Table] | Path
@@ -61,10 +62,9 @@ def answers_as_tables(
 ) -> dict[str, pa.Table]:
     """Return each question's answer as an Arrow table."""
     connected = on_duckdb if engine is Engine.DUCKDB else on_spark
-    with connected(source) as (connection, tables):
-        return {
-            name: connection.to_pyarrow(question(tables)) for name, question in questions.items()
-        }
+    with connected(source) as (connection, tables), matched(tables).cache() as once:
+        told = {**tables, MATCHED: once}
+        return {name: connection.to_pyarrow(question(told)) for name, question in questions.items()}
 
 
 @contextmanager

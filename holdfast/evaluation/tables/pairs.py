@@ -10,6 +10,7 @@ Tables = Mapping[str, ibis.Table]
 WHO = ("case", "child", "instrument", "informant", "scale")
 SAME = ("instrument", "informant", "scale")
 LATER = ("review", "end")
+MATCHED = "matched"  # under which an engine keeps what most questions begin with
 
 
 def first_and_last(t: Tables) -> ibis.Table:
@@ -22,7 +23,9 @@ def first_and_last(t: Tables) -> ibis.Table:
 
 
 def matched(t: Tables) -> ibis.Table:
-    """Return the rows of `first_and_last` in no order: what else is asked need not wait for one."""
+    """Return the rows of `first_and_last` in no order; those an engine kept, where it did."""
+    if MATCHED in t:
+        return t[MATCHED]
     scored = t["scores"].filter(t["scores"].value.notnull())
     first = _one(scored.filter(scored.occasion == "baseline"), "first", latest=False)
     later = scored.filter(scored.occasion.isin(LATER))
