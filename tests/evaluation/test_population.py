@@ -56,6 +56,8 @@ def test_what_is_not_shown_or_not_known_gives_no_verdict():
     assert between(None, (1, 2)) is None
     assert between((1, 2), None) is None
     assert between((0, 0), (0, 0)) is None
+    assert between((0, 4), (0, 4)) is None
+    assert between((0, 4), (5, 7)).low == 0
     assert less(None, (1, 2)) is None
     (group, _) = found({}, Most=(41, 12), Less=(38, 9))
     assert group.than is Than.UNTOLD

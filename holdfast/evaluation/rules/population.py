@@ -98,9 +98,9 @@ def less(whole: Span | None, part: Span | None) -> Span | None:
 def between(part: Span | None, rest: Span | None) -> Between | None:
     """Return between what a part of itself and the rest lies: Wilson's 95% at the ends there are.
 
-    None where one of the two is not shown, or where there may be nobody at all.
+    None where one of the two is not shown, or where there may be nobody at all: any share could be.
     """
-    if part is None or rest is None or not part[1] or not rest[1] + part[0]:
+    if part is None or rest is None or not part[0] + rest[0]:
         return None
     (least, most), (others_least, others_most) = map(_whole, (part, rest))
     low, high = wilson(least, least + others_most).low, wilson(most, most + others_least).high
