@@ -102,7 +102,7 @@ def test_a_report_is_written_of_them(found):
     material = Material(
         programme="A trial", authority="999", as_of=found.as_of, findings=found, pictures={},
         standing=(), well=(), challenges=(), decisions=(), options=(), limit="", since="",
-        moves=(), headlines=("bdi-ii.self.total.mean_change",),
+        moves=(), board_moves=(), headlines=("bdi-ii.self.total.mean_change",),
         chapters=(("Depression", ("bdi-ii.", "ham-d.")), ("Well-being", ("who-5.",))),
     )  # fmt: skip
     written = {section.heading: str(section) for section in evaluator_report(material).sections}
