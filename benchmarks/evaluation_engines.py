@@ -22,6 +22,7 @@ QUESTIONS = ("completeness", "change_by_status", "bands")
 WHO = ("duckdb", "spark", "pandas", "copy")
 CHUNK = 500_000  # cases
 LONGEST = 240  # seconds: longer is told as such
+ROOM = {"PYSPARK_SUBMIT_ARGS": "--driver-memory 8g pyspark-shell"}  # 1 GB stops at 10 million
 STATUSES = ("early help", "child in need", "child protection", "looked after")
 SEXES, AGES = ("F", "M"), ("Under 5", "5 to 10", "11 to 15")
 
@@ -153,7 +154,7 @@ def one(name: str, folder: Path, out: Path) -> None:
 def cost(words: list[str], log: Path) -> tuple[float, float, float] | None:
     """Run a command; return wall and CPU seconds and peak MB of all its processes, or None."""
     began, peak, cpu = time.perf_counter(), 0.0, 0.0
-    env = os.environ | {"PYTHONPATH": str(HERE.parents[1]), "PYTHONWARNINGS": "ignore"}
+    env = os.environ | ROOM | {"PYTHONPATH": str(HERE.parents[1]), "PYTHONWARNINGS": "ignore"}
     with (
         log.open("w") as said,
         subprocess.Popen(words, env=env, stdout=said, stderr=said) as running,
