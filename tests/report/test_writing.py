@@ -47,9 +47,10 @@ def test_a_board_is_told_of_people_in_fives_and_of_no_share_that_points_at_few()
     counted = replace(COST, unit="cases", value=33.0, n=33)
     assert value_words(counted, TO_FIVE) == "about 35 cases"
     assert value_words(replace(counted, value=3.0), TO_FIVE) == "fewer than 5 cases"
-    assert (value_words(SHARE, TO_FIVE), rests_on(SHARE, TO_FIVE)) == ("62%", "of about 30")
+    assert (value_words(SHARE, TO_FIVE), rests_on(SHARE, TO_FIVE)) == ("about 60%", "of about 30")
     few = replace(SHARE, value=1 / 3, n=6)
     assert (value_words(few, TO_FIVE), rests_on(few, TO_FIVE)) == ("Not shown", TOO_FEW)
+    assert value_words(replace(SHARE, n=963), TO_FIVE) == "about 62%"
     assert value_words(SIZE, TO_FIVE) == value_words(SIZE)
 
 

@@ -187,7 +187,8 @@ def test_every_record_on_a_page_is_in_the_log_of_reading(walker):
             if view.needs in POLICY[role] and "GET" in view.accepts:
                 answer = walker.tries(walker.clients[role], "GET", route, keys)
                 if answer.status_code == 200:
-                    on_page = known & set(UUID.findall(answer.content.decode()))
+                    said = answer.content.decode(errors="replace")  # a file may be no text
+                    on_page = known & set(UUID.findall(said))
                     assert on_page <= last_reading(), f"{route} showed {role} what is not logged"
 
 

@@ -1,13 +1,14 @@
 """How a finding is said: a value with its unit, its interval, and how far it can be relied on."""
 
 from holdfast.evaluation.rules.findings import Figure, Sure, Table
-from holdfast.kit.disclosure.counts import AS_IT_IS, Way
+from holdfast.kit.disclosure.counts import AS_IT_IS, Way, nearest
 from holdfast.report.rules.document import Fact, Grid, cell_words
 
 POUNDS, PERCENT, SHARE = "pounds", "%", "share"
 TO_A_HUNDREDTH = frozenset({"", "ratio", "standard deviations"})
 PEOPLE = frozenset({"families", "cases", "children"})
 CANNOT_TELL, NOT_SHOWN = "Cannot tell yet", "Not shown"
+MANY = 500  # of so many, a whole percentage is five of them
 TOO_FEW = "It would point to a small number of people."
 SAID_BY_THE_NUMBER = TO_A_HUNDREDTH | {POUNDS, PERCENT, SHARE}
 
@@ -39,7 +40,8 @@ def with_unit(value: float, unit: str) -> str:
 def value_words(figure: Figure, way: Way = AS_IT_IS) -> str:
     """Say what a figure is, or that it cannot be told or is not shown.
 
-    Where numbers are shown to the nearest five, so are people, and a share is a whole percentage.
+    Where numbers are shown to the nearest five, so are people, and shares of
+    few to the nearest five in a hundred.
     """
     if figure.value is None:
         return CANNOT_TELL if figure.sure is Sure.CANNOT_TELL else NOT_SHOWN
@@ -48,12 +50,17 @@ def value_words(figure: Figure, way: Way = AS_IT_IS) -> str:
     if figure.unit in PEOPLE and not way.is_exact:
         return f"{way.words(round(figure.value))} {figure.unit}"
     if figure.unit == SHARE and not way.is_exact:
-        return f"{round(100 * figure.value)}%"
+        return f"about {nearest(round(100 * figure.value), _step(figure))}%"
     said = with_unit(figure.value, figure.unit)
     if figure.low is None or figure.high is None:
         return said
     low, high = number(figure.low, figure.unit), number(figure.high, figure.unit)
     return f"{said} (95% interval {low} to {high})"
+
+
+def _step(figure: Figure) -> int:
+    """Return to how many hundredths a share is said: a finer one would tell how many of a few."""
+    return 1 if (figure.n or 0) >= MANY else 5
 
 
 def points_at_few(figure: Figure, way: Way) -> bool:
