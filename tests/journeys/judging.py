@@ -78,8 +78,15 @@ class Question:
         return self.is_new or bool(self.to_see)
 
     def amiss(self, tab: Any) -> list[dict[str, Any]]:
-        """Return what axe finds amiss, grave or not, of what this asks; the page is in this tab."""
+        """Return what axe finds amiss, grave or not, of what this asks; the page is in this tab.
+
+        Where something is, axe is asked again: it takes its time, and a page whose script changed
+        it meanwhile is found amiss for what is there no longer.
+        """
         tab.evaluate(AXE_SCRIPT)
+        return self._found(tab) and self._found(tab)
+
+    def _found(self, tab: Any) -> list[dict[str, Any]]:
         found = tab.evaluate(ALL_BUT_CONTRAST) if self.is_new else []
         if self.to_see:
             found += tab.evaluate(CONTRAST_OF, self.to_see)
