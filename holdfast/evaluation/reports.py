@@ -4,7 +4,10 @@ from datetime import date
 from decimal import Decimal
 
 from holdfast.access.models import User
+from holdfast.access.permissions import Permission
 from holdfast.evaluation.rules.findings import Findings
+from holdfast.evaluation.rules.points import Picture
+from holdfast.evaluation.rules.scores import ScaleRead
 
 
 def findings_of(reader: User, *, as_of: date, rate: Decimal | None = None) -> Findings:
@@ -23,6 +26,24 @@ def findings_of(reader: User, *, as_of: date, rate: Decimal | None = None) -> Fi
     pence = None if rate is None else int(rate * 100)
     asked = Asked(pence_an_hour=pence)
     return findings(snapshot_for(reader, as_of=as_of), asked, engine=chosen())
+
+
+def pairs_of(reader: User, *, as_of: date) -> list[tuple[Picture, ScaleRead]]:
+    """Return every pair of each scale, child by child: for whoever may have the extract.
+
+    Raises:
+        PermissionError: if the reader may not have single rows.
+    """
+    from holdfast.evaluation.engine import answers, chosen
+    from holdfast.evaluation.finding.pairs import NEEDED, pictures
+    from holdfast.evaluation.snapshot.records import snapshot_for
+    from holdfast.evaluation.tables import QUESTIONS
+
+    if not reader.may(Permission.EVALUATION_EXTRACT):
+        raise PermissionError("single rows are for whoever may have the extract")
+    snapshot = snapshot_for(reader, as_of=as_of)
+    asked = {name: QUESTIONS[name] for name in NEEDED}
+    return list(pictures(answers(snapshot.tables, asked, engine=chosen())))
 
 
 def question_in_sql(name: str) -> str:

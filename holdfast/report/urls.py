@@ -8,6 +8,7 @@ urlpatterns = [
     path("reports/", views.reports, name="reports"),
     path("reports/coming-year/", views.coming_year, name="coming_year"),
     path("reports/freeze/", views.freeze, name="report_freeze"),
+    path("reports/pairs/", views.pairs, name="report_pairs"),
     path("reports/figures/<str:figure_key>/", views.figure, name="report_figure"),
     path(f"reports/now/{FORM}", views.report_now, name="report_now"),
     path(f"reports/now/{FORM}<str:ending>/", views.paper_of_now, name="report_now_paper"),

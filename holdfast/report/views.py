@@ -13,7 +13,7 @@ from holdfast.access.editing import carried_out, opened_on, pressed, version_sen
 from holdfast.access.models import User
 from holdfast.access.page import SignedInRequest, page
 from holdfast.access.permissions import Permission
-from holdfast.evaluation.reports import question_in_sql
+from holdfast.evaluation.reports import pairs_of, question_in_sql
 from holdfast.kit.disclosure.counts import AS_IT_IS, TO_FIVE
 from holdfast.kit.documents import WORD
 from holdfast.kit.handing_over import handed_over
@@ -27,6 +27,7 @@ from holdfast.report.models import FORMS, ComingYear, Report
 from holdfast.report.papers.page import Shown, sections
 from holdfast.report.papers.pdf import pdf
 from holdfast.report.papers.word import word
+from holdfast.report.pictures.pairs import every_pair
 from holdfast.report.reports import (
     WRITERS,
     documents_of,
@@ -66,6 +67,7 @@ def reports(request: SignedInRequest) -> HttpResponse:
         "forms": forms_for(request.user),
         "may_steer": request.user.may(Permission.STEERING_SEE),
         "may_freeze": request.user.may(Permission.REPORT_FREEZE),
+        "may_see_pairs": request.user.may(Permission.EVALUATION_EXTRACT),
     }
     return render(request, "report/reports.html", context)
 
@@ -158,6 +160,14 @@ def figure(request: SignedInRequest, figure_key: str) -> HttpResponse:
         "questions": [(name, question_in_sql(name)) for name in questions],
     }  # fmt: skip
     return render(request, "report/figure.html", context)
+
+
+@page(needs=Permission.EVALUATION_EXTRACT)
+def pairs(request: SignedInRequest) -> HttpResponse:
+    """Show every pair of each scale, child by child: what no report prints."""
+    drawn = [every_pair(*one) for one in pairs_of(request.user, as_of=today()) if one[0].points]
+    context = {"as_of": today(), "drawn": [Shown.of(picture) for picture in drawn]}
+    return render(request, "report/pairs.html", context)
 
 
 @page(needs=Permission.REPORT_FREEZE, accepts=("POST",))

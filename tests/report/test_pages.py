@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from holdfast.access.identity import acting_as
 from holdfast.access.permissions import Role
+from holdfast.evaluation.reports import pairs_of
 from holdfast.kit.refusals import Refused
 from holdfast.report.actions import freeze_report
 from holdfast.report.models import ComingYear, Report
@@ -154,3 +155,13 @@ def test_where_a_figure_comes_from_is_shown_with_the_question_that_is_asked(clie
     )  # fmt: skip
     assert opened(client, people.dora(), "report_figure", "cases.unheard").status_code == 404
     assert opened(client, evan(), "report_figure", "cases.started").status_code == 403
+
+
+def test_every_pair_is_for_whoever_may_have_single_rows(client):
+    people.case()
+    for who in (people.lena(), evan()):
+        page = opened(client, who, "report_pairs")
+        assert "No child has a first and a last score yet" in page.content.decode()
+    assert opened(client, people.dora(), "report_pairs").status_code == 403
+    with acting_as(people.dora()), pytest.raises(PermissionError):
+        pairs_of(people.dora(), as_of=people.A_MONDAY)

@@ -18,6 +18,12 @@ class Shown:
     facts: tuple[tuple[Fact, Move | None], ...] = ()
     source: str = field(default="", repr=False)
 
+    @classmethod
+    def of(cls, picture: Picture) -> "Shown":
+        """Return a picture with its drawing in place."""
+        drawn = base64.b64encode(picture.svg.encode()).decode()
+        return cls(picture, source=f"data:image/svg+xml;base64,{drawn}")
+
     @property
     def kind(self) -> str:
         """Return which of the parts it is."""
@@ -47,7 +53,4 @@ def sections(document: Document, moves: Mapping[str, Move]) -> list[tuple[str, s
 def _shown(part: Part, moves: Mapping[str, Move]) -> Shown:
     if isinstance(part, Facts):
         return Shown(part, facts=tuple((fact, moves.get(fact.key)) for fact in part.facts))
-    if isinstance(part, Picture):
-        drawn = base64.b64encode(part.svg.encode()).decode()
-        return Shown(part, source=f"data:image/svg+xml;base64,{drawn}")
-    return Shown(part)
+    return Shown.of(part) if isinstance(part, Picture) else Shown(part)
