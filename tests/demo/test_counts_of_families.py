@@ -26,7 +26,10 @@ from tests.kit.disclosure.attacking import attacks
 from tests.kit.disclosure.stories import Story
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("told")]
-WITH_COUNTS = ("/", "/pilot/", "/board/", "/risks/", "/learning/")
+WITH_COUNTS = (
+    "/", "/pilot/", "/board/", "/risks/", "/learning/", "/place/reach/", "/reports/now/board/",
+    "/reports/coming-year/", "/reports/figures/cases.started/",
+)  # fmt: skip
 SAYS = {"fewer than 5": (0, 4)} | {f"about {five}": TO_FIVE.says(five) for five in range(5, 500, 5)}
 EXACT = re.compile(r"(?<!about )(?<!fewer than )\b\d+ (?:open )?(?:cases|families|children)\b")
 CELL = re.compile(r'<td[^>]*data-label="([^"]+)">([^<]*)</td>')
