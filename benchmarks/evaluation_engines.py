@@ -16,6 +16,7 @@ import sys
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 HERE = Path(__file__).resolve()
 QUESTIONS = ("completeness", "change_by_status", "bands")
@@ -58,19 +59,25 @@ def invent(rows: int, folder: Path) -> None:
             ("baseline", "2026-01-10", first, np.ones(n, dtype=bool)),
             ("end", "2026-08-20", last, kept),
         ):
-            many = int(who.sum())
-            severity = np.digitize(values[who], (14, 17))
-            files["scores"].write_table(_table(schemas["scores"], {
-                "case": keys.filter(pa.array(who)), "child": keys.filter(pa.array(who)),
-                "instrument": np.full(many, "SDQ"), "informant": np.full(many, "parent"),
-                "occasion": np.full(many, when), "on": np.full(many, np.datetime64(on)),
-                "form": np.full(many, "P4-10"), "norms": np.full(many, "parent 4-17"),
-                "scale": np.full(many, "total"), "value": values[who].astype(float),
-                "band": np.array(["normal", "borderline", "abnormal"])[severity],
-                "severity": severity,
-            }, many))  # fmt: skip
+            some, many = keys.filter(pa.array(who)), int(who.sum())
+            told = {"case": some, "child": some} | _scored(values[who], when, on)
+            files["scores"].write_table(_table(schemas["scores"], told, many))
     for file in files.values():
         file.close()
+
+
+def _scored(values: Any, when: str, on: str) -> dict[str, Any]:
+    """Return the columns of some parents' SDQ totals of one day, but for whose they are."""
+    import numpy as np
+
+    many, severity = len(values), np.digitize(values, (14, 17))
+    return {
+        "instrument": np.full(many, "SDQ"), "informant": np.full(many, "parent"),
+        "occasion": np.full(many, when), "on": np.full(many, np.datetime64(on)),
+        "form": np.full(many, "P4-10"), "norms": np.full(many, "parent 4-17"),
+        "scale": np.full(many, "total"), "value": values.astype(float),
+        "band": np.array(["normal", "borderline", "abnormal"])[severity], "severity": severity,
+    }  # fmt: skip
 
 
 def _table(schema: object, known: dict, n: int) -> object:

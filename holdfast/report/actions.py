@@ -31,8 +31,8 @@ def freeze_report(
     insist(
         freezing.why_not_freeze(
             figures=len(found.figures),
-            last=checksum(before.content["findings"]) if before else "",
-            now=checksum(content["findings"]),
+            last=freezing.told(before.content) if before else None,
+            now=freezing.told(content),
         )
     )
     made = Report(

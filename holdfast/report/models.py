@@ -79,8 +79,8 @@ class Report(models.Model):
 
 class ComingYearQuerySet(models.QuerySet["ComingYear"]):
     def visible_to(self, reader: User) -> "ComingYearQuerySet":
-        """Return what the reader's authority has for the year to come, to lead and director."""
-        if reader.role not in (Role.LEAD, Role.DIRECTOR):
+        """Return what the reader's authority has for the year to come, to a report's readers."""
+        if reader.role not in READERS:
             return self.none()
         return self.filter(authority_id=reader.authority)
 
@@ -89,16 +89,17 @@ class ComingYear(models.Model):
     """What there is for the year to come, and what an hour costs, as the lead was told."""
 
     row_rule = rows.RowRule(
-        words="Read by the programme lead and the director of the authority; written by the lead",
-        read=f"{HERE} AND {rows.by_roles(Role.LEAD, Role.DIRECTOR)}",
+        words="Read by the programme lead, the director and the evaluator of the authority; "
+        "written by the lead",
+        read=f"{HERE} AND {rows.by_roles(*READERS)}",
         add=BY_LEAD,
         change=BY_LEAD,
     )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     authority_id = models.TextField(unique=True)
-    clinician_rate = models.DecimalField(max_digits=6, decimal_places=2, help_text="£ an hour")
-    practitioner_rate = models.DecimalField(max_digits=6, decimal_places=2, help_text="£ an hour")
+    clinician_rate = models.DecimalField(max_digits=10, decimal_places=2, help_text="£ an hour")
+    practitioner_rate = models.DecimalField(max_digits=10, decimal_places=2, help_text="£ an hour")
     clinician_hours = models.IntegerField(help_text="That can be bought in the year")
     practitioner_hours = models.IntegerField(help_text="That managers can release in the year")
     money = models.DecimalField(max_digits=10, decimal_places=2, help_text="£ for the year")

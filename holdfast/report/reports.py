@@ -139,7 +139,7 @@ def took_in_a_year(
         cases=nearest(told.cases, TO_FIVE.step),
         practitioners=told.trained,
         group_hours=given.minutes / 60 / groups * YEAR / days if groups else 0.0,
-        case_hours=hours or 0.0,
+        case_hours=(hours or 0.0) * YEAR / days,
         clinician_rate=float(there.clinician_rate),
         practitioner_rate=float(there.practitioner_rate),
         other_money=spent * YEAR / days,

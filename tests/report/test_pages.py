@@ -1,5 +1,8 @@
 """Reports on their pages: who reads which, what is frozen, and what the coming year has."""
 
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 from uuid import uuid4
 
@@ -96,10 +99,11 @@ def test_nobody_changes_a_frozen_report_whoever_asks():
     assert not made.is_whole
 
 
-def test_a_report_that_says_nothing_new_is_not_frozen_twice():
+def test_a_report_that_says_nothing_new_is_not_frozen_twice_on_another_day_neither():
     frozen()
-    with pytest.raises(Refused, match="nothing has moved"):
-        frozen()
+    for later in (FOUND, replace(FOUND, as_of=FOUND.as_of + timedelta(days=9))):
+        with pytest.raises(Refused, match="nothing has moved"):
+            frozen(later)
 
 
 def test_what_a_report_would_say_now_is_read_frozen_and_read_again(client):
@@ -165,3 +169,17 @@ def test_every_pair_is_for_whoever_may_have_single_rows(client):
     assert opened(client, people.dora(), "report_pairs").status_code == 403
     with acting_as(people.dora()), pytest.raises(PermissionError):
         pairs_of(people.dora(), as_of=people.A_MONDAY)
+
+
+def test_what_an_hour_costs_is_the_same_to_each_reader_of_a_report(client):
+    lena = people.lena()
+    people.run()
+    people.signed_in(client, lena)
+    dear = YEAR | {"practitioner_rate": "123456.78", "form_key": str(uuid4())}
+    assert client.post(reverse("coming_year"), dear).status_code == 302
+    for who in (lena, people.dora(), evan()):
+        with acting_as(who):
+            there = ComingYear.objects.visible_to(who).get()
+            assert there.practitioner_rate == Decimal("123456.78")
+    with acting_as(people.grace()):
+        assert not ComingYear.objects.exists()

@@ -21,8 +21,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('authority_id', models.TextField(unique=True)),
-                ('clinician_rate', models.DecimalField(decimal_places=2, help_text='£ an hour', max_digits=6)),
-                ('practitioner_rate', models.DecimalField(decimal_places=2, help_text='£ an hour', max_digits=6)),
+                ('clinician_rate', models.DecimalField(decimal_places=2, help_text='£ an hour', max_digits=10)),
+                ('practitioner_rate', models.DecimalField(decimal_places=2, help_text='£ an hour', max_digits=10)),
                 ('clinician_hours', models.IntegerField(help_text='That can be bought in the year')),
                 ('practitioner_hours', models.IntegerField(help_text='That managers can release in the year')),
                 ('money', models.DecimalField(decimal_places=2, help_text='£ for the year', max_digits=10)),

@@ -9,6 +9,8 @@ from holdfast.evaluation.rules.findings import Findings
 from holdfast.report.rules import document
 from holdfast.report.rules.document import Document
 
+Told = tuple[list[Any], list[Any]]
+
 
 class WhyNotFreeze(StrEnum):
     """Why a report may not be frozen."""
@@ -25,7 +27,12 @@ def content_of(found: Findings, documents: Mapping[str, Document]) -> dict[str, 
     }
 
 
-def why_not_freeze(*, figures: int, last: str, now: str) -> list[WhyNotFreeze]:
-    """Return every reason against freezing a report; `last` and `now` are checksums."""
+def told(content: Mapping[str, Any]) -> Told:
+    """Return what a kept report tells, whatever its day: its figures and its tables."""
+    return (content["findings"]["figures"], content["findings"]["tables"])
+
+
+def why_not_freeze(*, figures: int, last: Told | None, now: Told) -> list[WhyNotFreeze]:
+    """Return every reason against freezing a report; `last` is None where none is frozen."""
     against = {WhyNotFreeze.NOTHING: figures == 0, WhyNotFreeze.SAME: last == now}
     return [reason for reason, holds in against.items() if holds]
