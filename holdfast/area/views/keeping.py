@@ -37,7 +37,8 @@ def send(request: SignedInRequest) -> HttpResponse:
         if made:
             for reason in refusals:
                 messages.warning(request, reason)
-            messages.success(request, f"{len(made)} files were read in")
+            one = len(made) == 1
+            messages.success(request, f"{len(made)} file{' was' if one else 's were'} read in")
             return redirect("place_publications" if len(made) > 1 else made[0])
         add_reasons(form, Refused(refusals))
     return render(request, "area/send.html", {"form": form, "known": KNOWN})
