@@ -69,7 +69,10 @@ class ClaimForm(forms.Form):
         self.shape = shape
         for name in (*NEEDED[shape], *MAY_HAVE[shape]):
             words = WORDS_FOR[name].capitalize()
-            said = {"required": f"Give {WORDS_FOR[name]}", "invalid": f"{words} must be a number"}
+            said = {
+                "required": f"Give {WORDS_FOR[name]}",
+                "invalid": "Enter a number, such as 2535",
+            }
             self.fields[name] = forms.FloatField(
                 label=words,
                 required=name in NEEDED[shape],

@@ -155,7 +155,9 @@ SUPERVISORS = [
 ]
 LEAD = one("lorna", "Lorna Weathervane", Role.LEAD, "the pilot at a glance, and no family’s name")
 DIRECTOR = one("marcus", "Marcus Bellweather", Role.DIRECTOR, "the pilot in figures")
-EVALUATOR = one("teresa", "Teresa Inkwell", Role.EVALUATOR, "what an evaluator may reach so far")
+EVALUATOR = one(
+    "teresa", "Teresa Inkwell", Role.EVALUATOR, "the frozen report, and an extract without names"
+)
 ASSESSOR = one("edmund", "Edmund Quillfeather", Role.ASSESSOR, "what an assessor may reach so far")
 ADMINISTRATOR = one(
     "ada", "Ada Pennywhistle", Role.ADMINISTRATOR, "imports a return, uploads a licensed guide"

@@ -168,7 +168,7 @@ def test_a_claim_that_lacks_its_numbers_says_which(client):
     address = reverse("claim_tell", args=["growth"])
     words = send(client, address, typed(start="", end="many")).content.decode()
     assert "Give the first number" in words
-    assert "The second number must be a number" in words
+    assert "The second number: Enter a number, such as 2535" in words
     words = send(client, address, typed(start="0", end_year="2001")).content.decode()
     assert "The first number must be more than 0" in words
     assert "The second year must be after the first" in words
