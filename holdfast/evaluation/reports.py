@@ -20,12 +20,13 @@ def findings_of(reader: User, *, as_of: date, rate: Decimal | None = None) -> Fi
     """
     # Ibis, DuckDB and Arrow take two seconds to begin: only whoever asks waits for them.
     from holdfast.evaluation.engine import chosen
-    from holdfast.evaluation.finding import Asked, findings
+    from holdfast.evaluation.finding import Asked
+    from holdfast.evaluation.finding.lately import findings_lately
     from holdfast.evaluation.snapshot.records import snapshot_for
 
     pence = None if rate is None else int(rate * 100)
     asked = Asked(pence_an_hour=pence)
-    return findings(snapshot_for(reader, as_of=as_of), asked, engine=chosen())
+    return findings_lately(snapshot_for(reader, as_of=as_of), asked, engine=chosen())
 
 
 def pairs_of(reader: User, *, as_of: date) -> list[tuple[Picture, ScaleRead]]:
