@@ -20,7 +20,6 @@ from holdfast.measures.rules.replanning import Difference
 from holdfast.measures.rules.schedule import Place, Window
 
 
-@transaction.atomic
 def plan_asks(*, days: CaseDays, today: date, at: datetime, by: User) -> Difference:
     """Plan what is asked in one case, or plan it anew; return what that changed.
 
@@ -49,13 +48,12 @@ def plan_cases(
     return found
 
 
-@transaction.atomic
 def carry_out(*, days: CaseDays, found: Difference, at: datetime, by: User) -> None:
-    """Write one case's new plan down, and on the trail."""
+    """Write one case's new plan down, and on the trail; whoever plans has begun a transaction."""
     if found.is_nothing:
         return
-    asks = Ask.objects.planned().filter(case_id=days.case_id)
-    ours = {ask.place: ask for ask in asks}
+    planned = Ask.objects.planned().filter(case_id=days.case_id)
+    ours = {ask.place: ask for ask in planned} if found.dropped or found.moved else {}
     for place in found.dropped:
         drop(ours[place], at=at)
     for place, _, window in found.moved:
