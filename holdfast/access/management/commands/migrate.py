@@ -6,6 +6,9 @@ from django.core.management.commands import migrate
 from django.db import connections, transaction
 
 from holdfast.access.guarding import guard
+from holdfast.access.quick_migrations import QuickExecutor
+
+migrate.MigrationExecutor = QuickExecutor  # type: ignore[attr-defined]  # Django asks there
 
 
 class Command(migrate.Command):
