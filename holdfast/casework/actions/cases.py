@@ -66,7 +66,7 @@ def open_case(
         )
     if nomination is not None:
         become_case(nomination=nomination, at=at, by=by)
-    plan_asks(days=days_of(case), today=on, at=at, by=by)
+    plan_asks(days=days_of(case, is_new=True), today=on, at=at, by=by)
     return case
 
 

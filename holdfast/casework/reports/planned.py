@@ -33,15 +33,15 @@ WAITS = (State.DUE, State.OVERDUE, State.LAPSED)
 STILL_COUNTS = (State.DUE, State.OVERDUE)  # an answer given today would count for it
 
 
-def days_of(case: Case) -> CaseDays:
-    """Return the days of a case that what is asked in it follows from."""
+def days_of(case: Case, *, is_new: bool = False) -> CaseDays:
+    """Return the days of a case that what is asked in it follows from; a new one has no ending."""
     return CaseDays(
         case_id=case.pk,
         family_id=case.family_id,
         child_id=case.child_id,
         born_on=case.child.born_on,
         started_on=case.opened_on,
-        ending_on=ending_of(case),
+        ending_on=None if is_new else ending_of(case),
     )
 
 

@@ -54,10 +54,8 @@ def carry_out(*, days: CaseDays, found: Difference, at: datetime, by: User) -> N
         return
     planned = Ask.objects.planned().filter(case_id=days.case_id)
     ours = {ask.place: ask for ask in planned} if found.dropped or found.moved else {}
-    for place in found.dropped:
-        drop(ours[place], at=at)
-    for place, _, window in found.moved:
-        move(ours[place], window)
+    drop([ours[place] for place in found.dropped], at=at)
+    move([(ours[place], window) for place, _, window in found.moved])
     Ask.objects.bulk_create(
         [new_ask(days, place, window, at=at, by=by) for place, window in found.added]
     )
@@ -82,19 +80,21 @@ def new_ask(days: CaseDays, place: Place, window: Window, *, at: datetime, by: U
     )
 
 
-def move(ask: Ask, window: Window) -> None:
-    """Give an ask other days."""
-    Ask.objects.filter(pk=ask.pk).update(
-        opens_on=window.opens_on,
-        due_on=window.due_on,
-        closes_on=window.closes_on,
-        version=F("version") + 1,
+def move(moved: list[tuple[Ask, Window]]) -> None:
+    """Give some asks other days, in one statement."""
+    for ask, window in moved:
+        ask.opens_on, ask.due_on, ask.closes_on = window.opens_on, window.due_on, window.closes_on
+        ask.version = F("version") + 1
+    Ask.objects.bulk_update(
+        [ask for ask, _ in moved], ["opens_on", "due_on", "closes_on", "version"]
     )
 
 
-def drop(ask: Ask, *, at: datetime) -> None:
-    """Leave an ask out of the plan; a private link to it opens nothing any more."""
-    Ask.objects.filter(pk=ask.pk).update(dropped_at=at, answer_until=None, version=F("version") + 1)
+def drop(asks: list[Ask], *, at: datetime) -> None:
+    """Leave some asks out of the plan; a private link to one opens nothing any more."""
+    Ask.objects.filter(pk__in=[ask.pk for ask in asks]).update(
+        dropped_at=at, answer_until=None, version=F("version") + 1
+    )
 
 
 @transaction.atomic
