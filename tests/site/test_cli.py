@@ -105,3 +105,17 @@ def test_a_database_of_their_own_is_not_ours_to_stop(tmp_path: Path) -> None:
     done = holdfast(tmp_path, "db", "stop", HOLDFAST_DATABASE_URL="postgresql://somewhere/db")
     assert done.returncode == 1
     assert "a database of your own" in done.stderr
+
+
+def test_the_site_opens_without_the_libraries_of_the_evaluation() -> None:
+    check = (
+        "import sys, django\n"
+        "django.setup()\n"
+        "from holdfast.site import urls\n"
+        "assert not {'ibis', 'duckdb', 'pyarrow', 'scipy', 'polars'} & set(sys.modules)\n"
+    )
+    env = os.environ | {
+        "HOLDFAST_DATABASE_URL": "none",
+        "DJANGO_SETTINGS_MODULE": "holdfast.site.settings",
+    }
+    subprocess.run([sys.executable, "-c", check], env=env, check=True)

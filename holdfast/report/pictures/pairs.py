@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from holdfast.evaluation.finding.pairs import picture_in
 from holdfast.evaluation.rules import points
 from holdfast.evaluation.rules.scores import ScaleRead
 from holdfast.report.pictures import looks
@@ -22,6 +21,9 @@ def draw(snapshot: Path, key: str, out: Path) -> str:
 
     Raise `ValueError` where the folder is no snapshot or has no such scale.
     """
+    # Ibis, DuckDB and Arrow take two seconds to begin: only whoever asks waits for them.
+    from holdfast.evaluation.finding.pairs import picture_in
+
     drawn = every_pair(*picture_in(snapshot, key))
     out.write_text(drawn.svg, encoding="utf-8")
     return drawn.alt
