@@ -20,6 +20,7 @@ from holdfast.measures.rules.replanning import Difference
 from holdfast.measures.rules.schedule import Place, Window
 
 
+@transaction.atomic
 def plan_asks(*, days: CaseDays, today: date, at: datetime, by: User) -> Difference:
     """Plan what is asked in one case, or plan it anew; return what that changed.
 
@@ -48,8 +49,9 @@ def plan_cases(
     return found
 
 
+@transaction.atomic
 def carry_out(*, days: CaseDays, found: Difference, at: datetime, by: User) -> None:
-    """Write one case's new plan down, and on the trail; whoever plans has begun a transaction."""
+    """Write one case's new plan down, and on the trail."""
     if found.is_nothing:
         return
     planned = Ask.objects.planned().filter(case_id=days.case_id)
