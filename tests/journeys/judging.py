@@ -7,9 +7,11 @@ appearing more than once, is new to this run for pages of its kind; else it woul
 what it said. So a form that comes back with errors is judged too, which its address alone would
 not have told.
 
-Contrast takes axe three times as long as all its other rules. It lies in how an element is built
-and in what that stands, on whatever page: so axe is asked about it for the elements built as none
-yet at this width. Workers of one run tell one another in a folder what they have judged.
+Contrast takes axe three times as long as all its other rules. It lies in how an element looks: its
+colour and size of its words, and what is behind them. So axe is asked about it for what has words
+and looks as nothing yet that it was asked about; what may lie over something else (its style places
+or turns it) looks like nothing but what is built as it is. Workers of one run tell one another in
+a folder what they have judged.
 """
 
 import hashlib
@@ -47,13 +49,38 @@ BUILDS = f"""() => {{
   for (const self of built.values()) often.set(self, (often.get(self) ?? 0) + 1);
   return [...often];
 }}"""
+# To preload is to fetch every style sheet again, for a rule that we do not ask for.
 ALL_BUT_CONTRAST = """() => axe.run({
-  resultTypes: ['violations'], rules: {'color-contrast': {enabled: false}},
+  resultTypes: ['violations'], preload: false, rules: {'color-contrast': {enabled: false}},
 }).then(found => found.violations)"""
+LOOKS = f"""asked => {{
+  {BUILT}
+  const wanted = new Set(asked), looks = [];
+  const own = one => [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim());
+  const is_off = one => one.closest(':disabled, [aria-disabled=true]')
+    || one.closest('label')?.control?.matches(':disabled');
+  for (const [one, build] of built) {{
+    if (!wanted.delete(build) || !(own(one) || one.matches('input, select, textarea'))) continue;
+    const style = getComputedStyle(one);
+    const look = [style.color, style.fontSize, style.fontWeight, style.textShadow, !!is_off(one),
+      one.textContent.trim().length > 1, one.type, !!one.value];
+    for (let behind = one; behind; behind = behind.parentElement) {{
+      const has = getComputedStyle(behind);
+      const lies_over = has.position !== 'static' && has.position !== 'relative';
+      if (lies_over || has.transform !== 'none') look.push(build);
+      const ground = [has.backgroundColor, has.backgroundImage, has.opacity, has.filter].join();
+      if (ground !== 'rgba(0, 0, 0, 0),none,1,none') look.push(ground);
+      if (has.backgroundColor.startsWith('rgb(') && has.position === 'static') break;
+    }}
+    looks.push([build, folded(look.join(' '))]);
+  }}
+  return looks;
+}}"""
 CONTRAST_OF = f"""asked => {{
   {BUILT}
   const include = [...built.keys()].filter(one => asked.includes(built.get(one)));
-  return axe.run({{include}}, {{resultTypes: ['violations'], runOnly: ['color-contrast']}})
+  return axe.run({{include}},
+      {{resultTypes: ['violations'], preload: false, runOnly: ['color-contrast']}})
     .then(found => found.violations);
 }}"""
 
@@ -67,18 +94,23 @@ class Judged:
 class Question:
     """What on one page nobody of this run has judged yet: from now on it counts as judged."""
 
-    def __init__(self, tab: Any, *kind: str) -> None:
-        builds = [(int(self_), times) for self_, times in tab.evaluate(BUILDS)]
-        of_its_kind = {one for one, _ in builds} | {-one for one, times in builds if times > 1}
-        self.is_new = bool(unseen(of_its_kind, "page", *kind))
+    def __init__(self, tab: Any, kind: str) -> None:
+        builds = [(int(one), times) for one, times in tab.evaluate(BUILDS)]
+        self.kind = kind
+        self.built = {one for one, _ in builds} | {-one for one, times in builds if times > 1}
+        self.is_new = self.is_new_to("axe")
         width = str(tab.viewport_size["width"])
-        self.to_see = sorted(unseen({one for one, _ in builds}, "contrast", width))
+        self.to_see = looks_unseen(tab, unseen({one for one, _ in builds}, "built", width))
+
+    def is_new_to(self, judge: str) -> bool:
+        """Tell whether something is built here as this judge met it on no page of its kind."""
+        return bool(unseen(self.built, judge, self.kind))
 
     def __bool__(self) -> bool:
         return self.is_new or bool(self.to_see)
 
     def amiss(self, tab: Any) -> list[dict[str, Any]]:
-        """Return what axe finds amiss, grave or not, of what this asks; the page is in this tab.
+        """Return what axe finds amiss of what this asks; the page is in this tab.
 
         Where something is, axe is asked again: it takes its time, and a page whose script changed
         it meanwhile is found amiss for what is there no longer.
@@ -91,6 +123,15 @@ class Question:
         if self.to_see:
             found += tab.evaluate(CONTRAST_OF, self.to_see)
         return list(found)
+
+
+def looks_unseen(tab: Any, builds: set[int]) -> list[int]:
+    """Return which of these builds on the page look as nothing that axe has been asked about."""
+    if not builds:
+        return []
+    looks = {int(build): int(look) for build, look in tab.evaluate(LOOKS, sorted(builds))}
+    new = unseen(set(looks.values()), "contrast")
+    return sorted(build for build, look in looks.items() if look in new)
 
 
 def unseen(builds: set[int], *where: str) -> set[int]:

@@ -7,6 +7,7 @@ without anybody adding it here.
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from django.urls import URLResolver, get_resolver
@@ -169,9 +170,8 @@ class Inspector(Visitor):
         return True
 
     def amiss(self, address: str) -> list[dict[str, Any]]:
-        """Return whatever axe finds, grave or not, where something is new to it."""
-        width = str(self.tab.viewport_size["width"])
-        question = Question(self.tab, KEY_MADE.sub("…", address), "every page", width)
+        """Return whatever axe finds where something is new to it."""
+        question = Question(self.tab, KEY_MADE.sub("…", urlsplit(address).path))
         return question.amiss(self.tab) if question else []
 
 

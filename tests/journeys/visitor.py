@@ -1,6 +1,6 @@
 """Somebody at a browser: what they do, by mouse, by keyboard alone, or without JavaScript.
 
-Everywhere they go is checked: nothing serious from axe, nothing in the console, no request to
+Everywhere they go is checked: nothing from axe, nothing in the console, no request to
 anywhere but the site, and nothing wider than the screen.
 """
 
@@ -20,7 +20,6 @@ PICTURES = ROOT / "docs" / "screenshots"
 TABS = 400  # presses of Tab after which something cannot be reached
 HAS_FOCUS = """(control, name) => control === document.activeElement
   || (name !== '' && document.activeElement.name === name)"""
-GRAVE = ("serious", "critical")
 WIDEST = """() => [...document.querySelectorAll('main *')]
   .filter(one => one.getBoundingClientRect().right > window.innerWidth)
   .map(one => `${one.tagName}.${one.className} ${one.textContent.trim().slice(0, 40)}`)
@@ -210,13 +209,12 @@ class Visitor:
         self.tab.wait_for_load_state("load")
         kind = re.sub(r"[0-9a-f-]{36}", "…", urlsplit(self.tab.url).path)
         question = Question(self.tab, kind)
-        if question.is_new:
+        if question.is_new_to("widths"):
             self.looks_at_the_width(kind)
         if question:
             self.complaints += [
                 f"axe: {kind}: {one['id']}: {one['nodes'][0]['html'][:200]}"
                 for one in question.amiss(self.to_judge())
-                if one["impact"] in GRAVE
             ]
 
     def looks_at_the_width(self, kind: str) -> None:

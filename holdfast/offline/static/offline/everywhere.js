@@ -13,11 +13,14 @@ async function session() {
 }
 
 function tell(lines) {
+  const said = document.createElement("div");
+  said.className = "govuk-inset-text";
+  said.setAttribute("role", "status");
   const list = document.createElement("ul");
-  list.className = "govuk-list govuk-inset-text";
-  list.setAttribute("role", "status");
+  list.className = "govuk-list";
   list.append(...lines);
-  document.querySelector("#main-content").prepend(list);
+  said.append(list);
+  document.querySelector("#main-content").prepend(said);
 }
 
 async function catchUp() {
