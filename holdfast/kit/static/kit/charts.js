@@ -1,5 +1,7 @@
-// Puts a live chart in the place of the server's picture, and only when it has been drawn. The
-// chart is hidden from screen readers: the table beside it holds the same figures.
+// Puts a live chart in the place of the server's picture when somebody points at the picture, and
+// only when it has been drawn. Until then neither the libraries, a megabyte of them, nor the chart
+// is fetched: most who open a page read it and go on, many of them on a telephone. The chart is
+// hidden from screen readers: the table beside it holds the same figures.
 const HOW = {
   ast: true, // Vega's interpreter: no eval, so the content security policy holds
   actions: false,
@@ -7,6 +9,16 @@ const HOW = {
   tooltip: { disableDefaultStyle: true },
   renderer: "svg",
 };
+
+function loaded(library) {
+  return new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = library;
+    script.onload = done;
+    script.onerror = () => failed(new Error(`${library} did not come`));
+    document.head.append(script);
+  });
+}
 
 async function draw(place) {
   const live = document.createElement("div");
@@ -18,6 +30,7 @@ async function draw(place) {
     const reply = await fetch(asked, { headers: { Accept: "application/json" } });
     if (!reply.ok) throw new Error(`the chart answered ${reply.status}`);
     const spec = await reply.json();
+    for (const library of place.dataset.chartDrawnWith.split(" ")) await loaded(library);
     place.append(live); // before drawing: a chart takes its width from where it stands
     await window.vegaEmbed(live, spec, HOW);
     for (const picture of still) picture.remove();
@@ -28,4 +41,5 @@ async function draw(place) {
   }
 }
 
-for (const place of document.querySelectorAll("[data-chart-spec]")) draw(place);
+for (const place of document.querySelectorAll("[data-chart-spec]"))
+  place.addEventListener("pointerenter", () => draw(place), { once: true });
