@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,7 @@ def server() -> Any:
     return SERVER
 
 
+@cache
 def fingerprint(*more: str) -> str:
     """Say in a word what a database made now would be made from."""
     package = ROOT / "holdfast"

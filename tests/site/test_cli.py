@@ -107,12 +107,12 @@ def test_a_database_of_their_own_is_not_ours_to_stop(tmp_path: Path) -> None:
     assert "a database of your own" in done.stderr
 
 
-def test_the_site_opens_without_the_libraries_of_the_evaluation() -> None:
+def test_the_site_opens_without_the_libraries_of_the_evaluation_and_of_pictures() -> None:
     check = (
         "import sys, django\n"
         "django.setup()\n"
         "from holdfast.site import urls\n"
-        "assert not {'ibis', 'duckdb', 'pyarrow', 'scipy', 'polars'} & set(sys.modules)\n"
+        "assert not {'altair', 'ibis', 'duckdb', 'pyarrow', 'scipy', 'polars'} & set(sys.modules)\n"
     )
     env = os.environ | {
         "HOLDFAST_DATABASE_URL": "none",

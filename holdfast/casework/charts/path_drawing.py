@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from xml.sax.saxutils import escape, quoteattr
 
+from holdfast.casework.charts.colours import FONT, HAIR, INK, NARROW, QUIET, TEAL
 from holdfast.casework.charts.drawing import fitting
-from holdfast.casework.charts.looks import FONT, HAIR, INK, NARROW, QUIET, TEAL
 from holdfast.casework.reports.path import Box, Path
 
 FILL, DOT = "#e8f1f1", 3.2  # of a box that was worked; half a step's mark, in pixels

@@ -12,21 +12,8 @@ import altair as alt
 from altair.utils.schemapi import debug_mode
 
 from holdfast.casework.charts import measured, panels
-from holdfast.casework.charts.looks import (
-    BANDS,
-    CONFIG,
-    INK,
-    MARKS,
-    QUIET,
-    SHADE,
-    TEAL,
-    VOICES,
-    Orient,
-    Sheet,
-    key,
-    known_by,
-    tip,
-)
+from holdfast.casework.charts.colours import BANDS, INK, MARKS, QUIET, SHADE, TEAL, VOICES
+from holdfast.casework.charts.looks import CONFIG, Orient, Sheet, key, known_by, tip
 from holdfast.casework.reports import GoalRead, SdqRead, WholeCase
 from holdfast.measures.instruments import sdq
 
