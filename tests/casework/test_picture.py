@@ -11,7 +11,7 @@ from typing import Any
 import altair as alt
 import pytest
 
-from holdfast.casework.charts import drawing, looks, panels, picture, sentences, tables
+from holdfast.casework.charts import colours, drawing, panels, picture, sentences, tables
 from holdfast.casework.reports import (
     EventRead,
     GoalRead,
@@ -207,16 +207,16 @@ def test_the_days_named_under_the_picture_fit(length: int, first: str) -> None:
 
 
 def test_voices_and_marks_are_told_apart_without_colour() -> None:
-    assert len({shape for _, shape, _ in looks.VOICES.values()}) == len(looks.VOICES)
-    assert len({str(dash) for _, _, dash in looks.VOICES.values()}) == len(looks.VOICES)
-    assert len({shape for _, shape in looks.MARKS.values()}) == len(looks.MARKS)
-    assert set(panels.VOICES.values()) <= set(looks.VOICES)
+    assert len({shape for _, shape, _ in colours.VOICES.values()}) == len(colours.VOICES)
+    assert len({str(dash) for _, _, dash in colours.VOICES.values()}) == len(colours.VOICES)
+    assert len({shape for _, shape in colours.MARKS.values()}) == len(colours.MARKS)
+    assert set(panels.VOICES.values()) <= set(colours.VOICES)
 
 
-@pytest.mark.parametrize("paper", [*looks.BANDS, looks.SHADE])
+@pytest.mark.parametrize("paper", [*colours.BANDS, colours.SHADE])
 def test_every_mark_stands_out_from_what_is_behind_it(paper: str) -> None:
-    inks = [look[0] for look in (*looks.VOICES.values(), *looks.MARKS.values())]
-    for ink in (*inks, looks.QUIET, looks.TEAL):
+    inks = [look[0] for look in (*colours.VOICES.values(), *colours.MARKS.values())]
+    for ink in (*inks, colours.QUIET, colours.TEAL):
         assert contrast(ink, paper) >= SHAPE, ink
 
 
