@@ -3,7 +3,7 @@
 .PHONY: help setup run test journeys check fix story docs lock mutants
 unexport PYENV_VERSION VIRTUAL_ENV PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE
 PYTHON ?= python3
-export HOLDFAST_PYTHON_IS_NAMED := $(filter-out file,$(origin PYTHON))
+export PYTHON_IS_NAMED := $(filter-out file,$(origin PYTHON))
 BIN := .venv/bin
 
 help:  ## print these commands

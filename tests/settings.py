@@ -25,4 +25,5 @@ STORY_DAY = None  # the tests' cast lives by the calendar
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 DATABASES["default"]["OPTIONS"]["options"] = "-c role=holdfast_app"
 DATABASES["default"]["CONN_MAX_AGE"] = None
+WHITENOISE_AUTOREFRESH = True  # else each of thousands of clients lists every static file anew
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

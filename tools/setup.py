@@ -38,7 +38,7 @@ def interpreter() -> str:
     is_slow = "pyenv" in sys.base_prefix and "--enable-optimizations" not in str(
         sysconfig.get_config_var("CONFIG_ARGS")
     )
-    if not is_slow or os.environ.get("HOLDFAST_PYTHON_IS_NAMED") or not can_have_venv(SYSTEM):
+    if not is_slow or os.environ.get("PYTHON_IS_NAMED") or not can_have_venv(SYSTEM):
         return sys.executable
     return SYSTEM
 
