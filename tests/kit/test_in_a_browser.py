@@ -121,6 +121,30 @@ def test_a_live_chart_takes_the_pictures_place(stage: Stage) -> None:
     assert Axe().run(tab).response["violations"] == []
 
 
+def test_a_thumb_that_scrolls_past_a_picture_fetches_no_chart_and_a_tap_does(stage: Stage) -> None:
+    stage.bodies |= {"/chart.json": json.dumps(SPEC), "/chart.svg": DRAWN}
+    stage.put("/", CHART)
+    tab = stage.open("/")
+    picture = tab.locator("[data-chart-spec]")
+    picture.dispatch_event("pointerenter", {"pointerType": "touch"})
+    tab.wait_for_timeout(300)
+    assert not tab.evaluate("'vega' in window")
+    picture.dispatch_event("click")
+    expect(tab.locator("[data-chart-is-live] svg")).to_be_visible()
+
+
+def test_a_chart_that_did_not_come_is_asked_for_at_the_next_pointing(stage: Stage) -> None:
+    stage.bodies |= {"/chart.svg": DRAWN}
+    stage.put("/", CHART)
+    tab = stage.open("/")
+    with tab.expect_event("console", lambda said: "The picture stays" in said.text):
+        tab.locator("[data-chart-spec]").hover()
+    stage.bodies |= {"/chart.json": json.dumps(SPEC)}
+    tab.locator("[data-chart-spec]").dispatch_event("click")
+    expect(tab.locator("[data-chart-is-live] svg")).to_be_visible()
+    stage.complaints = []  # that it did not come at first is what this is about
+
+
 def test_the_picture_stays_when_there_is_no_live_chart(stage: Stage) -> None:
     stage.bodies |= {"/chart.svg": DRAWN}
     stage.put("/", CHART)

@@ -1,7 +1,8 @@
-// Puts a live chart in the place of the server's picture when somebody points at the picture, and
-// only when it has been drawn. Until then neither the libraries, a megabyte of them, nor the chart
-// is fetched: most who open a page read it and go on, many of them on a telephone. The chart is
-// hidden from screen readers: the table beside it holds the same figures.
+// Puts a live chart in the place of the server's picture when somebody points at the picture or
+// taps it (a thumb that scrolls past does neither), and only when it has been drawn. Until then
+// neither the libraries, a megabyte of them, nor the chart is fetched: most who open a page read it
+// and go on, many of them on a telephone. The chart is hidden from screen readers: the table beside
+// it holds the same figures.
 const HOW = {
   ast: true, // Vega's interpreter: no eval, so the content security policy holds
   actions: false,
@@ -9,6 +10,8 @@ const HOW = {
   tooltip: { disableDefaultStyle: true },
   renderer: "svg",
 };
+
+const SIGNS = ["pointerenter", "click"];
 
 function loaded(library) {
   return new Promise((done, failed) => {
@@ -37,9 +40,18 @@ async function draw(place) {
     place.dataset.chartIsLive = "yes";
   } catch (problem) {
     live.remove();
+    waits(place); // it may be drawn when the connection is back
     console.warn("The picture stays as the server drew it.", problem);
   }
 }
 
-for (const place of document.querySelectorAll("[data-chart-spec]"))
-  place.addEventListener("pointerenter", () => draw(place), { once: true });
+function waits(place) {
+  const begin = (event) => {
+    if (event.type === "pointerenter" && event.pointerType !== "mouse") return;
+    for (const sign of SIGNS) place.removeEventListener(sign, begin);
+    draw(place);
+  };
+  for (const sign of SIGNS) place.addEventListener(sign, begin);
+}
+
+for (const place of document.querySelectorAll("[data-chart-spec]")) waits(place);
