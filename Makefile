@@ -3,14 +3,14 @@
 .PHONY: help setup run test journeys check fix story docs lock mutants
 unexport PYENV_VERSION VIRTUAL_ENV PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE
 PYTHON ?= python3
-export PYTHON_IS_NAMED := $(filter-out file,$(origin PYTHON))
+NAMED := $(if $(filter-out file,$(origin PYTHON)),as-named)
 BIN := .venv/bin
 
 help:  ## print these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 setup:  ## make .venv with everything the site needs
-	@$(PYTHON) tools/setup.py run
+	@$(PYTHON) tools/setup.py run $(NAMED)
 
 run: setup  ## open the site, with the demo story, on PORT (8000)
 	@exec $(BIN)/holdfast run
@@ -41,4 +41,4 @@ lock: .test-setup  ## resolve the requirements again (needs uv on PATH)
 
 .PHONY: .test-setup
 .test-setup:
-	@$(PYTHON) tools/setup.py test
+	@$(PYTHON) tools/setup.py test $(NAMED)

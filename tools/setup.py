@@ -1,4 +1,4 @@
-"""Make `.venv` from the hash-pinned locks: `python3 tools/setup.py run|test`.
+"""Make `.venv` from the hash-pinned locks: `python3 tools/setup.py run|test [as-named]`.
 
 Plain standard library, any Python from 3.11, because it runs before anything is installed.
 It does nothing when the locks have not changed since it last finished.
@@ -38,7 +38,7 @@ def interpreter() -> str:
     is_slow = "pyenv" in sys.base_prefix and "--enable-optimizations" not in str(
         sysconfig.get_config_var("CONFIG_ARGS")
     )
-    if not is_slow or os.environ.get("PYTHON_IS_NAMED") or not can_have_venv(SYSTEM):
+    if not is_slow or "as-named" in sys.argv or not can_have_venv(SYSTEM):
         return sys.executable
     return SYSTEM
 
@@ -144,7 +144,7 @@ def main() -> None:
     for name in LEAKS:
         os.environ.pop(name, None)
     install("run")
-    if sys.argv[1:] == ["test"]:
+    if "test" in sys.argv:
         if install("test") and shutil.which(SHELL) is None:
             apt_install(SHELL)
         if find_chromium() is None and not apt_install("chromium"):

@@ -40,7 +40,7 @@ def by_chance(seed: int, *, cases: int = 12) -> Snapshot:
         | {"practitioner": f"practitioner-{number}", "part": "practitioner"}
         for number in range(4)
     ]
-    for name in set(TABLES) - set(rows):
+    for name in [name for name in TABLES if name not in rows]:  # in the same order everywhere
         many = {"scores": 12, "goals": 12}.get(name, 4) * cases
         found = {}
         for _ in range(many):
