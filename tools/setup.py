@@ -24,7 +24,7 @@ LEAKS = ("PYENV_VERSION", "VIRTUAL_ENV", "PYTHONPATH", "PYTHONHOME", "PYTHONDONT
 def fingerprint(lock: Path) -> str:
     """Say, in a line, what a finished set-up was made from."""
     parts = [lock.read_bytes(), (ROOT / "pyproject.toml").read_bytes(), str(ROOT).encode()]
-    return hashlib.sha256(b"\0".join([*parts, interpreter().encode()])).hexdigest()
+    return hashlib.sha256(b"\0".join([*parts, version_of(interpreter())])).hexdigest()
 
 
 @cache
@@ -41,6 +41,12 @@ def interpreter() -> str:
     if not is_slow or "as-named" in sys.argv or not can_have_venv(SYSTEM):
         return sys.executable
     return SYSTEM
+
+
+@cache
+def version_of(python: str) -> bytes:
+    """Return what a Python says of itself, its compiler too: an upgraded one is another."""
+    return subprocess.run([python, "-VV"], capture_output=True, check=True).stdout
 
 
 def can_have_venv(python: str) -> bool:
