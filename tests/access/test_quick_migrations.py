@@ -1,11 +1,12 @@
 """A model that a migration makes joins the others as if all were rendered again."""
 
 from django.core.management.commands import migrate
-from django.db import models
+from django.db import connection, models
 from django.db.migrations.state import ModelState, ProjectState
 
 from holdfast.access.management.commands import migrate as ours
 from holdfast.access.quick_migrations import GrowingState, QuickExecutor
+from tests.database import all_seeing
 
 
 def model(name, **fields):
@@ -66,6 +67,8 @@ def test_what_was_there_is_not_rendered_again_and_neither_is_it_in_a_copy():
     assert "kitchen.Lamp" not in told(state)
 
 
-def test_the_command_migrates_so():
+def test_the_command_migrates_so(db):
     assert issubclass(ours.Command, migrate.Command)
     assert migrate.MigrationExecutor is QuickExecutor
+    with all_seeing():
+        assert isinstance(QuickExecutor(connection).migrate([]), GrowingState)

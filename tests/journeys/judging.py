@@ -70,7 +70,6 @@ LOOKS = f"""asked => {{
       if (lies_over || has.transform !== 'none') look.push(build);
       const ground = [has.backgroundColor, has.backgroundImage, has.opacity, has.filter].join();
       if (ground !== 'rgba(0, 0, 0, 0),none,1,none') look.push(ground);
-      if (has.backgroundColor.startsWith('rgb(') && has.position === 'static') break;
     }}
     looks.push([build, folded(look.join(' '))]);
   }}
