@@ -1,8 +1,10 @@
 """What every page has round it: navigation, the demonstration's banner, how long a session is."""
 
 import uuid
+from collections.abc import Callable
+from functools import cache, partial
 from importlib.metadata import version
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.core.exceptions import BadRequest, SuspiciousOperation
@@ -24,6 +26,7 @@ from holdfast.steering.reports import waiting as steering
 from holdfast.steering.reports.board import Board, board_of
 from holdfast.voice.reports import waiting as voice
 
+T = TypeVar("T")
 RELEASE = version("holdfast")
 LINKS = [  # what it is called, where it is, what it needs
     ("My work", "my_work", Permission.WORK_SEE),
@@ -72,12 +75,17 @@ def furniture(request: HttpRequest) -> dict[str, Any]:
         "session_seconds": settings.SESSION_COOKIE_AGE,
         "form_key": key_sent(request) or uuid.uuid4(),
         "draft": getattr(request, "draft", None),
-        "first_lines": lambda: first_lines(request),  # so is this
-        "changed_figures": lambda: changed_figures(request),  # and this
-        "office_links": lambda: office_links(request),  # and this
-        "links_waiting": lambda: links_waiting(request),  # so is this
-        "forms_waiting": lambda: forms_waiting(request),  # asked only by a page that shows it
+        "first_lines": once(first_lines, request),
+        "changed_figures": once(changed_figures, request),
+        "office_links": once(office_links, request),
+        "links_waiting": once(links_waiting, request),
+        "forms_waiting": once(forms_waiting, request),
     }
+
+
+def once(asked: Callable[[HttpRequest], T], request: HttpRequest) -> Callable[[], T]:
+    """Return what asks only for a page that shows it, and then once, however often it is shown."""
+    return cache(partial(asked, request))
 
 
 def first_lines(request: HttpRequest) -> list[Line]:
