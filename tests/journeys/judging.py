@@ -2,10 +2,11 @@
 
 To ask axe takes longer than to fetch a page, and most pages are come to by many people. So what is
 drawn of a page is told apart by how it is built: what an element is, within what, its classes,
-roles and states, and whether it has words. Axe judges all of a page on which one element, or its
-appearing more than once, is new to this run for pages of its kind; else it would only say again
-what it said. So a form that comes back with errors is judged too, which its address alone would
-not have told.
+roles and states, whether it has words, and what of other elements axe's rules ask about it (has a
+control its label, is there what it refers to, which heading came before). Axe judges all of a page
+on which one element, or its appearing more than once, is new to this run; else it would only say
+again what it said. So a form that comes back with errors is judged too, which its address alone
+would not have told.
 
 Contrast takes axe three times as long as all its other rules. It lies in how an element looks: its
 colour and size of its words, and what is behind them. So axe is asked about it for what has words
@@ -16,7 +17,7 @@ a folder what they have judged.
 
 import hashlib
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from axe_playwright_python.base import AXE_SCRIPT
 
@@ -33,11 +34,37 @@ BUILT = """
     return 4294967296 * (2097151 & low) + (high >>> 0);
   };
   const asks = ({name}) => name !== 'class' && !name.startsWith('data-');
+  const refers = ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls', 'aria-owns',
+    'aria-errormessage', 'aria-activedescendant', 'aria-details', 'aria-flowto', 'headers'];
+  const named = 'a, button, summary, label, legend, caption, th, td, h1, h2, h3, h4, h5, h6';
+  const landmarks = 'main, nav, aside, section, header, footer, form, [role]';
+  const once = new Set(), twice = new Set();
+  for (const {id} of document.querySelectorAll('[id]')) (once.has(id) ? twice : once).add(id);
+  let heading = '';
+  const around = one => {
+    const said = [];
+    for (const name of refers)
+      if (one.hasAttribute(name) && one.getAttribute(name).split(' ').some(id => !once.has(id)))
+        said.push(`${name} of nothing`);
+    if (one.hash?.length > 1 && one.pathname === location.pathname && !once.has(one.hash.slice(1)))
+      said.push('leads to nothing here');
+    if (twice.has(one.id)) said.push('is one of several of its name');
+    if (one.labels) said.push(`${one.labels.length} labels`);
+    if (one.matches(named) && !one.textContent.trim()) said.push('says nothing');
+    if (one.hasAttribute('aria-label') && !one.ariaLabel.includes(one.textContent.trim()))
+      said.push('is called something else');
+    if (one.matches(landmarks)) said.push(one.ariaLabel);
+    if (one.matches('table')) said.push(`${Math.min(one.tBodies[0]?.rows.length ?? 0, 3)} rows`);
+    if (one.matches('h1, h2, h3, h4, h5, h6')) said.push(heading), heading = one.tagName;
+    if (one === document.documentElement) said.push(!!document.title.trim(),
+      document.querySelectorAll('meta').length, document.querySelectorAll('h1').length);
+    return said.join();
+  };
   const told = one => [one.tagName, one === document.body ? '' : one.getAttribute('class'),
     ...[...one.attributes].filter(asks).map(({name, value}) =>
       values.includes(name) ? `${name}=${value}` : value.trim() ? name : `${name} empty`).sort(),
     [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim()) ? 'words' : '',
-  ].join(' ');
+    around(one)].join(' ');
   const built = new Map();
   for (const one of document.querySelectorAll('*'))
     if (one.checkVisibility({visibilityProperty: true}))
@@ -84,43 +111,56 @@ CONTRAST_OF = f"""asked => {{
 }}"""
 
 
+# Axe waits by the clock, which stands still where a page's scripts are switched off.
+WITHOUT_A_CLOCK = """() => {
+  window.setTimeout = (act, _, ...what) => (Promise.resolve().then(() => act(...what)), 1);
+}"""
+
+
 class Judged:
-    """What the workers of this run have judged: a folder that is theirs together."""
+    """What the workers of this run have judged: a folder that is theirs together.
+
+    `met` is what this worker has read of each of its files: up to which place, and what.
+    """
 
     folder: Path
+    met: ClassVar[dict[Path, tuple[int, set[int]]]] = {}
 
 
 class Question:
     """What on one page nobody of this run has judged yet: from now on it counts as judged."""
 
-    def __init__(self, tab: Any, kind: str) -> None:
-        builds = [(int(one), times) for one, times in tab.evaluate(BUILDS)]
-        self.kind = kind
-        self.built = {one for one, _ in builds} | {-one for one, times in builds if times > 1}
-        self.is_new = self.is_new_to("axe")
+    def __init__(self, tab: Any, *, has_script: bool = True) -> None:
+        self.tab, self.has_script = tab, has_script
         width = str(tab.viewport_size["width"])
-        self.to_see = looks_unseen(tab, unseen({one for one, _ in builds}, "built", width))
-
-    def is_new_to(self, judge: str) -> bool:
-        """Tell whether something is built here as this judge met it on no page of its kind."""
-        return bool(unseen(self.built, judge, self.kind))
+        builds = [(int(one), times) for one, times in tab.evaluate(BUILDS)]
+        self.built = {one for one, _ in builds} | {-one for one, times in builds if times > 1}
+        new = unseen(self.built, "axe", width)
+        self.is_new = bool(new)
+        self.to_see = looks_unseen(tab, {one for one in new if one > 0})
 
     def __bool__(self) -> bool:
         return self.is_new or bool(self.to_see)
 
-    def amiss(self, tab: Any) -> list[dict[str, Any]]:
-        """Return what axe finds amiss of what this asks; the page is in this tab.
+    def is_new_to(self, judge: str, kind: str) -> bool:
+        """Tell whether something is built here as this judge met it on no page of its kind."""
+        return bool(unseen(self.built, judge, kind))
+
+    def amiss(self) -> list[dict[str, Any]]:
+        """Return what axe finds amiss of what this asks; the page is still in its tab.
 
         Where something is, axe is asked again: it takes its time, and a page whose script changed
         it meanwhile is found amiss for what is there no longer.
         """
-        tab.evaluate(AXE_SCRIPT)
-        return self._found(tab) and self._found(tab)
+        if not self.has_script:
+            self.tab.evaluate(WITHOUT_A_CLOCK)
+        self.tab.evaluate(AXE_SCRIPT)
+        return self._found() and self._found()
 
-    def _found(self, tab: Any) -> list[dict[str, Any]]:
-        found = tab.evaluate(ALL_BUT_CONTRAST) if self.is_new else []
+    def _found(self) -> list[dict[str, Any]]:
+        found = self.tab.evaluate(ALL_BUT_CONTRAST) if self.is_new else []
         if self.to_see:
-            found += tab.evaluate(CONTRAST_OF, self.to_see)
+            found += self.tab.evaluate(CONTRAST_OF, self.to_see)
         return list(found)
 
 
@@ -135,9 +175,13 @@ def looks_unseen(tab: Any, builds: set[int]) -> list[int]:
 
 def unseen(builds: set[int], *where: str) -> set[int]:
     """Return the builds that nobody of this run has met there; remember them."""
-    Judged.folder.mkdir(exist_ok=True)
     kept = Judged.folder / hashlib.sha256("\n".join(where).encode()).hexdigest()
-    before = {int(one) for one in kept.read_text().split()} if kept.exists() else set()
-    with kept.open("a") as more:  # two at once may both judge it: no harm
-        more.write("".join(f"{one} " for one in builds - before))
-    return builds - before
+    kept.parent.mkdir(exist_ok=True)
+    read, before = Judged.met.get(kept, (0, set()))
+    with kept.open("a+") as all_of_them:  # two at once may both judge it: no harm
+        all_of_them.seek(read)
+        before |= {int(one) for one in all_of_them.read().split()}
+        Judged.met[kept] = (all_of_them.tell(), before)
+        new = builds - before
+        all_of_them.write("".join(f"{one} " for one in new))
+    return new

@@ -29,7 +29,7 @@ def test_from_a_new_family_to_progress_over_practice(
     visitor: Any, who: str, child: str, kind: type[Visitor], has_script: bool
 ) -> None:
     me = visitor(kind, has_script=has_script)
-    me.signs_in_as(who)
+    me.comes_through_the_door_as(who)
     me.goes_to("/cases/start/")
     opens_a_case(me, child)
     sets_a_goal(me)
