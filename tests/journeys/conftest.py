@@ -1,6 +1,7 @@
 """A told story behind a real web server, and people at browsers of their own."""
 
 import os
+import zlib
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -14,26 +15,34 @@ from tests.journeys.visitor import Visitor
 
 expect.set_options(timeout=15_000)  # milliseconds: a busy machine is not a fault of the site
 
+WAYS = "HOLDFAST_WAYS"
+
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the third way of a journey to `make journeys`: two take each hand and each page.
+    """Make each journey in as many ways as are asked for: one, two (all that CI runs) or three.
 
-    Whoever goes by keyboard goes with the scripts; whoever has none goes by mouse. A journey in
-    which a script answers to the mouse itself is marked `every_way`.
+    The two are by keyboard alone with the scripts, and by mouse without them: so each hand and each
+    page is there. `make test` takes one of them, every other journey the other. The third is by
+    mouse with scripts. A journey marked `every_way`, in which a script answers to the mouse itself,
+    is made in all of its ways always.
     """
-    if os.environ.get("HOLDFAST_EVERY_WAY") or os.environ.get("HOLDFAST_SCREENSHOTS"):
-        return
-    third = [item for item in items if is_third_way(item)]
-    config.hook.pytest_deselected(items=third)
-    items[:] = [item for item in items if item not in set(third)]
+    ways = 3 if os.environ.get("HOLDFAST_SCREENSHOTS") else int(os.environ.get(WAYS, "1"))
+    left_out = [item for item in items if is_left_out(item, ways)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in set(left_out)]
 
 
-def is_third_way(item: pytest.Item) -> bool:
-    """Tell whether a journey is made with both mouse and scripts, and need not be."""
+def is_left_out(item: pytest.Item, ways: int) -> bool:
+    """Tell whether this way of a journey is more than are asked for."""
     how = getattr(item, "callspec", None)
-    if how is None or item.get_closest_marker("every_way"):
+    if how is None or not {"kind", "has_script"} <= how.params.keys():
         return False
-    return how.params.get("kind") is Visitor and how.params.get("has_script") is True
+    if ways >= 3 or item.get_closest_marker("every_way"):
+        return False
+    if how.params["kind"] is Visitor and how.params["has_script"]:
+        return True
+    name = item.nodeid.partition("[")[0].encode()
+    return ways < 2 and how.params["has_script"] != bool(zlib.crc32(name) % 2)
 
 
 @pytest.fixture(scope="session", autouse=True)
