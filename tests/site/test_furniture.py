@@ -1,26 +1,28 @@
 """What a page has round it is asked for only where it is shown, and then once."""
 
-from typing import Any
+import pytest
+from django.test import Client
 
-from django.template import Context, Template
-from django.test import RequestFactory
+from holdfast.kit.lines import Line
+from holdfast.site import furniture
+from tests import people
 
-from holdfast.site.furniture import once
-
-SHOWN_TWICE = Template("{% if lines %}{% for one in lines %}{{ one }}{% endfor %}{% endif %}")
+pytestmark = pytest.mark.django_db
 
 
-def test_what_a_page_shows_is_asked_once_however_often_it_is_shown() -> None:
-    asked: list[Any] = []
+@pytest.mark.parametrize("who", [people.grace, people.lena])
+def test_the_first_page_asks_once_for_its_first_lines_and_shows_them(
+    client: Client, monkeypatch: pytest.MonkeyPatch, who: object
+) -> None:
+    reader, asked = who(), []
 
-    def lines(request: Any) -> list[str]:
-        asked.append(request)
-        return ["One line"]
+    def lines_for(one: object, *, today: object) -> list[Line]:
+        asked.append(one)
+        return [Line("A line of this test", "/there/")]
 
-    here, there = RequestFactory().get("/"), RequestFactory().get("/there/")
-    told = {"lines": once(lines, here)}
-    assert asked == []
-    assert SHOWN_TWICE.render(Context(told)) == "One line"
-    assert asked == [here]
-    assert SHOWN_TWICE.render(Context({"lines": once(lines, there)})) == "One line"
-    assert asked == [here, there]
+    monkeypatch.setattr(furniture, "FIRST_LINES", [lines_for])
+    people.signed_in(client, reader)
+    assert "A line of this test" in client.get("/").content.decode()
+    assert asked == [reader]
+    client.get("/accessibility/")
+    assert asked == [reader]
