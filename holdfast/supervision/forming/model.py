@@ -1,7 +1,8 @@
 """What should hold, added to what must: the points of an arrangement, which CP-SAT makes fewest.
 
 The points are those of `judging.py`, kind by kind in the same order; a property test holds the two
-together.
+together. Of arrangements with equally few points it takes one that moves fewest people: a move that
+gains just what it costs is a move for nothing.
 """
 
 from collections import defaultdict
@@ -31,6 +32,7 @@ class Model(Demands):
     def __init__(self, question: Question) -> None:
         super().__init__(question)
         self.points: list[Term] = []
+        self.moves: list[cp_model.LinearExprT] = []
         self._count_points()
         self._break_symmetry()
 
@@ -46,7 +48,14 @@ class Model(Demands):
         self._count_moves()
         whole = all(float(weight).is_integer() for weight, _ in self.points)
         self.scale = 1 if whole else 100
-        self.model.minimize(sum(round(weight * self.scale) * what for weight, what in self.points))
+        self.least = len(self.moves) + 1  # the least part of a point outweighs everybody's moving
+        points = [(round(weight * self.scale) * self.least, what) for weight, what in self.points]
+        terms = [*points, *((1, move) for move in self.moves)]
+        self.model.minimize(sum(weight * what for weight, what in terms))
+
+    def bound(self, solver: cp_model.CpSolver) -> float:
+        """Return the points that no arrangement can go below, whoever moves."""
+        return float(solver.best_objective_bound // self.least / self.scale)
 
     def _unmet(self, wish: Wish) -> cp_model.IntVar:
         unmet = self.model.new_bool_var(f"unmet: {wish.words}")
@@ -136,7 +145,8 @@ class Model(Demands):
             if before is not None:
                 g = names.index(before) if before in names else None
                 stays = 0 if g is None else self.has[one.name, g]
-                self.points.append((POINTS[Shortcoming.MOVED], 1 - stays))
+                self.moves.append(1 - stays)
+        self.points += [(POINTS[Shortcoming.MOVED], move) for move in self.moves]
 
     def _break_symmetry(self) -> None:
         """Number groups by their first member, when it does not matter which group is which."""

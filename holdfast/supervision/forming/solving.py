@@ -114,7 +114,7 @@ def _form_one(question: Question, seconds: float) -> Answer:
         seconds=spent,
         groups=groups,
         points=total(costs(question, groups)),
-        bound=solver.best_objective_bound / places.scale,
+        bound=places.bound(solver),
     )
 
 

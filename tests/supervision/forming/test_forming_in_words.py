@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from ortools.sat.python import cp_model
 
 from holdfast.supervision.forming.greedy import greedy
 from holdfast.supervision.forming.judging import broken, costs, total
-from holdfast.supervision.forming.question import Kind, Supervisor, Wish
+from holdfast.supervision.forming.model import Model
+from holdfast.supervision.forming.question import Kind, Person, Supervisor, Wish
 from holdfast.supervision.forming.reasons import elsewhere, moved, reasons
 from holdfast.supervision.forming.solving import Status, form
 from tests.supervision.forming.questions import plain
@@ -82,6 +84,29 @@ def test_one_newcomer_moves_nobody() -> None:
     answer = form(replace(plain(23, 4), now=now))
     after = {name: group.name for group in answer.groups for name in group.members}
     assert {name: after[name] for name in now} == now
+
+
+def test_a_move_that_gains_just_what_it_costs_is_not_made() -> None:
+    asked = replace(
+        plain(6, 2, smallest=1, largest=4),
+        people=tuple(
+            Person(name=f"P{n}", service="ba"[n > 0], team="CCAAAB"[n], site=site)
+            for n, site in enumerate(("North", "", "North", "", "North", "North"))
+        ),
+        wishes=(
+            Wish(kind=Kind.APART, a="P5", b="P3", weight=1.0),
+            Wish(kind=Kind.APART, a="P2", b="P0", weight=6.0),
+        ),
+        now={f"P{n}": "Group 1" if n in (2, 4) else "Group 2" for n in range(6)},
+    )
+    as_it_is, moving = Model(asked), Model(asked)
+    moving.model.add(sum(moving.moves) >= 1)
+    solver, other = cp_model.CpSolver(), cp_model.CpSolver()
+    assert solver.solve(as_it_is.model) == other.solve(moving.model) == cp_model.OPTIMAL
+    assert as_it_is.bound(solver) == moving.bound(other) == 3  # as many points
+    placed = {m: group.name for group in as_it_is.groups(solver) for m in group.members}
+    assert placed == asked.now
+    assert solver.objective_value < other.objective_value
 
 
 def test_an_unmet_wish_is_said_with_where_the_two_are() -> None:
