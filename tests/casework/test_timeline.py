@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 from html import unescape
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -21,7 +22,14 @@ from holdfast.casework.actions.closing import close_case
 from holdfast.casework.actions.visits import Told, change_visit, record_event
 from holdfast.casework.models import Case, Visit
 from holdfast.casework.reports.timeline import SOURCES
-from holdfast.casework.reports.timeline.reading import Asked, places
+from holdfast.casework.reports.timeline.reading import (
+    A_PAGE,
+    Asked,
+    Place,
+    Written,
+    line_of,
+    page_after,
+)
 from tests import people
 from tests.casework.histories import LAST_DAY, at, case_with
 from tests.database import all_seeing
@@ -76,11 +84,12 @@ def test_everything_on_a_case_is_there_once(client: Client) -> None:
 def test_each_page_goes_on_where_the_last_one_ended(client: Client) -> None:
     case = case_with(visits=40, goals=3, ratings=12, sdqs=6, talks=5)
     with acting_as(people.grace()):
-        every = places(case, Asked(), most=None)
-        paged, before = [], None
-        while page := places(case, Asked(before=before), most=7):
-            paged += page
-            before = page[-1]
+        line = line_of(case)
+        assert line_of(case, most=7) == line[:7]
+    every = [entry.place for entry in line]
+    paged: list[Place] = []
+    while page := page_after(every, paged[-1] if paged else None)[:A_PAGE]:
+        paged += page
     assert paged == every
     assert len(set(every)) == len(every)
     assert [place.on for place in every] == sorted((p.on for p in every), reverse=True)
@@ -114,6 +123,30 @@ def test_a_kind_a_person_days_and_words_narrow_it(client: Client) -> None:
                 "until-day": "1", "until-month": "4", "until-year": "2026"}  # fmt: skip
     assert headings(opened(client, case, **that_day)) == ["Change of school"]
     assert "Nothing here is as you chose" in opened(client, case, words="zebra")
+
+
+def test_a_page_goes_on_though_the_entry_it_ended_with_is_gone() -> None:
+    ids = sorted(UUID(int=n) for n in range(4))
+    day, before = people.A_MONDAY, people.A_MONDAY - timedelta(days=1)
+    line = [Place(day, 1, ids[3]), Place(day, 1, ids[1]), Place(day, 2, ids[3]),
+            Place(before, 0, ids[0])]  # fmt: skip
+    assert page_after(line, Place(day, 1, ids[2])) == line[1:]
+    assert page_after(line, Place(day, 1, ids[0])) == line[2:]
+    assert page_after(line, Place(before, 0, ids[0])) == []
+
+
+def test_nobody_named_is_anybody_and_one_named_is_not_nobody() -> None:
+    entry = Written(Place(people.A_MONDAY, 0, UUID(int=1)), by=None)
+    assert Asked().is_met_by(entry)
+    assert not Asked(who=5).is_met_by(entry)
+    assert Asked(who=5).is_met_by(entry._replace(by=5))
+
+
+def test_those_who_wrote_something_shown_are_offered(client: Client) -> None:
+    html = opened(client, case_with(visits=1), people.mona())
+    offered = re.search(r'<select[^>]*name="who".*?</select>', html)
+    assert offered
+    assert re.findall(r"<option[^>]*>(.*?)</option>", offered[0]) == ["Anybody", "Grace"]
 
 
 def test_a_day_that_is_none_is_said_and_the_rest_still_shows(client: Client) -> None:

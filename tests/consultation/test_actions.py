@@ -11,7 +11,7 @@ from holdfast.access.identity import acting_as
 from holdfast.access.permissions import Role
 from holdfast.casework.actions.cases import seal_case
 from holdfast.casework.models import Case
-from holdfast.casework.reports.timeline.reading import Asked, moments, places
+from holdfast.casework.reports.timeline.reading import line_of, moments
 from holdfast.consultation.actions.asking import (
     advise,
     give_back,
@@ -226,7 +226,7 @@ def test_both_stand_on_the_timeline_of_the_case():
     in_passing(people.grace(), case=case)
     questions.asked()
     with acting_as(people.grace()):
-        told = [one for _, one in moments(places(case, Asked(), most=None))]
+        told = [one for _, one in moments(entry.place for entry in line_of(case))]
     heads = [one.heading for one in told]
     assert "A clinician was asked" in heads
     assert "Advice in passing from Petra" in heads

@@ -17,7 +17,7 @@ from holdfast.casework.models import Case, Discussion, Event, Goal, UnsafeFlag, 
 from holdfast.casework.reports import WholeCase, at_head, may_do, whole_case
 from holdfast.casework.reports.bringing import reasons_as_read
 from holdfast.casework.reports.gate import before_work, early_visits, missing_as_read
-from holdfast.casework.reports.timeline.reading import Asked, moments, places
+from holdfast.casework.reports.timeline.reading import line_of, moments
 from holdfast.casework.rules import Standing
 from holdfast.casework.rules.bringing import Reason
 from holdfast.casework.rules.states import AGREED
@@ -53,7 +53,9 @@ def case(request: SignedInRequest, case_id: UUID) -> HttpResponse:
         "practice": sentences.practice(whole, today=day),
         "goals": goal_lines(whole),
         "tables": tables.every_table(whole),
-        "latest": [told for _, told in moments(places(found, Asked(), most=LATEST))],
+        "latest": [
+            told for _, told in moments(entry.place for entry in line_of(found, most=LATEST))
+        ],
     }
     return render(request, "casework/case.html", context)
 

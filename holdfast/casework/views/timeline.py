@@ -1,5 +1,6 @@
 """The timeline of a case: a page at a time, or all that is asked for at once, to print."""
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -15,11 +16,12 @@ from holdfast.casework.reports.timeline import kinds
 from holdfast.casework.reports.timeline.corrections import Entry, entries
 from holdfast.casework.reports.timeline.reading import (
     A_PAGE,
-    Asked,
-    how_many,
+    Place,
+    chosen,
+    line_of,
     moments,
+    page_after,
     people_of,
-    places,
     read_place,
 )
 from holdfast.casework.worklist.looked import A_SITTING, unseen
@@ -30,18 +32,27 @@ def timeline(request: SignedInRequest, case_id: UUID) -> HttpResponse:
     """Show everything on a case in one line, newest first, as far as it is asked for."""
     case = get_object_or_404(Case.objects.visible_to(request.user).with_child(), pk=case_id)
     shown(request, case, case.child)
-    form = TimelineForm(request.GET or None, kinds=kinds(), people=people_of(case))
+    line = line_of(case)
+    form = TimelineForm(request.GET or None, kinds=kinds(), people=people_of(line))
     asked = form.asked(before=read_place(request.GET.get("before", "")))
-    context = found(request, case, asked, is_whole="whole" in request.GET)
+    places = chosen(case, line, asked)
+    context = found(request, case, places, asked.before, is_whole="whole" in request.GET)
     context |= {"case": case, "form": form, "is_asked": any((asked.kind, asked.who, asked.since,
                 asked.until, asked.words, form.errors))}  # fmt: skip
     context |= {"writes": writes(request, case), "without_page": address(request, "before")}
     return render(request, "casework/timeline.html", context)
 
 
-def found(request: SignedInRequest, case: Case, asked: Asked, *, is_whole: bool) -> dict[str, Any]:
+def found(
+    request: SignedInRequest,
+    case: Case,
+    places: Sequence[Place],
+    before: Place | None,
+    *,
+    is_whole: bool,
+) -> dict[str, Any]:
     """Return what the page says of the entries asked for, each noted as shown."""
-    listed = places(case, asked, most=None if is_whole else A_PAGE + 1)
+    listed = places if is_whole else page_after(places, before)
     here = listed if is_whole else listed[:A_PAGE]
     told = moments(here)
     for source, moment in told:  # rows are told as moments, so they are named here by hand
@@ -52,7 +63,7 @@ def found(request: SignedInRequest, case: Case, asked: Asked, *, is_whole: bool)
     return {
         "entries": shows,
         "news": news,
-        "total": how_many(case, asked),
+        "total": len(places),
         "is_whole": is_whole,
         "earlier": address(request, "before", before=str(here[-1]))
         if len(listed) > len(here)

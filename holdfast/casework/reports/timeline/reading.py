@@ -1,18 +1,27 @@
 """Finding the entries that somebody asks for, a page at a time, in a settled number of queries.
 
-One query finds which rows, on which day, whatever their number: each table gives the newest few,
-and the newest of those are kept. Then each table tells its own. A place in the line is a day, the
-source's number and the row's key, so the next page begins where the last one ended.
+One query finds what stands in the line of a case, and who wrote it, whatever its length; what
+somebody asks for is chosen from that, and each table tells its own of one page. A place in the line
+is a day, the source's number and the row's key, so the next page begins where the last one ended.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import DateField, F, IntegerField, Q, QuerySet, UUIDField, Value
+from django.db.models import (
+    BigIntegerField,
+    DateField,
+    F,
+    IntegerField,
+    Q,
+    QuerySet,
+    UUIDField,
+    Value,
+)
 from django.db.models.functions import Cast
 
 from holdfast.access.models import User
@@ -33,6 +42,19 @@ class Place(NamedTuple):
     def __str__(self) -> str:
         return f"{self.on:%Y-%m-%d}.{self.source}.{self.row}"
 
+    def is_before(self, other: "Place") -> bool:
+        """Tell whether this comes earlier in the line, which begins with the newest."""
+        if self.on != other.on:
+            return self.on > other.on
+        return (self.source, other.row) < (other.source, self.row)
+
+
+class Written(NamedTuple):
+    """An entry's place, and the key of whoever wrote it, where that is known."""
+
+    place: Place
+    by: int | None
+
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
@@ -45,6 +67,16 @@ class Asked:
     words: str = ""
     before: Place | None = None
 
+    def is_met_by(self, entry: Written) -> bool:
+        """Tell whether an entry is of the kind, the person and the days asked for."""
+        place = entry.place
+        return (
+            self.kind in ("", SOURCES[place.source].kind)
+            and self.who in (None, entry.by)
+            and (self.since is None or self.since <= place.on)
+            and (self.until is None or place.on <= self.until)
+        )
+
 
 def read_place(text: str) -> Place | None:
     """Read where a page begins; None for what is no place."""
@@ -55,82 +87,56 @@ def read_place(text: str) -> Place | None:
         return None
 
 
-def places(case: Case, asked: Asked, *, most: int | None) -> list[Place]:
-    """Return where the entries asked for stand, the newest first; `most` of them, or all."""
+def line_of(case: Case, *, words: str = "", most: int | None = None) -> list[Written]:
+    """Return the line of a case, the newest first: all of it, or what has these words.
+
+    `most` is how many are wanted; then each table gives no more than so many.
+    """
     parts = [
-        found_in(number, source, case, asked, most=most)
+        found_in(number, source, case, words=words, most=most)
         for number, source in enumerate(SOURCES)
-        if may_have(source, asked)
+        if source.sought or not words
     ]
-    if len(parts) < 2:  # one part is in its order already
-        return [Place(*row) for part in parts for row in part]
-    ordered = parts[0].union(*parts[1:], all=True).order_by("-on_day", "source_is", "-row_is")
-    return [Place(*row) for row in (ordered[:most] if most else ordered)]
-
-
-def how_many(case: Case, asked: Asked) -> int:
-    """Return how many entries are asked for, on all pages together."""
-    parts = [
-        found_in(number, source, case, replace(asked, before=None), most=None).order_by()
-        for number, source in enumerate(SOURCES)
-        if may_have(source, asked)
-    ]
-    return parts[0].union(*parts[1:], all=True).count() if parts else 0
-
-
-def may_have(source: Source, asked: Asked) -> bool:
-    """Tell whether a source can have what is asked for."""
-    of_kind = asked.kind in ("", source.kind)
-    return (
-        of_kind and (not asked.words or bool(source.sought)) and (not asked.who or bool(source.by))
-    )
+    line = parts[0].union(*parts[1:], all=True).order_by("-on_day", "source_is", "-row_is")
+    return [Written(Place(*place), by) for *place, by in (line[:most] if most else line)]
 
 
 def found_in(
-    number: int, source: Source, case: Case, asked: Asked, *, most: int | None
+    number: int, source: Source, case: Case, *, words: str, most: int | None
 ) -> "QuerySet[Any]":
-    """Return the (day, source, key) of what is asked for in one table."""
+    """Return the (day, source, key, writer's key) of what is in one table."""
     rows: QuerySet[Any] = source.model._default_manager.filter(source.belongs(case), source.only())
-    rows = rows.filter(wanted(source, asked), **{f"{source.on}__isnull": False})
-    if asked.before:
-        rows = rows.filter(after_in_line(number, source, asked.before))
+    rows = rows.filter(with_words(source, words), **{f"{source.on}__isnull": False})
+    writer = F(f"{source.by}_id") if source.by else Value(None)
     told = rows.annotate(
         on_day=Cast(F(source.on), DateField()),
         source_is=Value(number, IntegerField()),
         row_is=Cast(F("pk"), UUIDField()),
+        writer_is=Cast(writer, BigIntegerField()),
     )
-    listed: QuerySet[Any] = told.order_by("-on_day", "-row_is").values_list(
-        "on_day", "source_is", "row_is"
-    )
-    return listed[:most] if most else listed
+    told = told.order_by("-on_day", "-row_is")[:most] if most else told.order_by()
+    listed: QuerySet[Any] = told.values_list("on_day", "source_is", "row_is", "writer_is")
+    return listed
 
 
-def wanted(source: Source, asked: Asked) -> Q:
-    """Return the condition 'it is what somebody asks for'."""
-    condition = Q()
-    if asked.who:
-        condition &= Q(**{source.by: asked.who})
-    if asked.since:
-        condition &= Q(**{f"{source.on}__gte": asked.since})
-    if asked.until:
-        condition &= Q(**{f"{source.on}__lte": asked.until})
-    if asked.words:
-        found = Q()
-        for text in source.sought:
-            found |= Q(**{f"{text}__icontains": asked.words})
-        condition &= found
-    return condition
+def with_words(source: Source, words: str) -> Q:
+    """Return the condition 'one of its texts has these words'; no words are in everything."""
+    found = Q()
+    for text in source.sought if words else ():
+        found |= Q(**{f"{text}__icontains": words})
+    return found
 
 
-def after_in_line(number: int, source: Source, place: Place) -> Q:
-    """Return the condition 'it comes after this place in the line'."""
-    earlier = Q(**{f"{source.on}__lt": place.on})
-    that_day = Q(**{source.on: place.on})
-    if number > place.source:
-        return earlier | that_day
-    if number == place.source:
-        return earlier | (that_day & Q(pk__lt=place.row))
-    return earlier
+def chosen(case: Case, line: Sequence[Written], asked: Asked) -> list[Place]:
+    """Return where what is asked for stands, of the whole line of a case, on all pages together."""
+    among = line_of(case, words=asked.words) if asked.words else line
+    return [entry.place for entry in among if asked.is_met_by(entry)]
+
+
+def page_after(places: Sequence[Place], before: Place | None) -> list[Place]:
+    """Return a page of places, and one more if there are: those that come after one, or first."""
+    later = [place for place in places if before is None or before.is_before(place)]
+    return later[: A_PAGE + 1]
 
 
 def moments(listed: Iterable[Place]) -> list[tuple[Source, Moment]]:
@@ -146,14 +152,7 @@ def moments(listed: Iterable[Place]) -> list[tuple[Source, Moment]]:
     ]
 
 
-def people_of(case: Case) -> list[User]:
-    """Return whoever has written anything on a case, by name."""
-    written = [
-        source.model._default_manager.filter(source.belongs(case))
-        .order_by()
-        .values_list(f"{source.by}_id")
-        for source in SOURCES
-        if source.by
-    ]
-    keys = {row[0] for row in written[0].union(*written[1:])}
+def people_of(line: Iterable[Written]) -> list[User]:
+    """Return whoever has written anything in a line, by name."""
+    keys = {entry.by for entry in line if entry.by is not None}
     return list(User.objects.filter(pk__in=keys).order_by("name", "pk"))
