@@ -27,14 +27,19 @@ $$;
 
 CREATE OR REPLACE FUNCTION app.my_new_cases() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-  SELECT coalesce(array_agg(c.id), '{}') FROM public.casework_case c
-  WHERE c.opened_by_id = (SELECT app.uid()) AND c.opened_at = now() AND c.id = ANY((SELECT app.being_added())::uuid[])
+  SELECT CASE WHEN app.being_added() IS NULL THEN '{}' ELSE (
+    SELECT coalesce(array_agg(c.id), '{}') FROM public.casework_case c
+    WHERE c.opened_by_id = (SELECT app.uid()) AND c.opened_at = now()
+      AND c.id = ANY((SELECT app.being_added())::uuid[])) END
 $$;
 
+-- Asked of every table of a case in every statement, so what can add nothing is not looked for: a
+-- group's cases are a clinical supervisor's alone, and mostly nothing is being added.
 CREATE OR REPLACE FUNCTION app.my_cases() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
   SELECT coalesce((SELECT array_agg(DISTINCT g.case_id) FROM app.my_grants() g), '{}')
-         || coalesce((SELECT array_agg(s.case_id) FROM app.my_supervised() s), '{}')
+         || CASE WHEN (SELECT app.my_role()) = 'clinical supervisor'
+            THEN coalesce((SELECT array_agg(s.case_id) FROM app.my_supervised() s), '{}') ELSE '{}' END
          || app.my_new_cases() || app.my_taken_cases()
 $$;
 

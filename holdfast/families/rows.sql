@@ -5,8 +5,10 @@
 -- before there is a case to grant.
 CREATE OR REPLACE FUNCTION app.my_new_families() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-  SELECT coalesce(array_agg(f.id), '{}') FROM public.families_family f
-  WHERE f.added_by_id = (SELECT app.uid()) AND f.added_at = now() AND f.id = ANY((SELECT app.being_added())::uuid[])
+  SELECT CASE WHEN app.being_added() IS NULL THEN '{}' ELSE (
+    SELECT coalesce(array_agg(f.id), '{}') FROM public.families_family f
+    WHERE f.added_by_id = (SELECT app.uid()) AND f.added_at = now()
+      AND f.id = ANY((SELECT app.being_added())::uuid[])) END
 $$;
 
 CREATE OR REPLACE FUNCTION app.families_to_import() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
@@ -27,7 +29,8 @@ $$;
 CREATE OR REPLACE FUNCTION app.my_families() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
   SELECT coalesce((SELECT array_agg(DISTINCT g.family_id) FROM app.my_grants() g), '{}')
-         || coalesce((SELECT array_agg(s.family_id) FROM app.my_supervised() s), '{}')
+         || CASE WHEN (SELECT app.my_role()) = 'clinical supervisor'
+            THEN coalesce((SELECT array_agg(s.family_id) FROM app.my_supervised() s), '{}') ELSE '{}' END
          || app.my_new_families() || app.families_to_import()
 $$;
 
