@@ -12,7 +12,7 @@ from django.db import connections
 from django.test import Client
 from hypothesis import HealthCheck, settings
 
-from tests import database, people
+from tests import database, in_memory, people
 
 # How long an example takes is the machine's doing, and ours is shared: no test fails by the clock.
 settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -69,8 +69,9 @@ def pytest_collection_finish() -> None:
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Stop the tests' server when the last worker is done and nobody else is testing."""
     if not hasattr(session.config, "workerinput") and database.nobody_else_is_here():
-        from tests.settings import CLUSTER
+        from tests.settings import CLUSTER, HERE
 
+        in_memory.leave(HERE)
         CLUSTER.stop()
 
 

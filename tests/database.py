@@ -14,6 +14,8 @@ import psycopg
 from django.conf import settings
 from django.db import connection, connections
 
+from tests import in_memory
+
 ROOT = Path(__file__).resolve().parents[1]
 MAKES_A_DATABASE = (
     "migrations/*.py",
@@ -104,7 +106,8 @@ def cloned(of: str, name: str) -> str:
     with psycopg.connect(server().url("postgres", "postgres"), autocommit=True) as admin:
         admin.execute("SELECT pg_advisory_lock(%s)", [LOCK])
         admin.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
-        admin.execute(f"CREATE DATABASE {name} TEMPLATE {of} OWNER holdfast_owner")
+        where = in_memory.place(admin)
+        admin.execute(f"CREATE DATABASE {name} TEMPLATE {of} OWNER holdfast_owner{where}")
         admin.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
     return name
 
