@@ -15,13 +15,13 @@ setup:  ## make .venv with everything the site needs
 run: setup  ## open the site, with the demo story, on PORT (8000)
 	@exec $(BIN)/holdfast run
 
-test: .test-setup  ## run every test: rules, pages, security, browser journeys (each in one way)
+test: .test-setup  ## run every test, going over a share of what is tried over and over
 	@$(BIN)/pytest -n 3 --dist worksteal $(ARGS)
 
 journeys: .test-setup  ## run the browser journeys alone, in every way
-	@HOLDFAST_WAYS=3 $(BIN)/pytest -n 3 --dist worksteal tests/journeys $(ARGS)
+	@HOLDFAST_THOROUGH=3 $(BIN)/pytest -n 3 --dist worksteal tests/journeys $(ARGS)
 
-check: .test-setup  ## all that CI runs: format, lint, types, imports, migrations, docs, tests (journeys in two ways)
+check: .test-setup  ## all that CI runs: format, lint, types, imports, migrations, docs, tests (going over all of it)
 	@$(BIN)/python tools/check.py
 
 fix: .test-setup  ## mend what a machine can mend

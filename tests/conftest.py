@@ -13,9 +13,15 @@ from django.test import Client
 from hypothesis import HealthCheck, settings
 
 from tests import database, in_memory, people
+from tests.thorough import EXAMPLES, times
 
 # How long an example takes is the machine's doing, and ours is shared: no test fails by the clock.
-settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "shared",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    max_examples=times(EXAMPLES),
+)
 settings.load_profile("shared")
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's loop shares our thread
 BROWSERS = (  # the first takes half the time of the second, having no windows

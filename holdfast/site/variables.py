@@ -160,9 +160,10 @@ SET_BY_US = (
 FOR_TESTS = (
     Variable("HOLDFAST_CHROMIUM", "The browser the journeys use", "the one found on this machine"),
     Variable(
-        "HOLDFAST_WAYS",
-        "In how many ways each browser journey is made. `1`: by keyboard alone, or, every other "
-        "journey, by mouse without JavaScript; `2`: in both; `3`: by mouse with JavaScript too",
+        "HOLDFAST_THOROUGH",
+        "How thoroughly is tested. `1`: a share of what is tried over and over, each browser "
+        "journey in one way; `2`: all of it, by keyboard alone and by mouse without JavaScript; "
+        "`3`: by mouse with JavaScript too",
         "`1`; `make check` says `2`, `make journeys` says `3`",
     ),
 )

@@ -5,7 +5,7 @@ import re
 import uuid
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 import altair as alt
@@ -24,6 +24,7 @@ from holdfast.casework.reports import (
 )
 from holdfast.measures.instruments import sdq
 from tests.kit.test_colours import SHAPE, contrast
+from tests.thorough import share
 
 OPENED = date(2026, 3, 2)
 TODAY = OPENED + timedelta(days=200)
@@ -84,10 +85,16 @@ def spec(whole: WholeCase = FULL, width: int = 960) -> dict[str, Any]:
     return picture.spec(whole, today=TODAY, width=width)
 
 
-@pytest.mark.parametrize("width", [320, 960, 1200])
-@pytest.mark.parametrize("whole", [FULL, case(visits=(visit(3),)), case(sdqs=(asked(1, "", 9),))])
-def test_the_picture_is_valid_vega_lite(whole: WholeCase, width: int) -> None:
-    alt.VConcatChart.from_dict(spec(whole, width), validate=True)
+CASES = {
+    "full": FULL,
+    "one visit": case(visits=(visit(3),)),
+    "one SDQ": case(sdqs=(asked(1, "", 9),)),
+}
+
+
+@pytest.mark.parametrize(("words", "width"), share(product(CASES, (320, 960, 1200)), 4))
+def test_the_picture_is_valid_vega_lite(words: str, width: int) -> None:
+    alt.VConcatChart.from_dict(spec(CASES[words], width), validate=True)
 
 
 def test_every_reading_is_drawn_and_in_a_table() -> None:

@@ -24,6 +24,7 @@ from tests.demo.looking import asked, one
 from tests.demo.test_story import STORY_DAY
 from tests.kit.disclosure.attacking import attacks
 from tests.kit.disclosure.stories import Story
+from tests.thorough import share
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("told")]
 WITH_COUNTS = (
@@ -66,7 +67,7 @@ def signed_in(key: str, settings: Any) -> Client:
     return client
 
 
-@pytest.mark.parametrize("key", ["marcus", "teresa"])
+@pytest.mark.parametrize("key", share(["marcus", "teresa"], 2))
 def test_whoever_knows_no_family_is_given_no_exact_count_of_them(key: str, settings: Any) -> None:
     client = signed_in(key, settings)
     reached = 0

@@ -20,6 +20,7 @@ from tests.exchange.importing import Seen, import_, nothing_done, spans, tables
 from tests.exchange.make_ssd import make
 from tests.exchange.small_returns import TODAY, ssda903
 from tests.shared_data import shared
+from tests.thorough import times
 
 pytestmark = pytest.mark.django_db
 
@@ -253,11 +254,12 @@ def test_the_sector_s_invented_return_imports_whole_twice_with_the_same_result()
         assert Administration.objects.exclude(scores={}).count() == 1321
 
 
-def test_ten_thousand_children_with_two_hundred_bad_rows_come_in_in_one_run() -> None:
-    extract = make(children=10_000, each=10)
+def test_thousands_of_children_with_bad_rows_of_every_kind_come_in_in_one_run() -> None:
+    children, each = times(10_000), times(10)
+    extract = make(children=children, each=each)
     outcome = import_(read_ssd(extract.files(), today=TODAY))
     with Seen():
-        assert Rejected.objects.filter(batch=outcome.batch).count() == 200
+        assert Rejected.objects.filter(batch=outcome.batch).count() == 20 * each
         named = set(Rejected.objects.values_list("file", "row", "column"))
-        assert Child.objects.count() == 10_000 + 20  # twenty lost a value, not their row
+        assert Child.objects.count() == children + 2 * each  # those lost a value, not their row
     assert named == {(one.file, one.row, one.column) for one in extract.planted}

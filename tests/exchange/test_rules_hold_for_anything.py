@@ -15,6 +15,7 @@ from holdfast.exchange.ssd import tables as ssd_tables
 from holdfast.exchange.ssda903 import reading as ssda903
 from holdfast.exchange.ssda903 import tables as ssda903_tables
 from holdfast.kit.refusals import Refused
+from tests.thorough import times
 
 TODAY = date(2026, 11, 22)
 NAMES = [f"{table.name}.csv" for table in (*ssda903_tables.ALL, *ssd_tables.ALL)]
@@ -51,7 +52,7 @@ def folders(draw: st.DrawFn) -> dict[str, bytes]:
     return files
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=times(150), deadline=None)
 @given(folders())
 def test_any_cells_under_the_right_headings_are_read(files: dict[str, bytes]) -> None:
     read = ssda903.read_files if "header.csv" in files else ssd.read_files

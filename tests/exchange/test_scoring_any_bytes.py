@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from holdfast.exchange.scoring import ASKED_FOR, score_sdq
 from holdfast.exchange.scoring.progress import Progress
 from holdfast.exchange.scoring.repeats import Repeats
+from tests.thorough import times
 
 HEADING = ",".join(ASKED_FOR).encode()
 ROW = b"V1,P4-10" + b",0" * 25 + b"," * 8
@@ -58,7 +59,7 @@ def scored(folder, content, ending):
     return status, told
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=times(300))
 @given(TEXTS, st.booleans())
 def test_any_bytes_as_csv_are_scored_or_refused(folder, content, is_headed):
     text = HEADING + b"\n" + content if is_headed else content
@@ -67,7 +68,7 @@ def test_any_bytes_as_csv_are_scored_or_refused(folder, content, is_headed):
     assert all(line.isprintable() for line in told.splitlines())
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=times(100))
 @given(TEXTS)
 def test_any_bytes_as_parquet_are_refused(folder, content):
     status, told = scored(folder, content, "parquet")

@@ -21,6 +21,7 @@ from holdfast.measures.instruments import ALL, sdq
 from holdfast.measures.instruments.shapes import Answers
 from tests.measures.test_sdq_holds_for_anything import forms
 from tests.shared_data import shared
+from tests.thorough import times
 
 SDQ = ALL["sdq"]
 BANDED = ("total", *sdq.SCALES, "impact")
@@ -131,7 +132,7 @@ def forms_of(draw, instrument):
 
 
 @pytest.mark.parametrize("key", [key for key in ALL if key != "sdq"])
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=times(60))
 @given(data=st.data())
 def test_a_batch_of_any_instrument_is_scored_as_each_alone(key, data):
     instrument = ALL[key]
@@ -195,7 +196,7 @@ def read_at_once(path, block, longest=10_000):
         return list(reader.batches())
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=times(300))
 @given(
     st.lists(lines(), max_size=12), st.sampled_from([64, 300, 2**21]), st.sampled_from([700, 10**6])
 )

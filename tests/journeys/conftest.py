@@ -12,37 +12,36 @@ from tests.database import dropped
 from tests.journeys.judging import Judged
 from tests.journeys.site import Site
 from tests.journeys.visitor import Visitor
+from tests.thorough import EVERY_WAY, EVERYTHING, level
 
 expect.set_options(timeout=15_000)  # milliseconds: a busy machine is not a fault of the site
 
-WAYS = "HOLDFAST_WAYS"
-
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Make each journey in as many ways as are asked for: one, two (all that CI runs) or three.
+    """Make each journey in as many ways as are asked for: a share of one, all of two, or three.
 
     The two are by keyboard alone with the scripts, and by mouse without them: so each hand and each
     page is there. `make test` takes one of them, every other journey the other. The third is by
     mouse with scripts. A journey marked `every_way`, in which a script answers to the mouse itself,
-    is made in all of its ways always.
+    is made in all three by CI too.
     """
-    ways = 3 if os.environ.get("HOLDFAST_SCREENSHOTS") else int(os.environ.get(WAYS, "1"))
-    left_out = [item for item in items if is_left_out(item, ways)]
+    asked = EVERY_WAY if os.environ.get("HOLDFAST_SCREENSHOTS") else level()
+    left_out = [item for item in items if is_left_out(item, asked)]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item not in set(left_out)]
 
 
-def is_left_out(item: pytest.Item, ways: int) -> bool:
+def is_left_out(item: pytest.Item, asked: int) -> bool:
     """Tell whether this way of a journey is more than are asked for."""
     how = getattr(item, "callspec", None)
     if how is None or not {"kind", "has_script"} <= how.params.keys():
         return False
-    if ways >= 3 or item.get_closest_marker("every_way"):
+    if asked >= EVERY_WAY or (asked >= EVERYTHING and item.get_closest_marker("every_way")):
         return False
     if how.params["kind"] is Visitor and how.params["has_script"]:
         return True
     name = item.nodeid.partition("[")[0].encode()
-    return ways < 2 and how.params["has_script"] != bool(zlib.crc32(name) % 2)
+    return asked < EVERYTHING and how.params["has_script"] != bool(zlib.crc32(name) % 2)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 
 from tests.journeys.site import Site
 from tests.journeys.visitor import WAYS, AtTheKeyboard, Visitor
+from tests.thorough import share
 
 pytestmark = pytest.mark.journey
 MOST = 12
@@ -78,7 +79,7 @@ def opens_the_form(me: Visitor) -> None:
     expect(me.tab.locator("#first-question")).to_be_focused()
 
 
-@pytest.mark.parametrize("by_access_keys", [True, False])
+@pytest.mark.parametrize("by_access_keys", share([True, False], 2))
 def test_an_ordinary_visit_takes_few_keys_and_one_page_load(
     visitor: Any, site: Site, by_access_keys: bool
 ) -> None:

@@ -17,6 +17,7 @@ from tests.journeys.judging import Question
 from tests.journeys.site import Site
 from tests.journeys.visitor import Visitor
 from tests.security.walk import RETURN, addresses
+from tests.thorough import share
 
 pytestmark = pytest.mark.journey
 TELEPHONE, DESK = 360, 1280  # pixels
@@ -197,10 +198,16 @@ def keys_for(site: Site, name: str) -> dict[str, Any]:
     return found
 
 
+def who_looks_at(route: str, view: Any) -> list[Role]:
+    """Return as whom a page is looked at: as all who may read it, or as one in a share of them."""
+    may = [one.role for one in PEOPLE if getattr(view, "needs", None) in POLICY[one.role]]
+    return share(may, len(PEOPLE), name=lambda role: f"{route} {role}")
+
+
 def pages_of(role: Role, keys: dict[str, Any]) -> Iterator[str]:
     """Yield every address that a role may read, with keys that are there."""
     for route, view in addresses():
-        may = getattr(view, "needs", None) in POLICY[role] and "GET" in view.accepts
+        may = "GET" in getattr(view, "accepts", ()) and role in who_looks_at(route, view)
         if may and all(keys.get(key) for key in KEY.findall(route)):
             yield KEY.sub(lambda found: str(keys[found[1]]), route)
 

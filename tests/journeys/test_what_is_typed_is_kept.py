@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests.journeys.site import Site
 from tests.journeys.visitor import WAYS, AtTheKeyboard, Visitor
+from tests.thorough import share
 
 pytestmark = pytest.mark.journey
 GRACE = "Grace Appletree"
@@ -42,7 +43,7 @@ def finds_it_again(me: Visitor, note: str) -> None:
     me.sees("We kept what you typed at")
 
 
-@pytest.mark.parametrize("kind", [Visitor, AtTheKeyboard])
+@pytest.mark.parametrize("kind", share([Visitor, AtTheKeyboard], 2))
 def test_a_closed_window_loses_nothing(visitor: Any, kind: type[Visitor]) -> None:
     first = visitor(kind)
     first.signs_in_as(GRACE)
@@ -54,7 +55,7 @@ def test_a_closed_window_loses_nothing(visitor: Any, kind: type[Visitor]) -> Non
     throws_it_away(second)
 
 
-@pytest.mark.parametrize("kind", [Visitor, AtTheKeyboard])
+@pytest.mark.parametrize("kind", share([Visitor, AtTheKeyboard], 2))
 def test_signing_out_loses_nothing(visitor: Any, kind: type[Visitor]) -> None:
     me = visitor(kind)
     me.signs_in_as(GRACE)

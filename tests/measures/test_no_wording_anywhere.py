@@ -25,6 +25,7 @@ from tests.database import all_seeing
 from tests.measures.packs import MARKER, as_file, sum_of, told, words_of
 from tests.security.test_policy_walk import GUARDED, KEY, OF_A_CASE
 from tests.security.walk import cases, cast, elsewhere
+from tests.thorough import share
 
 PACKAGE = Path(holdfast.__path__[0])
 INSTRUMENTS = PACKAGE / "measures" / "instruments"
@@ -98,6 +99,7 @@ def everywhere_in_the_database() -> set[str]:
     return found
 
 
+LOOKED_AT = share(GUARDED, 8, name=lambda one: one[0])
 EACH_PAGE_BY = 2  # roles: whoever works with families first, and one who does not
 
 
@@ -109,7 +111,7 @@ class Everywhere:
         own = cases()["own"]  # first: some of what is elsewhere is about one of these
         self.keys = elsewhere() | own
 
-    def pages_with_the_marker(self, listed: Sequence[Any] = GUARDED) -> set[str]:
+    def pages_with_the_marker(self, listed: Sequence[Any] = LOOKED_AT) -> set[str]:
         """Return the names of the pages, exports and pictures that show it to anybody.
 
         `self.showed` is then where they are: what shows no words in force shows none afterwards.

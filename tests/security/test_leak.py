@@ -9,8 +9,9 @@ import pytest
 
 from holdfast.access.permissions import Role
 from tests import database, people
+from tests.thorough import times
 
-REQUESTS, FOR_THE_MUTANT = 20_000, 2_000
+REQUESTS, FOR_THE_MUTANT = times(20_000), times(2_000, 2)
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +39,7 @@ def run(name: str, *arguments: str) -> dict[str, int]:
     return json.loads(done.stdout)
 
 
-def test_twenty_thousand_requests_over_four_connections_leak_nothing(busy):
+def test_thousands_of_requests_over_four_connections_leak_nothing(busy):
     tally = run(busy, str(REQUESTS))
     assert tally["requests"] == REQUESTS
     assert tally["rows"] > REQUESTS / 4, "the readers did see their own"

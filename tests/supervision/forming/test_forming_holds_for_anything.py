@@ -9,9 +9,12 @@ from holdfast.supervision.forming.judging import broken, costs, total
 from holdfast.supervision.forming.question import Group, Question
 from holdfast.supervision.forming.solving import Status, form
 from tests.supervision.forming.questions import plain, questions
+from tests.thorough import times
 
-SEARCHED = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-TRIED = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+SEARCHED = settings(
+    max_examples=times(60), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+TRIED = settings(max_examples=times(15), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @SEARCHED
