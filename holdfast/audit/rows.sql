@@ -19,7 +19,7 @@ BEGIN
   SELECT * INTO key FROM app.signing_key;
   expected := encode(sha256(key.outer_pad || sha256(key.inner_pad
     || convert_to(part[1] || ':' || part[2] || ':' || pg_backend_pid(), 'UTF8'))), 'hex');
-  IF expected IS DISTINCT FROM part[3] THEN
+  IF (expected = part[3]) IS NOT TRUE THEN
     RAISE EXCEPTION 'the identity is not signed by us' USING ERRCODE = '42501';
   END IF;
   RETURN part;

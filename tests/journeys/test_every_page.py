@@ -239,6 +239,14 @@ def brings_something_to_look_at(me: Inspector) -> None:
             me.tab.wait_for_url(re.compile(r"/returns/[0-9a-f-]{36}/$"))
 
 
+def test_each_page_that_somebody_here_may_read_is_looked_at() -> None:
+    for route, view in addresses():
+        may = {one.role for one in PEOPLE if getattr(view, "needs", None) in POLICY[one.role]}
+        looks = who_looks_at(route, view)
+        assert set(looks) <= may
+        assert bool(looks) == bool(may), route
+
+
 @pytest.mark.parametrize("person", PEOPLE, ids=[person.role.value for person in PEOPLE])
 def test_every_page_of_a_role_is_whole(site: Site, inspector: Inspector, person: Any) -> None:
     inspector.signs_in_as(person.name)

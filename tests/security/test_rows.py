@@ -69,6 +69,17 @@ def test_an_identity_of_ones_own_making_is_refused():
         Case.objects.count()
 
 
+def test_a_database_without_its_key_believes_nobody():
+    people.case()
+    mona = people.mona()
+    with all_seeing() as cursor:
+        cursor.execute("DELETE FROM app.signing_key")
+    with pytest.raises(DatabaseError, match="not signed by us"), transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('holdfast.identity', %s, true)", [f"{mona.pk}:"])
+        Case.objects.count()
+
+
 def about_families() -> list[type[models.Model]]:
     """Return every model with rows about a family: they name its key, or their case's."""
     return [
