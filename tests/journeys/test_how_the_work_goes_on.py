@@ -23,12 +23,13 @@ WHERE c.closed_on IS NULL AND c.sealed_at IS NULL
   AND NOT EXISTS (SELECT 1 FROM casework_concern n WHERE n.case_id = c.id AND n.state <> 'closed')
   AND NOT EXISTS (SELECT 1 FROM casework_ending e JOIN casework_casemove m ON m.id = e.move_id
                   WHERE m.case_id = c.id)
-ORDER BY c.reference OFFSET %s LIMIT 1
+  AND NOT EXISTS (SELECT 1 FROM place_leaving v WHERE v.person_id = lead.id AND v.state = 'planned')
+ORDER BY c.opened_on, lead.name, c.reference OFFSET %s LIMIT 1
 """
 
 
 def led(site: Site, *, number: int) -> tuple[str, str, str]:
-    """Return a case in which module work goes on: its address, who leads it, who oversees it."""
+    """Return a case in which work goes on: its address, who leads it and stays, who oversees it."""
     ((case, lead, head),) = site.ask(LED, number)
     return f"/cases/{case}/", str(lead), str(head)
 
