@@ -6,18 +6,22 @@ It does nothing when the locks have not changed since it last finished.
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
 import sysconfig
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
 JAVA = "openjdk-17-jre-headless"
 SYSTEM = "/usr/bin/python3"
 SHELL = "chromium-headless-shell"  # without windows of its own, it takes half the time
+PIPS = 3  # at once
 LEAKS = ("PYENV_VERSION", "VIRTUAL_ENV", "PYTHONPATH", "PYTHONHOME", "PYTHONDONTWRITEBYTECODE")
 
 
@@ -100,26 +104,39 @@ def install(which: str) -> bool:
         return False
     if not python.exists() or not (VENV / ".run").exists() or stale():
         make_venv()
-    pip = [
-        str(python),
-        "-m",
-        "pip",
-        "install",
-        "-qq",
-        "--no-compile",
-        "--disable-pip-version-check",
-    ]
+    pip = [str(python), "-m", "pip", "install", "-qq", "--no-compile"]
+    pip += ["--disable-pip-version-check", "--no-deps"]
     print(
         f"setup: installing what {lock.relative_to(ROOT)} names, every file by its hash", flush=True
     )
-    for command in (
-        [*pip, "--require-hashes", "-r", str(lock)],
-        [*pip, "--no-deps", "--no-build-isolation", "-e", str(ROOT)],
-    ):
-        if subprocess.run(command, check=False, cwd=ROOT).returncode != 0:
-            stop("pip could not finish (its own words are above); check the network and try again")
+    with TemporaryDirectory() as folder:
+        for parts in dealt(lock):
+            files = [Path(folder) / f"{at}.txt" for at in range(len(parts))]
+            for file, part in zip(files, parts, strict=True):
+                file.write_text(part)
+            together([*pip, "--require-hashes", "-r", str(file)] for file in files)
+    together([[*pip, "--no-build-isolation", "-e", str(ROOT)]])
     marker.write_text(fingerprint(lock))
     return True
+
+
+def dealt(lock: Path) -> list[list[str]]:
+    """Deal out what a lock names among pips that work at once: each mostly unpacks, on one core.
+
+    A lock names everything, so each part stands alone. pip itself comes after them, where it is
+    named: it must not be exchanged while it works.
+    """
+    named = re.split(r"\n(?=\S)", lock.read_text().strip())
+    others = [one for one in named if not one.startswith("pip==")]
+    parts = ["\n".join(others[at::PIPS]) for at in range(PIPS)]
+    return [parts, [one for one in named if one not in others]]
+
+
+def together(commands: Iterable[list[str]]) -> None:
+    """Run commands at once, and leave unless all end well."""
+    running = [subprocess.Popen(command, cwd=ROOT) for command in commands]
+    if any([one.wait() for one in running]):
+        stop("pip could not finish (its own words are above); check the network and try again")
 
 
 def stale() -> bool:

@@ -96,10 +96,10 @@ def test_hours_used_come_from_visits_and_are_numbers_alone_to_the_lead(team):
 def test_what_somebody_holds_is_kept_as_it_was_said(team):
     mona, grace = people.mona(), people.grace()
     with acting_as(mona):
-        for children in (20, 9):
+        for minute, children in enumerate((20, 9)):
             say_what_they_hold(
                 person=grace, told=Caseload(children=children, full_time=Decimal("0.5")),
-                on=today(), today=today(), at=people.A_MOMENT, by=mona,
+                on=today(), today=today(), at=people.A_MOMENT + timedelta(minutes=minute), by=mona,
             )  # fmt: skip
         (one,) = capacities([team["grace"]], today=today())
         assert HeldCases.objects.count() == 2

@@ -219,7 +219,7 @@ class Visitor:
     def looks_round(self) -> None:
         """Check the page one has come to, by its width and by axe, if anything on it is new.
 
-        A share leaves that to `test_every_page.py`, by which each page is judged once.
+        A share leaves that to `test_every_page.py`, by which pages are judged once.
         """
         self.tab.wait_for_load_state("load")
         if level() < EVERYTHING:
