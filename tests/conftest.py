@@ -4,6 +4,7 @@ import gc
 import os
 import re
 import shutil
+import signal
 from collections.abc import Iterator
 from typing import Any
 
@@ -31,6 +32,7 @@ BROWSERS = (  # the first takes half the time of the second, having no windows
     "google-chrome-stable",
     "google-chrome",
 )
+MAKING = pytest.StashKey["subprocess.Popen[bytes]"]()
 WRITE = re.compile(r'^\s*(?:INSERT INTO|UPDATE|DELETE FROM) "(\w+)"')
 NOT_OURS = ("django_", "account_", "mfa_", "access_sending", "access_draft", "access_cache")
 INLINE = re.compile(r"{{|{%|\son[a-z]+=|<script>|\sstyle=")
@@ -66,6 +68,13 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     return argname if isinstance(val, bytes) else None
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Have the databases made from the start of a whole run, where its workers would wait."""
+    is_whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS
+    if is_whole and not hasattr(config, "workerinput") and not config.option.collectonly:
+        config.stash[MAKING] = database.begin_making()
+
+
 def pytest_collection_finish() -> None:
     """Spare the collector what stays for the whole run: it took a tenth of the tests' time."""
     gc.freeze()
@@ -73,6 +82,10 @@ def pytest_collection_finish() -> None:
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Stop the tests' server when the last worker is done and nobody else is testing."""
+    making = session.config.stash.get(MAKING, None)
+    if making and making.poll() is None:  # the run broke off
+        os.killpg(making.pid, signal.SIGTERM)
+        making.wait()
     if not hasattr(session.config, "workerinput") and database.nobody_else_is_here():
         from tests.settings import CLUSTER, HERE
 

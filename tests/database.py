@@ -84,10 +84,17 @@ def told() -> str:
     return made_once(f"told_{fingerprint(*MAKES_A_STORY)}", [("tell_story",)], of=template())
 
 
+def begin_making() -> "subprocess.Popen[bytes]":
+    """Have both made from now on, while tests that need neither are run."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.database"], cwd=ROOT, start_new_session=True
+    )
+
+
 def made_once(name: str, commands: list[tuple[str, ...]], of: str = "") -> str:
-    """Make a database by some commands unless it is there; workers wait for one another."""
+    """Make a database by some commands unless it is there; who needs it waits for who makes it."""
     with psycopg.connect(server().url("postgres", "postgres"), autocommit=True) as admin:
-        admin.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+        admin.execute("SELECT pg_advisory_lock(%s, hashtext(%s))", [LOCK, name])
         if not exists(admin, name):
             making = f"{name}_making"
             admin.execute(f"DROP DATABASE IF EXISTS {making} WITH (FORCE)")
@@ -97,18 +104,16 @@ def made_once(name: str, commands: list[tuple[str, ...]], of: str = "") -> str:
                 role = "app" if command[0] == "tell_story" else "owner"
                 holdfast(making, *command, role=role)
             admin.execute(f"ALTER DATABASE {making} RENAME TO {name}")
-        admin.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
     return name
 
 
 def cloned(of: str, name: str) -> str:
     """Return a fresh copy of a database, under a name of its own."""
     with psycopg.connect(server().url("postgres", "postgres"), autocommit=True) as admin:
-        admin.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+        admin.execute("SELECT pg_advisory_lock(%s, 0)", [LOCK])
         admin.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
         where = in_memory.place(admin)
         admin.execute(f"CREATE DATABASE {name} TEMPLATE {of} OWNER holdfast_owner{where}")
-        admin.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
     return name
 
 
@@ -156,3 +161,7 @@ def all_seeing() -> Iterator[Any]:
         finally:
             if not connection.needs_rollback:
                 cursor.execute("SET ROLE holdfast_app")
+
+
+if __name__ == "__main__":
+    told()

@@ -56,8 +56,10 @@ class OnThePage:
 
 
 def main_of(client: Client, address: str) -> str:
-    page = client.get(address).content.decode()
-    return page[page.index("<main") : page.index("</main>")]
+    """Return what a page says of its own, or nothing where the reader has no such page."""
+    answer = client.get(address)
+    _, _, page = answer.content.decode().partition("<main")
+    return page.partition("</main>")[0] if answer.status_code == 200 else ""
 
 
 def signed_in(key: str, settings: Any) -> Client:
@@ -72,8 +74,8 @@ def test_whoever_knows_no_family_is_given_no_exact_count_of_them(key: str, setti
     client = signed_in(key, settings)
     reached = 0
     for address in WITH_COUNTS:
-        if client.get(address).status_code == 200:
-            words = " ".join(unescape(strip_tags(main_of(client, address))).split())
+        if main := main_of(client, address):
+            words = " ".join(unescape(strip_tags(f"<main{main}")).split())
             reached += 1
             assert EXACT.findall(words) == [], address
     assert reached >= 2
