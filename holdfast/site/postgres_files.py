@@ -6,7 +6,6 @@ import os
 import random
 import shutil
 import socket
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
@@ -51,21 +50,27 @@ def are_made(folder: Path) -> bool:
 
 
 def make_files(folder: Path, server: Server, programs: Programs) -> None:
-    """Run initdb beside the final place, so that a half-made folder is never taken for one."""
-    fresh = folder.with_name(f"{folder.name}.new")
+    """Run initdb beside the final place, so that a half-made folder is never taken for one.
+
+    The superuser's password is beside it meanwhile, and not among the machine's temporary files: a
+    start that is cut off leaves it to the next, which removes it.
+    """
+    fresh, secret = (folder.with_name(f"{folder.name}.{end}") for end in ("new", "secret"))
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(mode=0o700)
-    with tempfile.NamedTemporaryFile("w") as secret:
-        secret.write(server.passwords["postgres"])
-        secret.flush()
+    try:
+        secret.touch(mode=0o600)
+        secret.write_text(server.passwords["postgres"])
         if account := programs.account:
             os.chown(fresh, account.uid, account.gid)
-            os.chown(secret.name, account.uid, account.gid)
-        words = ["-D", str(fresh), "-U", "postgres", f"--pwfile={secret.name}"]
+            os.chown(secret, account.uid, account.gid)
+        words = ["-D", str(fresh), "-U", "postgres", f"--pwfile={secret}"]
         words += ["--auth=scram-sha-256", "--encoding=UTF8", "--locale=C", "--data-checksums"]
         words += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
         words += ["--no-sync"] if server.throwaway else []
         programs.finish("initdb", *words)
+    finally:
+        secret.unlink(missing_ok=True)
     fresh.rename(folder)
     server.prepared = 0
 

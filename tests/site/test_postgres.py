@@ -156,6 +156,7 @@ def test_a_first_start_that_was_cut_off_is_done_again() -> None:
         os.killpg(start.pid, signal.SIGKILL)
         start.wait()
         save_a_row(cluster.start())
+        assert not [*cluster.folder.parent.glob("*.secret")], "a password was left lying about"
 
 
 def test_a_database_whose_passwords_were_lost_is_kept(cluster: Cluster) -> None:
