@@ -21,7 +21,7 @@ settings.register_profile(
     "shared",
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
-    max_examples=times(EXAMPLES),
+    max_examples=times(EXAMPLES, 10),
 )
 settings.load_profile("shared")
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's loop shares our thread

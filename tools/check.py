@@ -13,6 +13,7 @@ ALL_OF_IT = {"HOLDFAST_THOROUGH": "2"}  # `make test` takes a share of what is t
 CHECKS = {
     "format": ["ruff", "format", "--check", "-q", "."],
     "lint": ["ruff", "check", "-q", "."],
+    "what is installed fits together": ["pip", "check"],  # each part of a lock comes without asking
     "import contracts": ["lint-imports", "--no-cache"],
     "types": ["mypy"],
     "templates": ["djlint", "--lint", "--quiet", "holdfast"],

@@ -23,7 +23,7 @@ from tests.thorough import share
 
 TRAITS = ("sex", "age", "ethnicity", "status", "service")
 ALIKE = tuple(f"change_by_{one}" for one in TRAITS)
-ASKED = {name: QUESTIONS[name] for name in share([q for q in QUESTIONS if q not in ALIKE], 4)}
+ASKED = {name: QUESTIONS[name] for name in share([q for q in QUESTIONS if q not in ALIKE], 12)}
 QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dspark.testing=true"
 QUICK_SQL = {"spark.sql.codegen.wholeStage": "false", "spark.sql.codegen.factoryMode": "NO_CODEGEN"}
 
