@@ -99,7 +99,7 @@ def everywhere_in_the_database() -> set[str]:
     return found
 
 
-SOME = {route for route, _ in share(GUARDED, 8, name=lambda one: one[0])}
+SOME = {route for route, _ in share(GUARDED, 16, name=lambda one: one[0])}
 SOME |= {route for route, pattern in routes() if pattern.name in SHOWS_WORDS}
 LOOKED_AT = [one for one in GUARDED if one[0] in SOME]
 EACH_PAGE_BY = 2  # roles: whoever works with families first, and one who does not
