@@ -156,7 +156,8 @@ def test_a_first_start_that_was_cut_off_is_done_again() -> None:
         os.killpg(start.pid, signal.SIGKILL)
         start.wait()
         save_a_row(cluster.start())
-        assert not [*cluster.folder.parent.glob("*.secret")], "a password was left lying about"
+        secret = cluster.folder.with_name(f"{cluster.folder.name}.secret")
+        assert not secret.exists(), "a password was left lying about"
 
 
 def test_a_database_whose_passwords_were_lost_is_kept(cluster: Cluster) -> None:
