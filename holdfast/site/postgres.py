@@ -120,7 +120,9 @@ class Cluster:
     def destroy(self) -> None:
         """Stop the server and remove everything it stored."""
         self.stop()
-        for path in (self.folder, self.root):
+        fresh, secret = files.unfinished(self.folder)
+        secret.unlink(missing_ok=True)
+        for path in (self.folder, fresh, self.root):
             shutil.rmtree(path, ignore_errors=True)
 
     def _make_root(self) -> None:

@@ -49,13 +49,18 @@ def are_made(folder: Path) -> bool:
     return (folder / "PG_VERSION").exists()
 
 
+def unfinished(folder: Path) -> tuple[Path, Path]:
+    """Return where a database is while it is made, and its superuser's password meanwhile."""
+    return folder.with_name(f"{folder.name}.new"), folder.with_name(f"{folder.name}.secret")
+
+
 def make_files(folder: Path, server: Server, programs: Programs) -> None:
     """Run initdb beside the final place, so that a half-made folder is never taken for one.
 
     The superuser's password is beside it meanwhile, and not among the machine's temporary files: a
     start that is cut off leaves it to the next, which removes it.
     """
-    fresh, secret = (folder.with_name(f"{folder.name}.{end}") for end in ("new", "secret"))
+    fresh, secret = unfinished(folder)
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(mode=0o700)
     try:

@@ -14,7 +14,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from holdfast.site import postgres
+from holdfast.site import postgres, postgres_files
 from holdfast.site.postgres import Cluster
 from holdfast.site.postgres_alive import holders, postmaster
 from holdfast.site.postgres_programs import Programs, account_for_server, programs_for
@@ -156,8 +156,18 @@ def test_a_first_start_that_was_cut_off_is_done_again() -> None:
         os.killpg(start.pid, signal.SIGKILL)
         start.wait()
         save_a_row(cluster.start())
-        secret = cluster.folder.with_name(f"{cluster.folder.name}.secret")
-        assert not secret.exists(), "a password was left lying about"
+        left = [path for path in postgres_files.unfinished(cluster.folder) if path.exists()]
+        assert not left, "a password was left lying about"
+
+
+def test_what_a_cut_off_start_left_is_destroyed_with_the_rest() -> None:
+    with a_cluster() as cluster:
+        cluster.start()
+        fresh, secret = postgres_files.unfinished(cluster.folder)
+        fresh.mkdir()
+        secret.write_text("invented")
+    assert not fresh.exists()
+    assert not secret.exists()
 
 
 def test_a_database_whose_passwords_were_lost_is_kept(cluster: Cluster) -> None:
